@@ -1,0 +1,1 @@
+"""Scenario folders: YAML in, a checked and compiled scenario out."""

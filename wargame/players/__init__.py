@@ -1,0 +1,1 @@
+"""Playbooks: who plays a seat that has no person."""

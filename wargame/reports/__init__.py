@@ -1,0 +1,1 @@
+"""What happened, told for reading: timelines and after-action reports."""

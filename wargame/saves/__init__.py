@@ -1,0 +1,1 @@
+"""Save files: the only package that writes a game to disk."""

@@ -1,0 +1,1 @@
+"""One live game: its single writer, its seats and their links."""
