@@ -1,0 +1,1 @@
+"""The house: what every file here keeps to, whatever it is about."""
