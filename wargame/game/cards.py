@@ -1,0 +1,222 @@
+"""Draws, and everything that happens by itself: cards, standing rules, scheduled effects, endings."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from wargame.game.changes import Cause, Change, FactEnded
+from wargame.game.commands import ChooseOption
+from wargame.game.effects import settle
+from wargame.game.events import (
+    CardDrawn,
+    CardPlaced,
+    DeckShuffled,
+    DilemmaAnswered,
+    DilemmaPut,
+    EffectsApplied,
+    EndingReached,
+    ObjectivesRead,
+    OrderDrawn,
+    PhaseSettled,
+)
+from wargame.game.names import Where
+from wargame.game.orders import affordable, reveal
+from wargame.game.play import Play
+from wargame.game.refusals import Refused
+from wargame.game.scenario import Card, Deck, Effect, Target
+from wargame.game.state import State, Step
+
+MOST_DRAWS = 60
+"""Draws that one command may lead to: cards that draw each other must come to an end."""
+
+
+def drain(play: Play) -> None:
+    """Do all that is left to do by itself, then say that the phase is settled."""
+    state = play.state
+    play.throw_table()
+    while state.todo:
+        step = state.todo[0]
+        before = len(play.events)
+        do(play, step)
+        if len(play.events) == before or (state.todo and state.todo[0] is step):
+            state.todo.remove(step)
+    if not state.settled:
+        play.emit(PhaseSettled(state.phase, state.board.turn))
+
+
+def do(play: Play, step: Step) -> None:
+    """Do one step; a step that comes to nothing leaves no entry."""
+    state = play.state
+    match step.kind:
+        case "shuffle":
+            deck = state.scenario.deck(step.deck)
+            without = state.scenario.setups[state.setup].without
+            _shuffle(play, deck, [card for card in deck.cards if card not in without])
+        case "first":
+            seats = [seat.id for seat in state.scenario.seats]
+            play.emit(OrderDrawn(state.label("order"), seats))
+        case "place":
+            play.emit(CardPlaced(step.deck, step.card, step.where, step.seat))
+        case "draw":
+            draw(play, state.scenario.deck(step.deck))
+        case "expire":
+            _expire(play)
+        case "endings":
+            _endings(play)
+        case "reveal":
+            reveal(play)
+        case "objectives":
+            play.emit(ObjectivesRead(objectives_held(state)))
+        case _:
+            if step.cause is not None:
+                _cause(play, step.cause)
+
+
+def objectives_held(state: State) -> dict[str, dict[str, bool]]:
+    """What the board says of every objective now, by seat."""
+    return {
+        seat.id: {one.id: bool(one.when(state.board, -1)) for one in seat.objectives}
+        for seat in state.scenario.seats
+    }
+
+
+def _shuffle(play: Play, deck: Deck, cards: list[str]) -> None:
+    play.emit(DeckShuffled(deck.id, play.state.label(f"shuffle:{deck.id}"), cards))
+
+
+def draw(play: Play, deck: Deck) -> None:
+    """Draw one card: an empty pile takes the shuffled discards first; with none, nothing is drawn.
+
+    Nothing is drawn to a full hand.
+    """
+    state = play.state
+    if deck.seat and len(state.hands[deck.seat]) >= deck.hand:
+        return
+    if play.drawn >= MOST_DRAWS:
+        return
+    if not state.piles[deck.id]:
+        if not state.discards[deck.id]:
+            return
+        _shuffle(play, deck, state.discards[deck.id].copy())
+    play.drawn += 1
+    card = state.scenario.cards[state.piles[deck.id][0]]
+    hand = (deck.seat or card.seat) if card.kind == "asset" else ""
+    play.emit(CardDrawn(deck.id, card.id, hand))
+
+
+def _expire(play: Play) -> None:
+    """End the facts whose time is over, and put lasting cards away."""
+    state = play.state
+    turn = state.board.turn
+    over: list[Change] = [
+        FactEnded(fact.fact, "Its time is over.")
+        for fact in state.board.facts.values()
+        if fact.until and fact.until <= turn
+    ]
+    ended = [card for card, until in state.lasting.items() if until and until <= turn]
+    if over:
+        play.emit(EffectsApplied(Cause("expiry", str(turn)), over))
+    for card in ended:
+        rule = state.scenario.cards[card]
+        where: Where = "out" if rule.turn else "discard"
+        play.emit(CardPlaced(rule.deck, card, where))
+
+
+def _endings(play: Play) -> None:
+    """The first ending in scenario order whose condition holds, unless one was reached already."""
+    state = play.state
+    if state.ending:
+        return
+    last = state.board.turn >= state.board.turns
+    for ending in state.scenario.endings:
+        if ending.when is None or ending.id in state.past_endings or (ending.final and not last):
+            continue
+        if ending.when(state.board, -1):
+            play.emit(EndingReached(ending.id))
+            return
+
+
+def _cause(play: Play, cause: Cause) -> None:
+    """Let a cause do what it does."""
+    match cause.kind:
+        case "card":
+            _card(play, cause, play.state.scenario.cards[cause.id])
+        case "lasting":
+            _effects(play, cause, play.state.scenario.cards[cause.id].effects)
+        case "rule":
+            _rule(play, cause)
+        case "later":
+            effect = play.state.scenario.later[cause.id]
+            _effects(play, cause, effect.inner, targets_of(play.state, effect))
+        case "option":
+            card, option = cause.id.split("/")
+            for one in play.state.scenario.cards[card].options:
+                if one.id == option:
+                    changes = settle(play, one.effects, cause, costs=one.cost, cost_why="The price")
+                    play.emit(EffectsApplied(cause, changes))
+        case "order" | "expiry":
+            pass
+        case _:
+            assert_never(cause.kind)
+
+
+def targets_of(state: State, effect: Effect) -> tuple[Target, ...]:
+    """The targets of the order that a scheduled effect belongs to (its key begins with the order's id)."""
+    rule = state.scenario.orders.get(effect.key.split("/")[0])
+    return rule.targets if rule else ()
+
+
+def _effects(
+    play: Play, cause: Cause, effects: tuple[Effect, ...], targets: tuple[Target, ...] = ()
+) -> None:
+    play.emit(EffectsApplied(cause, settle(play, effects, cause, targets)))
+
+
+def _card(play: Play, cause: Cause, card: Card) -> None:
+    """A card is turned up: it fires, asks a seat, stays, goes to a hand, or does nothing."""
+    state = play.state
+    if card.when is not None and not card.when(state.board, -1):
+        play.emit(EffectsApplied(cause, [], fired=False))
+    elif card.kind == "dilemma":
+        play.emit(DilemmaPut(card.id, card.seat))
+    elif card.kind == "asset":
+        play.emit(CardPlaced(card.deck, card.id, "hand", card.seat))
+    else:
+        _effects(play, cause, card.effects)
+
+
+def _rule(play: Play, cause: Cause) -> None:
+    """A standing rule fires when its condition holds and its chance comes off."""
+    state = play.state
+    for rule in state.scenario.rules:
+        if rule.id != cause.id:
+            continue
+        if rule.once and rule.id in state.fired_once:
+            return
+        if rule.when is not None and not rule.when(state.board, -1):
+            return
+        if rule.chance is not None and not play.chance(cause, -1, rule.chance(state.board, -1)):
+            return
+        _effects(play, cause, rule.effects)
+
+
+def choose_option(play: Play, by: str, command: ChooseOption) -> None:
+    """A seat answers its dilemma (or the facilitator for it)."""
+    state = play.state
+    seat = state.dilemmas.get(command.card)
+    if seat is None:
+        raise Refused("no_such_dilemma", "No choice is waiting on that card.")
+    if by not in (seat, "facilitator"):
+        raise Refused("not_your_choice", "That choice is another seat's.")
+    options = {option.id: option for option in state.scenario.cards[command.card].options}
+    option = options.get(command.option)
+    if option is None:
+        raise Refused("no_such_option", f"Choose one of: {', '.join(options)}.")
+    if option.when is not None and not option.when(state.board, -1):
+        raise Refused("option_closed", "That way out is not open now.")
+    if not affordable(state, option.cost) and any(
+        affordable(state, one.cost) for one in options.values() if one is not option
+    ):
+        raise Refused("too_dear", "That way out costs more than there is.")
+    play.emit(DilemmaAnswered(command.card, seat, command.option))
+    drain(play)

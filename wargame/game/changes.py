@@ -1,0 +1,176 @@
+"""What an event may hold: causes, changes of the board, throws, and what people wrote.
+
+Probabilities are basis points (10,000 is certain). Treat everything here as fixed once made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from wargame.game.names import Where
+
+CauseKind = Literal["card", "lasting", "rule", "later", "order", "option", "expiry"]
+
+
+@dataclass(slots=True)
+class Cause:
+    """What made something happen: a card, a standing rule, a scheduled effect, an order, a dilemma's option, time, or the set-up."""
+
+    kind: CauseKind
+    id: str
+    target: int = -1
+
+
+@dataclass(slots=True)
+class TrackChange:
+    """A track went from `before` to `after`."""
+
+    track: str
+    before: int
+    after: int
+    why: str = ""
+    mechanism: str = ""
+    do: Literal["track"] = "track"
+
+
+@dataclass(slots=True)
+class FactMade:
+    """A fact is established until the end of turn `until` (0: for ever)."""
+
+    fact: str
+    text: str
+    until: int = 0
+    owner: str = ""
+    modifier: int = 0
+    sees: tuple[str, ...] = ("*",)
+    source: str = ""
+    why: str = ""
+    mechanism: str = ""
+    do: Literal["fact"] = "fact"
+
+
+@dataclass(slots=True)
+class FactEnded:
+    """A fact holds no longer."""
+
+    fact: str
+    why: str = ""
+    mechanism: str = ""
+    do: Literal["end"] = "end"
+
+
+@dataclass(slots=True)
+class CountChange:
+    """A counter of the scenario's own now stands at `after`. Only the facilitator sees counters."""
+
+    name: str
+    after: int
+    do: Literal["count"] = "count"
+
+
+@dataclass(slots=True)
+class Scheduled:
+    """The scenario's effect `key` will happen in the event phase of `turn`."""
+
+    key: str
+    turn: int
+    target: int = -1
+    do: Literal["later"] = "later"
+
+
+@dataclass(slots=True)
+class Detected:
+    """A covert order is known to everyone from now on."""
+
+    order_id: str
+    why: str = ""
+    do: Literal["detect"] = "detect"
+
+
+@dataclass(slots=True)
+class CardMove:
+    """A card is to go somewhere; a `card_placed` entry follows."""
+
+    card: str
+    deck: str
+    where: Where
+    seat: str = ""
+    do: Literal["card"] = "card"
+
+
+@dataclass(slots=True)
+class DrawCards:
+    """`count` cards of a deck are to be drawn; `card_drawn` entries follow."""
+
+    deck: str
+    count: int
+    do: Literal["draw"] = "draw"
+
+
+@dataclass(slots=True)
+class EndingMade:
+    """The game has reached an ending."""
+
+    ending: str
+    do: Literal["ending"] = "ending"
+
+
+Change = (
+    TrackChange
+    | FactMade
+    | FactEnded
+    | CountChange
+    | Scheduled
+    | Detected
+    | CardMove
+    | DrawCards
+    | EndingMade
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody at the table; `seat` is a seat's id, `observer` or `facilitator`. Names stand here and nowhere else."""
+
+    id: str
+    name: str
+    seat: str
+
+
+@dataclass(slots=True)
+class ThrowResult:
+    """Dice as thrown: values of 1 to `sides`. `entered` marks a die thrown by hand (label and nonce are then empty)."""
+
+    label: str
+    nonce: str
+    sides: int
+    dice: list[int]
+    entered: bool
+
+
+@dataclass(slots=True)
+class OrderText:
+    """What a seat orders: an order of the menu (`move`, or empty for a free order), in the seat's words.
+
+    `result` is the measurable result wanted, `reasons` the arguments for it, `assets` cards of the hand.
+    """
+
+    move: str
+    action: str
+    result: str = ""
+    reasons: list[str] = field(default_factory=list)
+    target: str = ""
+    covert: bool = False
+    assets: list[str] = field(default_factory=list)
+    person: str = ""
+
+
+@dataclass(slots=True)
+class FactorGiven:
+    """A modifier fixed when the adjudication opened: from the scenario, an asset or a fact."""
+
+    by: int
+    why: str
+    source: str = ""
+    mechanism: str = ""

@@ -1,0 +1,169 @@
+"""What happened: one dataclass for each kind of entry in a save.
+
+An event's fields are the entry's `data`; its class name in snake case is the entry's `kind`.
+Treat every event as fixed once made. Probabilities are basis points (10,000 is certain).
+"""
+
+from __future__ import annotations
+
+import re
+
+from wargame.game.events.adjudication import (
+    AdjudicationOpened,
+    ArgumentAdded,
+    ArgumentWeighed,
+    EstimateSealed,
+    EstimatesShown,
+    FactRecorded,
+    MethodChosen,
+    ResultAccepted,
+    ResultProposed,
+    TrackAdjusted,
+)
+from wargame.game.events.cards import (
+    CardDrawn,
+    CardPlaced,
+    DeckShuffled,
+    DilemmaAnswered,
+    DilemmaPut,
+    EffectsApplied,
+    OrderDrawn,
+)
+from wargame.game.events.chance import (
+    DiceThrown,
+    ThrowCalled,
+)
+from wargame.game.events.ending import (
+    AnswerGiven,
+    EndingReached,
+    ObjectivesRead,
+    PlayedOn,
+    SessionClosed,
+    VoteCast,
+)
+from wargame.game.events.orders import (
+    OrderSealed,
+    OrdersRevealed,
+    OrderWithdrawn,
+)
+from wargame.game.events.session import (
+    MessageSent,
+    NoteWritten,
+    PersonSeated,
+    PhaseBegun,
+    PhaseSettled,
+    PhraseSet,
+    ScreenHanded,
+    SeatHanded,
+    SessionOpened,
+)
+
+__all__ = [
+    "BY_TABLE",
+    "EVENTS",
+    "KINDS",
+    "AdjudicationOpened",
+    "AnswerGiven",
+    "ArgumentAdded",
+    "ArgumentWeighed",
+    "CardDrawn",
+    "CardPlaced",
+    "DeckShuffled",
+    "DiceThrown",
+    "DilemmaAnswered",
+    "DilemmaPut",
+    "EffectsApplied",
+    "EndingReached",
+    "EstimateSealed",
+    "EstimatesShown",
+    "Event",
+    "FactRecorded",
+    "MessageSent",
+    "MethodChosen",
+    "NoteWritten",
+    "ObjectivesRead",
+    "OrderDrawn",
+    "OrderSealed",
+    "OrderWithdrawn",
+    "OrdersRevealed",
+    "PersonSeated",
+    "PhaseBegun",
+    "PhaseSettled",
+    "PhraseSet",
+    "PlayedOn",
+    "ResultAccepted",
+    "ResultProposed",
+    "ScreenHanded",
+    "SeatHanded",
+    "SessionClosed",
+    "SessionOpened",
+    "ThrowCalled",
+    "TrackAdjusted",
+    "VoteCast",
+    "kind_of",
+]
+
+Event = (
+    SessionOpened
+    | PersonSeated
+    | SeatHanded
+    | PhraseSet
+    | ScreenHanded
+    | NoteWritten
+    | MessageSent
+    | PhaseBegun
+    | PhaseSettled
+    | DeckShuffled
+    | OrderDrawn
+    | CardDrawn
+    | CardPlaced
+    | DilemmaPut
+    | DilemmaAnswered
+    | EffectsApplied
+    | ThrowCalled
+    | DiceThrown
+    | OrderSealed
+    | OrderWithdrawn
+    | OrdersRevealed
+    | AdjudicationOpened
+    | ArgumentAdded
+    | ArgumentWeighed
+    | MethodChosen
+    | EstimateSealed
+    | EstimatesShown
+    | ResultProposed
+    | ResultAccepted
+    | FactRecorded
+    | TrackAdjusted
+    | EndingReached
+    | PlayedOn
+    | ObjectivesRead
+    | AnswerGiven
+    | VoteCast
+    | SessionClosed
+)
+
+EVENTS: tuple[type[Event], ...] = Event.__args__
+"""Every kind of event."""
+
+BY_TABLE: tuple[type, ...] = (
+    PhaseSettled,
+    DeckShuffled,
+    OrderDrawn,
+    CardDrawn,
+    CardPlaced,
+    DilemmaPut,
+    EffectsApplied,
+    EndingReached,
+    ObjectivesRead,
+)
+"""The events that nobody at the table brings about: their entries are by `table`."""
+
+
+def kind_of(event: type) -> str:
+    """The entry kind of an event class: its name in snake case."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", event.__name__).lower()
+
+
+KINDS: dict[str, type[Event]] = {kind_of(event): event for event in EVENTS}
+"""Event classes by entry kind."""

@@ -1,0 +1,114 @@
+"""Entries about adjudication: arguments, methods, estimates, results and rulings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from wargame.game.changes import Change, FactMade, FactorGiven
+from wargame.game.names import Method, Quality, Side, Weight
+
+
+@dataclass(slots=True)
+class AdjudicationOpened:
+    """An order is taken up; its factors are fixed. Its reasons become arguments for it."""
+
+    order_id: str
+    method: Method
+    factors: list[FactorGiven]
+
+
+@dataclass(slots=True)
+class ArgumentAdded:
+    """An argument for or against the order, with its author; it counts as 1 until weighed."""
+
+    order_id: str
+    argument: str
+    side: Side
+    text: str
+    author: str
+    weight: Weight = "counted"
+
+
+@dataclass(slots=True)
+class ArgumentWeighed:
+    """The facilitator marks an argument as counted, strong or set aside."""
+
+    order_id: str
+    argument: str
+    weight: Weight
+
+
+@dataclass(slots=True)
+class MethodChosen:
+    """The facilitator chooses how the order is adjudicated; `given` is the entered probability in per cent, or -1."""
+
+    order_id: str
+    method: Method
+    given: int = -1
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class EstimateSealed:
+    """A person's secret estimate of success, 0 to 100 per cent, under `estimate.percent`."""
+
+    turn: int
+    seat: str
+    person: str
+    order_id: str
+    seal: str
+    nonce: str
+    estimate: dict[str, Any]
+
+
+@dataclass(slots=True)
+class EstimatesShown:
+    """All estimates at once, and their median in whole per cent (half up)."""
+
+    order_id: str
+    estimates: dict[str, int]
+    median: int
+
+
+@dataclass(slots=True)
+class ResultProposed:
+    """What the scenario makes of the result. `margin` is total - 7 for 2d6 and target - throw for d100; `total` the dice and modifier."""
+
+    order_id: str
+    method: Method
+    quality: Quality
+    margin: int
+    changes: list[Change]
+    text: str
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class ResultAccepted:
+    """The ruling: the effects as applied, edited or not, with the facilitator's narrative."""
+
+    order_id: str
+    quality: Quality
+    changes: list[Change]
+    edited: bool = False
+    reason: str = ""
+    narrative: str = ""
+
+
+@dataclass(slots=True)
+class FactRecorded:
+    """The facilitator turned a result into a fact of the table's own."""
+
+    fact: FactMade
+    order_id: str = ""
+
+
+@dataclass(slots=True)
+class TrackAdjusted:
+    """The facilitator set a track by hand, with a reason."""
+
+    track: str
+    before: int
+    after: int
+    reason: str

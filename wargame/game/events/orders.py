@@ -1,0 +1,37 @@
+"""Entries about orders: sealed, withdrawn, revealed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wargame.game.changes import OrderText
+
+
+@dataclass(slots=True)
+class OrderSealed:
+    """A seat sealed an order, or a new version of it."""
+
+    seat: str
+    turn: int
+    order_id: str
+    seal: str
+    nonce: str
+    order: OrderText
+
+
+@dataclass(slots=True)
+class OrderWithdrawn:
+    """A seat took a sealed order back."""
+
+    seat: str
+    turn: int
+    order_id: str
+
+
+@dataclass(slots=True)
+class OrdersRevealed:
+    """All orders at once, in the turn's order of adjudication; `missing` seats hold."""
+
+    turn: int
+    orders: list[str]
+    missing: list[str]

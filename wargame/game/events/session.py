@@ -1,0 +1,99 @@
+"""Entries about the session itself: who sits where, what is said, which phase it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from wargame.game.changes import Person
+from wargame.game.names import Phase
+
+
+@dataclass(slots=True)
+class SessionOpened:
+    """The first entry of every save: the scenario in full, who plays, and the commitment to the seed."""
+
+    format: int
+    wargame: str
+    session: str
+    scenario: dict[str, Any]
+    scenario_sha256: str
+    setup: str
+    seats: list[str]
+    people: list[Person]
+    chance: Literal["hmac-1", "counter-1"]
+    commitment: str
+    secret: dict[str, str]
+    seed_given: bool
+    turns: int
+    banner: str = ""
+    playbooks: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class PersonSeated:
+    """Somebody takes a seat (a late joiner, or another person)."""
+
+    person: str
+    name: str
+    seat: str
+
+
+@dataclass(slots=True)
+class SeatHanded:
+    """A seat goes to a playbook, or back to its people (`playbook` empty)."""
+
+    seat: str
+    playbook: str = ""
+
+
+@dataclass(slots=True)
+class PhraseSet:
+    """A seat's pass phrase on a shared screen, as salt and digest (hex); both empty removes it."""
+
+    seat: str
+    salt: str
+    digest: str
+
+
+@dataclass(slots=True)
+class ScreenHanded:
+    """The shared screen was handed to a seat: from here on its people have seen its view."""
+
+    seat: str
+    person: str = ""
+
+
+@dataclass(slots=True)
+class NoteWritten:
+    """A note of the facilitator's or an observer's, tied to entry `about` (-1: to none)."""
+
+    text: str
+    tags: list[str] = field(default_factory=list)
+    about: int = -1
+
+
+@dataclass(slots=True)
+class MessageSent:
+    """Talks: words from one seat (or the facilitator) to others."""
+
+    sender: str
+    to: list[str]
+    text: str
+    person: str = ""
+
+
+@dataclass(slots=True)
+class PhaseBegun:
+    """A phase begins; the event phase begins a turn."""
+
+    phase: Phase
+    turn: int
+
+
+@dataclass(slots=True)
+class PhaseSettled:
+    """All that a phase does by itself is done; at the end of `wrap` this closes the turn."""
+
+    phase: Phase
+    turn: int

@@ -1,0 +1,136 @@
+"""`evolve(state, event)`: what each kind of entry does to the state. Total: it never refuses.
+
+What a phase has still to do by itself stands in `state.todo`. Every entry that does a part of it
+takes that part (and whatever was passed over before it) off the list, so that any prefix of
+a command's entries is a state from which `Proceed` goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from wargame.game.changes import FactMade
+from wargame.game.events import (
+    AdjudicationOpened,
+    AnswerGiven,
+    ArgumentAdded,
+    ArgumentWeighed,
+    CardDrawn,
+    CardPlaced,
+    DeckShuffled,
+    DiceThrown,
+    DilemmaAnswered,
+    DilemmaPut,
+    EffectsApplied,
+    EndingReached,
+    EstimateSealed,
+    EstimatesShown,
+    Event,
+    FactRecorded,
+    MessageSent,
+    MethodChosen,
+    NoteWritten,
+    ObjectivesRead,
+    OrderDrawn,
+    OrderSealed,
+    OrdersRevealed,
+    OrderWithdrawn,
+    PersonSeated,
+    PhaseBegun,
+    PhaseSettled,
+    PhraseSet,
+    PlayedOn,
+    ResultAccepted,
+    ResultProposed,
+    ScreenHanded,
+    SeatHanded,
+    SessionClosed,
+    SessionOpened,
+    ThrowCalled,
+    TrackAdjusted,
+    VoteCast,
+)
+from wargame.game.evolve import decks, judging, phases
+from wargame.game.evolve.agenda import opening
+from wargame.game.scenario import Scenario
+from wargame.game.state import Board, State
+
+
+def opened(scenario: Scenario, event: SessionOpened) -> State:
+    """The state that a session's first entry makes of its (compiled) scenario."""
+    setup = scenario.setups[event.setup]
+    tracks = [track.start for track in scenario.tracks]
+    for index, value in setup.tracks:
+        tracks[index] = value
+    facts = {
+        fact: FactMade(fact, rule.text, 0, rule.owner, rule.modifier, rule.sees)
+        for fact, rule in ((one, scenario.facts[one]) for one in setup.facts)
+    }
+    state = State(
+        scenario=scenario,
+        session=event.session,
+        setup=event.setup,
+        board=Board(tracks, facts, {}, 0, event.turns),
+        seed=bytes.fromhex(event.secret["seed"]),
+        commitment=event.commitment,
+        seed_given=event.seed_given,
+        chance=event.chance,
+        banner=event.banner,
+        people={person.id: person for person in event.people},
+        playbooks=dict(event.playbooks),
+    )
+    for deck in scenario.decks:
+        state.piles[deck.id] = []
+        state.discards[deck.id] = []
+    state.hands = {seat.id: [] for seat in scenario.seats}
+    state.todo = opening(scenario, event.setup)
+    state.before = tracks.copy()
+    return state
+
+
+def evolve(state: State, event: Event) -> State:
+    """Apply one event to the state, in place, and return it."""
+    _HANDLERS[type(event)](state, event)
+    return state
+
+
+_HANDLERS: dict[type[Event], Callable[[State, Any], None]] = {
+    SessionOpened: phases.session_opened,
+    PersonSeated: phases.person_seated,
+    SeatHanded: phases.seat_handed,
+    PhraseSet: phases.phrase_set,
+    ScreenHanded: phases.record_only,
+    NoteWritten: phases.record_only,
+    MessageSent: phases.message_sent,
+    PhaseBegun: phases.phase_begun,
+    PhaseSettled: phases.phase_settled,
+    DeckShuffled: decks.deck_shuffled,
+    OrderDrawn: decks.order_drawn,
+    CardDrawn: decks.card_drawn,
+    CardPlaced: decks.card_placed,
+    DilemmaPut: decks.dilemma_put,
+    DilemmaAnswered: decks.dilemma_answered,
+    EffectsApplied: decks.effects_applied,
+    ThrowCalled: judging.throw_called,
+    DiceThrown: judging.dice_thrown,
+    OrderSealed: judging.order_sealed,
+    OrderWithdrawn: judging.order_withdrawn,
+    OrdersRevealed: judging.orders_revealed,
+    AdjudicationOpened: judging.adjudication_opened,
+    ArgumentAdded: judging.argument_added,
+    ArgumentWeighed: judging.argument_weighed,
+    MethodChosen: judging.method_chosen,
+    EstimateSealed: judging.estimate_sealed,
+    EstimatesShown: judging.estimates_shown,
+    ResultProposed: judging.result_proposed,
+    ResultAccepted: judging.result_accepted,
+    FactRecorded: phases.fact_recorded,
+    TrackAdjusted: phases.track_adjusted,
+    EndingReached: phases.ending_reached,
+    PlayedOn: phases.played_on,
+    ObjectivesRead: phases.objectives_read,
+    AnswerGiven: phases.answer_given,
+    VoteCast: phases.vote_cast,
+    SessionClosed: phases.session_closed,
+}

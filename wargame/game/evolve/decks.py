@@ -1,0 +1,113 @@
+"""What entries about decks, cards and causes do to the state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wargame.game import chance
+from wargame.game.changes import Cause
+from wargame.game.events import (
+    CardDrawn,
+    CardPlaced,
+    DeckShuffled,
+    DilemmaAnswered,
+    DilemmaPut,
+    EffectsApplied,
+    OrderDrawn,
+)
+from wargame.game.evolve.board import apply_changes, reach, take_card
+from wargame.game.names import Where
+from wargame.game.state import Happening, State, Step
+
+
+def deck_shuffled(state: State, event: DeckShuffled) -> None:
+    if not event.deck:
+        return
+    purpose = f"shuffle:{event.deck}"
+    state.labels[purpose] = state.labels.get(purpose, 0) + 1
+    shuffled = list(chance.shuffled(state.seed, event.label, tuple(event.cards)))
+    moved = set(event.cards)
+    state.discards[event.deck] = [card for card in state.discards[event.deck] if card not in moved]
+    state.piles[event.deck] = shuffled
+    reach(state, lambda step: step.kind == "shuffle" and step.deck == event.deck)
+
+
+def order_drawn(state: State, event: OrderDrawn) -> None:
+    state.labels["order"] = state.labels.get("order", 0) + 1
+    state.first = tuple(chance.shuffled(state.seed, event.label, tuple(event.seats)))
+    reach(state, lambda step: step.kind == "first")
+
+
+def card_drawn(state: State, event: CardDrawn) -> None:
+    take_card(state, event.card)
+    step = reach(state, lambda one: one.kind == "draw" and one.deck == event.deck)
+    if step is not None and step.count > 1:
+        state.todo.insert(0, replace(step, count=step.count - 1))
+    if event.seat:
+        state.hands[event.seat].append(event.card)
+    else:
+        state.todo.insert(0, Step("cause", Cause("card", event.card)))
+
+
+def card_placed(state: State, event: CardPlaced) -> None:
+    reach(state, lambda step: step.kind == "place" and step.card == event.card)
+    take_card(state, event.card)
+    match event.where:
+        case "top":
+            state.piles[event.deck].insert(0, event.card)
+        case "bottom":
+            state.piles[event.deck].append(event.card)
+        case "hand":
+            state.hands[event.seat].append(event.card)
+        case "discard":
+            state.discards[event.deck].append(event.card)
+        case "out":
+            state.out.append(event.card)
+
+
+def dilemma_put(state: State, event: DilemmaPut) -> None:
+    reach(state, lambda step: step.cause == Cause("card", event.card))
+    state.dilemmas[event.card] = event.seat
+    state.drawn.append(event.card)
+
+
+def dilemma_answered(state: State, event: DilemmaAnswered) -> None:
+    state.dilemmas.pop(event.card, None)
+    state.settled = False
+    state.todo.insert(0, Step("cause", Cause("option", f"{event.card}/{event.option}")))
+
+
+def effects_applied(state: State, event: EffectsApplied) -> None:
+    cause = event.cause
+    reach(state, lambda step: step.cause == cause)
+    if cause.kind == "expiry":
+        reach(state, lambda step: step.kind == "expire")
+    steps = apply_changes(state, event.changes)
+    steps += _after(state, cause, event.fired)
+    state.todo[:0] = steps
+    state.happenings.append(Happening(cause, tuple(event.changes), event.fired))
+    for key in [one for one in state.thrown if one[:2] == (cause.kind, cause.id)]:
+        del state.thrown[key]
+
+
+def _after(state: State, cause: Cause, fired: bool) -> list[Step]:
+    """What follows a cause: where its card goes, and what it leaves behind."""
+    scenario = state.scenario
+    if cause.kind == "rule":
+        state.fired_once.add(cause.id)
+    elif cause.kind == "later":
+        state.scheduled = [
+            one
+            for one in state.scheduled
+            if one[0] > state.board.turn or one[1:] != (cause.id, cause.target)
+        ]
+    elif cause.kind in ("card", "option"):
+        card = scenario.cards[cause.id.split("/")[0]]
+        if cause.kind == "card":
+            state.drawn.append(card.id)
+        if cause.kind == "card" and card.kind == "lasting" and fired:
+            state.lasting[card.id] = state.board.turn + card.lasts - 1 if card.lasts else 0
+            return []
+        where: Where = "out" if card.turn else "discard"
+        return [Step("place", deck=card.deck, card=card.id, where=where)]
+    return []

@@ -1,0 +1,160 @@
+"""What entries about dice, orders and adjudication do to the state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wargame.game.events import (
+    AdjudicationOpened,
+    ArgumentAdded,
+    ArgumentWeighed,
+    DiceThrown,
+    EstimateSealed,
+    EstimatesShown,
+    MethodChosen,
+    OrderSealed,
+    OrdersRevealed,
+    OrderWithdrawn,
+    ResultAccepted,
+    ResultProposed,
+    ThrowCalled,
+)
+from wargame.game.evolve.board import apply_changes, reach
+from wargame.game.state import Adjudication, Argument, Call, Judged, Sealed, State, Step
+
+
+def throw_called(state: State, event: ThrowCalled) -> None:
+    call = Call(
+        event.purpose,
+        event.cause,
+        event.index,
+        event.sides,
+        event.modifier,
+        event.needed,
+        event.odds,
+        event.label,
+        event.entered,
+    )
+    if event.purpose == "order" and state.adjudication is not None:
+        state.adjudication.called = call
+    else:
+        state.called = call
+
+
+def dice_thrown(state: State, event: DiceThrown) -> None:
+    if not event.throw.entered:
+        state.labels["throw"] = state.labels.get("throw", 0) + 1
+    if state.called is not None:
+        cause = state.called.cause
+        state.thrown[(cause.kind, cause.id, state.called.index)] = event.throw.dice[0]
+        state.called = None
+    elif state.adjudication is not None:
+        state.adjudication.throw = event.throw
+
+
+def order_sealed(state: State, event: OrderSealed) -> None:
+    state.sealed[event.order_id] = Sealed(
+        event.order_id, event.seat, event.order, event.seal, event.nonce
+    )
+
+
+def order_withdrawn(state: State, event: OrderWithdrawn) -> None:
+    state.sealed.pop(event.order_id, None)
+
+
+def orders_revealed(state: State, event: OrdersRevealed) -> None:
+    reach(state, lambda step: step.kind == "reveal")
+    state.revealed = tuple(event.orders)
+    state.queue = list(event.orders)
+
+
+def adjudication_opened(state: State, event: AdjudicationOpened) -> None:
+    sealed = state.sealed[event.order_id]
+    reasons = tuple(
+        Argument(f"a{place}", "pro", text, sealed.seat, "counted")
+        for place, text in enumerate(sealed.order.reasons, 1)
+    )
+    state.adjudication = Adjudication(event.order_id, event.method, event.factors, reasons)
+
+
+def argument_added(state: State, event: ArgumentAdded) -> None:
+    if state.adjudication is not None:
+        state.adjudication.arguments += (
+            Argument(event.argument, event.side, event.text, event.author, event.weight),
+        )
+
+
+def argument_weighed(state: State, event: ArgumentWeighed) -> None:
+    if state.adjudication is not None:
+        state.adjudication.arguments = tuple(
+            replace(one, weight=event.weight) if one.id == event.argument else one
+            for one in state.adjudication.arguments
+        )
+
+
+def method_chosen(state: State, event: MethodChosen) -> None:
+    if state.adjudication is not None:
+        state.adjudication.method = event.method
+        state.adjudication.given = event.given
+        state.adjudication.reason = event.reason
+
+
+def estimate_sealed(state: State, event: EstimateSealed) -> None:
+    if state.adjudication is not None:
+        state.adjudication.estimates[event.person] = int(event.estimate["percent"])
+
+
+def estimates_shown(state: State, event: EstimatesShown) -> None:
+    if state.adjudication is not None:
+        state.adjudication.shown = True
+        state.adjudication.given = event.median
+
+
+def result_proposed(state: State, event: ResultProposed) -> None:
+    if state.adjudication is not None:
+        state.adjudication.quality = event.quality
+        state.adjudication.margin = event.margin
+        state.adjudication.proposed = tuple(event.changes)
+        state.adjudication.text = event.text
+        state.adjudication.reason = event.reason
+    state.thrown = {}
+
+
+def result_accepted(state: State, event: ResultAccepted) -> None:
+    sealed, table = state.sealed[event.order_id], state.adjudication
+    steps = apply_changes(state, event.changes)
+    for card in sealed.order.assets:
+        deck = state.scenario.cards[card].deck
+        steps.append(Step("place", deck=deck, card=card, where="discard"))
+    _count_order(state, sealed.order.move, event.quality in ("strong", "success"))
+    state.judged.append(
+        Judged(
+            sealed,
+            state.board.turn,
+            table.method if table else "umpire",
+            event.quality,
+            table.margin if table else 0,
+            table.throw if table else None,
+            table.called.modifier if table and table.called else 0,
+            tuple(event.changes),
+            table.text if table else "",
+            event.narrative,
+            not sealed.order.covert or event.order_id in state.detected,
+        )
+    )
+    state.queue = [one for one in state.queue if one != event.order_id]
+    state.adjudication = None
+    state.settled = False
+    state.todo[:0] = steps
+
+
+def _count_order(state: State, move: str, won: bool) -> None:
+    """Keep how often an order of the menu was tried and done, for expressions."""
+    if not move:
+        return
+    counts = state.board.counts
+    counts[f"tried.{move}"] = counts.get(f"tried.{move}", 0) + 1
+    counts[f"now.{move}"] = 1
+    if won:
+        counts[f"done.{move}"] = counts.get(f"done.{move}", 0) + 1
+        counts[f"won.{move}"] = 1

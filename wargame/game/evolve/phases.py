@@ -1,0 +1,123 @@
+"""What entries about the session, its phases, its cards and its end do to the state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wargame.game.changes import Person
+from wargame.game.events import (
+    AnswerGiven,
+    EndingReached,
+    FactRecorded,
+    MessageSent,
+    ObjectivesRead,
+    PersonSeated,
+    PhaseBegun,
+    PhaseSettled,
+    PhraseSet,
+    PlayedOn,
+    SeatHanded,
+    SessionClosed,
+    SessionOpened,
+    TrackAdjusted,
+    VoteCast,
+)
+from wargame.game.evolve.agenda import agenda
+from wargame.game.evolve.board import reach
+from wargame.game.state import Message, State
+
+
+def session_opened(state: State, event: SessionOpened) -> None:
+    """The first entry makes the state (`opened`); met again it changes nothing."""
+
+
+def person_seated(state: State, event: PersonSeated) -> None:
+    state.people[event.person] = Person(event.person, event.name, event.seat)
+
+
+def seat_handed(state: State, event: SeatHanded) -> None:
+    if event.playbook:
+        state.playbooks[event.seat] = event.playbook
+    else:
+        state.playbooks.pop(event.seat, None)
+
+
+def phrase_set(state: State, event: PhraseSet) -> None:
+    if event.digest:
+        state.phrases[event.seat] = (event.salt, event.digest)
+    else:
+        state.phrases.pop(event.seat, None)
+
+
+def record_only(state: State, event: Any) -> None:
+    """Some entries are for the record alone."""
+
+
+def message_sent(state: State, event: MessageSent) -> None:
+    state.messages.append(Message(state.board.turn, event.sender, tuple(event.to), event.text))
+
+
+def phase_begun(state: State, event: PhaseBegun) -> None:
+    state.phase = event.phase
+    state.settled = False
+    if event.phase == "event":
+        _new_turn(state, event.turn)
+    state.todo = agenda(state, event.phase)
+
+
+def _new_turn(state: State, turn: int) -> None:
+    """Clear what belongs to one turn."""
+    board = state.board
+    board.turn = turn
+    for name in [one for one in board.counts if one.startswith(("now.", "won."))]:
+        del board.counts[name]
+    state.before = [state.value(track.index) for track in state.scenario.tracks]
+    state.sealed = {}
+    state.revealed = ()
+    state.queue = []
+    state.happenings = []
+    state.drawn = []
+
+
+def phase_settled(state: State, event: PhaseSettled) -> None:
+    state.settled = True
+    state.todo = []
+    state.thrown = {}
+
+
+def fact_recorded(state: State, event: FactRecorded) -> None:
+    state.board.facts[event.fact.fact] = event.fact
+
+
+def track_adjusted(state: State, event: TrackAdjusted) -> None:
+    state.board.tracks[state.scenario.places[event.track]] = event.after
+
+
+def ending_reached(state: State, event: EndingReached) -> None:
+    reach(state, lambda step: step.kind == "endings")
+    state.ending = event.ending
+    state.board.counts[f"ending.{event.ending}"] = 1
+
+
+def played_on(state: State, event: PlayedOn) -> None:
+    state.past_endings.add(event.ending)
+    state.ending = ""
+    state.board.turns = event.turns
+
+
+def objectives_read(state: State, event: ObjectivesRead) -> None:
+    reach(state, lambda step: step.kind == "objectives")
+    state.held = event.held
+
+
+def answer_given(state: State, event: AnswerGiven) -> None:
+    state.answers.append((event.seat, event.question, event.text))
+
+
+def vote_cast(state: State, event: VoteCast) -> None:
+    state.votes[event.voter] = event.seat
+
+
+def session_closed(state: State, event: SessionClosed) -> None:
+    state.phase = "closed"
+    state.closed = True

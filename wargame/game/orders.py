@@ -1,0 +1,206 @@
+"""Sealed orders: checked against the menu, revised or withdrawn until the close, revealed together."""
+
+from __future__ import annotations
+
+from wargame.game import seals
+from wargame.game.changes import OrderText
+from wargame.game.commands import SealOrder, WithdrawOrder
+from wargame.game.events import OrderSealed, OrdersRevealed, OrderWithdrawn
+from wargame.game.names import FACILITATOR
+from wargame.game.plain_text import clean
+from wargame.game.play import Play
+from wargame.game.refusals import Refused
+from wargame.game.scenario import OrderRule, Seat
+from wargame.game.state import State
+
+LONGEST_TEXT = 600
+LONGEST_REASON = 300
+MOST_REASONS = 8
+
+
+def seal_order(play: Play, by: str, command: SealOrder) -> None:
+    """Seal an order, or a new version of one."""
+    state = play.state
+    seat = seat_of(state, by, command.seat)
+    if state.phase not in ("talks", "orders"):
+        raise Refused("orders_closed", "Orders can be sealed in talks and orders, not now.")
+    mine = [one for one in state.sealed.values() if one.seat == seat.id]
+    if command.order_id:
+        if command.order_id not in [one.order_id for one in mine]:
+            raise Refused("no_such_order", "There is no such order of this seat to revise.")
+        order_id = command.order_id
+    elif len(mine) >= seat.orders:
+        raise Refused(
+            "too_many_orders",
+            f"{seat.name} has given all its orders this turn; revise or withdraw one instead.",
+        )
+    else:
+        order_id = _free_id(state, seat.id)
+    order = _checked(state, seat, command.order, order_id)
+    nonce = play.fresh()
+    seal = seals.seal(state.session, state.board.turn, seat.id, nonce, plain_order(order))
+    play.emit(OrderSealed(seat.id, state.board.turn, order_id, seal, nonce, order))
+
+
+def seat_of(state: State, by: str, seat: str) -> Seat:
+    """The seat meant, if whoever asks may act for it; else a refusal."""
+    for one in state.scenario.seats:
+        if one.id == seat:
+            if by not in (seat, FACILITATOR):
+                raise Refused(
+                    "not_your_seat", "Only the seat itself or the facilitator may do that."
+                )
+            return one
+    raise Refused("no_such_seat", f"There is no seat {clean(seat, 40)!r}.")
+
+
+def plain_order(order: OrderText) -> dict[str, object]:
+    """An order as the JSON object that its seal is taken of."""
+    return {
+        "move": order.move,
+        "action": order.action,
+        "result": order.result,
+        "reasons": list(order.reasons),
+        "target": order.target,
+        "covert": order.covert,
+        "assets": list(order.assets),
+        "person": order.person,
+    }
+
+
+def _free_id(state: State, seat: str) -> str:
+    """The lowest free id of this turn: an id tells nobody how often an order was taken back."""
+    number = 1
+    while f"t{state.board.turn}-{seat}-{number}" in state.sealed:
+        number += 1
+    return f"t{state.board.turn}-{seat}-{number}"
+
+
+def _checked(state: State, seat: Seat, order: OrderText, order_id: str) -> OrderText:
+    """The order with its texts cleaned, or a refusal that says what is wrong with it."""
+    rule = _rule(state, seat, order.move)
+    action = clean(order.action, LONGEST_TEXT).strip()
+    if rule is None and not action:
+        raise Refused("no_action", "Write what is to be done, or choose an order of the menu.")
+    if rule is not None:
+        _check_rule(state, seat, rule, order, order_id)
+    elif order.target:
+        raise Refused("no_such_target", "A free order has no target of the menu.")
+    reasons = [clean(one, LONGEST_REASON).strip() for one in order.reasons]
+    reasons = [one for one in reasons if one]
+    if len(reasons) > MOST_REASONS:
+        raise Refused("too_many_reasons", f"Give at most {MOST_REASONS} reasons.")
+    _check_assets(state, seat, order, order_id)
+    return OrderText(
+        order.move,
+        action or (rule.text if rule else ""),
+        clean(order.result, LONGEST_TEXT).strip() or (rule.result if rule else ""),
+        reasons,
+        order.target,
+        rule.covert == "yes" or order.covert if rule else order.covert,
+        list(order.assets),
+        clean(order.person, 40),
+    )
+
+
+def _rule(state: State, seat: Seat, move: str) -> OrderRule | None:
+    """The order of the menu; None for a free order."""
+    if not move:
+        return None
+    rule = state.scenario.orders.get(move)
+    if rule is None or rule.seat != seat.id:
+        raise Refused(
+            "no_such_move", f"There is no order {clean(move, 40)!r} on {seat.name}'s menu."
+        )
+    return rule
+
+
+def why_closed(state: State, rule: OrderRule, except_for: str = "") -> str:
+    """Why an order of the menu cannot be given now; empty when it can.
+
+    What the seat's other sealed orders cost is counted too, `except_for` left out.
+    """
+    if rule.requires is not None and not rule.requires(state.board, -1):
+        return rule.why_not or "What it needs is not there now."
+    cost = list(rule.cost)
+    for one in state.sealed.values():
+        if one.seat == rule.seat and one.order_id != except_for and one.order.move:
+            cost += state.scenario.orders[one.order.move].cost
+    totals: dict[int, int] = {}
+    for index, amount in cost:
+        totals[index] = totals.get(index, 0) + amount
+    if not affordable(state, tuple(totals.items())):
+        return "It costs more than there is."
+    return ""
+
+
+def _check_rule(state: State, seat: Seat, rule: OrderRule, order: OrderText, order_id: str) -> None:
+    why = why_closed(state, rule, order_id)
+    if why:
+        raise Refused("order_not_open", f"{rule.name}: {why}")
+    targets = [one.id for one in rule.targets]
+    if targets and order.target not in targets:
+        raise Refused("no_such_target", f"{rule.name}: choose a target: {', '.join(targets)}.")
+    if not targets and order.target:
+        raise Refused("no_such_target", f"{rule.name} has no target.")
+    if order.covert and rule.covert == "no":
+        raise Refused("not_covert", f"{rule.name} cannot be done covertly.")
+
+
+def _check_assets(state: State, seat: Seat, order: OrderText, order_id: str) -> None:
+    if len(set(order.assets)) != len(order.assets):
+        raise Refused("asset_twice", "An asset can be attached once.")
+    used = {
+        asset
+        for one in state.sealed.values()
+        if one.seat == seat.id and one.order_id != order_id
+        for asset in one.order.assets
+    }
+    for asset in order.assets:
+        if asset not in state.hands[seat.id] or asset in used:
+            raise Refused("no_such_asset", f"{clean(asset, 40)!r} is not free in this hand.")
+        suits = state.scenario.cards[asset].suits
+        if suits and order.move not in suits:
+            raise Refused("asset_does_not_suit", "That asset does not go with this order.")
+
+
+def affordable(state: State, cost: tuple[tuple[int, int], ...]) -> bool:
+    """Whether the board has what something costs."""
+    tracks = state.scenario.tracks
+    return all(state.board.tracks[index] - amount >= tracks[index].low for index, amount in cost)
+
+
+def withdraw_order(play: Play, by: str, command: WithdrawOrder) -> None:
+    """Take a sealed order back."""
+    sealed = play.state.sealed.get(command.order_id)
+    if sealed is None or by not in (sealed.seat, FACILITATOR):
+        raise Refused("no_such_order", "There is no such order to withdraw.")
+    if play.state.phase not in ("talks", "orders"):
+        raise Refused("orders_closed", "Orders can be withdrawn until they close; they are closed.")
+    play.emit(OrderWithdrawn(sealed.seat, play.state.board.turn, command.order_id))
+
+
+def missing_seats(state: State) -> list[str]:
+    """The seats that have sealed no order this turn, in scenario order."""
+    there = {one.seat for one in state.sealed.values()}
+    return [seat.id for seat in state.scenario.seats if seat.id not in there]
+
+
+def turn_order(state: State) -> list[str]:
+    """The seats in this turn's order: who was drawn first begins turn 1, the next turn 2, and so on."""
+    seats = list(state.first) or [seat.id for seat in state.scenario.seats]
+    start = (state.board.turn - 1) % len(seats)
+    return seats[start:] + seats[:start]
+
+
+def reveal(play: Play) -> None:
+    """Show all orders at once, in turn order."""
+    state = play.state
+    places = {seat: place for place, seat in enumerate(turn_order(state))}
+    orders = sorted(
+        state.sealed.values(),
+        key=lambda one: (places[one.seat], int(one.order_id.rsplit("-", 1)[1])),
+    )
+    play.emit(
+        OrdersRevealed(state.board.turn, [one.order_id for one in orders], missing_seats(state))
+    )

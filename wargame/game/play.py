@@ -1,0 +1,64 @@
+"""A run of the rules: a state of its own, the events so far, and the chance that feeds both.
+
+`decide` works on a copy of the state, so a refusal in the middle changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from wargame.game import chance
+from wargame.game.changes import Cause, ThrowResult
+from wargame.game.events import DiceThrown, Event, ThrowCalled
+from wargame.game.evolve import evolve
+from wargame.game.state import State
+
+Fresh = Callable[[], str]
+"""Gives 32 random hex digits, new at each call: the table's, because the rules have no chance of their own."""
+
+
+@dataclass(slots=True)
+class Play:
+    """The events that a command leads to. `fresh` gives nonces; `drawn` counts draws, against endless ones."""
+
+    state: State
+    fresh: Fresh
+    events: list[Event] = field(default_factory=list)
+    drawn: int = 0
+
+    def emit(self, event: Event) -> None:
+        """Let something happen: apply it and keep it."""
+        evolve(self.state, event)
+        self.events.append(event)
+
+    def chance(self, cause: Cause, index: int, percent: int) -> bool:
+        """Whether a chance of `percent` comes off, by a d100 that the table throws.
+
+        0 or less never does and 100 or more always does, without a throw. A chance of this
+        cause that was thrown already is not thrown again.
+        """
+        if percent <= 0:
+            return False
+        if percent >= 100:
+            return True
+        state = self.state
+        key = (cause.kind, cause.id, index)
+        if key not in state.thrown:
+            if state.called is None:
+                odds = percent * 100
+                label = state.label("throw")
+                self.emit(
+                    ThrowCalled("chance", cause, index, "chance", 100, 0, percent, odds, label)
+                )
+            self.throw_table()
+        return state.thrown.get(key, 101) <= percent
+
+    def throw_table(self) -> None:
+        """Throw the d100 that the table itself called."""
+        call = self.state.called
+        if call is None:
+            return
+        nonce = self.fresh()
+        die = chance.throw_d100(self.state.seed, call.label, nonce)
+        self.emit(DiceThrown(ThrowResult(call.label, nonce, 100, [die], entered=False)))

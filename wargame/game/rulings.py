@@ -1,0 +1,167 @@
+"""What a throw or a ruling comes to: results proposed, edited with a reason, accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wargame.game.adjudication import LONGEST, difficulty_of, on_table, rule_of, target_of, unthrown
+from wargame.game.cards import drain
+from wargame.game.changes import (
+    Cause,
+    Change,
+    CountChange,
+    Detected,
+    FactEnded,
+    FactMade,
+    TrackChange,
+)
+from wargame.game.commands import AcceptResult, Edit, Rule
+from wargame.game.effects import settle
+from wargame.game.events import ResultAccepted, ResultProposed
+from wargame.game.evolve.board import change_board
+from wargame.game.names import QUALITIES, Quality
+from wargame.game.odds import quality_2d6, quality_d100
+from wargame.game.plain_text import clean
+from wargame.game.play import Play
+from wargame.game.refusals import Refused
+from wargame.game.scenario import OrderRule, Result
+from wargame.game.state import Board, Sealed, State
+
+NOTICED = -2
+"""The index under which the chance of being detected is thrown."""
+
+
+def judge(play: Play) -> None:
+    """Read the dice that lie on the table."""
+    state = play.state
+    table = state.adjudication
+    if table is None or table.throw is None or table.called is None:
+        return
+    if table.called.sides == 6:
+        difficulty = difficulty_of(state, table)
+        quality, margin = quality_2d6(
+            table.throw.dice, table.called.modifier, difficulty, state.scenario.margins
+        )
+    else:
+        quality, margin = quality_d100(table.throw.dice[0], table.called.needed)
+    propose(play, quality, margin)
+
+
+def rule_on(play: Play, command: Rule) -> None:
+    """The umpire rules, with a reason."""
+    table = unthrown(play.state, command.order_id)
+    if table.method != "umpire":
+        raise Refused("not_umpire", "Choose the method `umpire` to rule without dice.")
+    reason = clean(command.reason, LONGEST).strip()
+    if not reason:
+        raise Refused("no_reason", "An umpire's ruling needs its reason.")
+    if command.quality not in QUALITIES:
+        raise Refused("no_such_quality", f"Rule one of: {', '.join(QUALITIES)}.")
+    propose(play, command.quality, 0, reason)
+
+
+def propose(play: Play, quality: Quality, margin: int, reason: str = "") -> None:
+    """What the scenario makes of this result: the price first, then the effects of the quality."""
+    state = play.state
+    table = state.adjudication
+    if table is None:
+        return
+    sealed = state.sealed[table.order_id]
+    rule = rule_of(state, sealed)
+    target = target_of(rule, sealed)
+    cause = Cause("order", table.order_id, target)
+    changes: list[Change] = []
+    text = ""
+    if rule is not None:
+        result = result_of(rule, quality)
+        text = result.text
+        effects = result.effects + tuple(
+            effect
+            for asset in sealed.order.assets
+            for effect in state.scenario.cards[asset].effects
+        )
+        changes = settle(play, effects, cause, rule.targets, rule.cost, "What the order costs")
+        changes += _noticed(play, rule, sealed, cause)
+    play.emit(ResultProposed(table.order_id, table.method, quality, margin, changes, text, reason))
+
+
+def _noticed(play: Play, rule: OrderRule, sealed: Sealed, cause: Cause) -> list[Change]:
+    """Whether a covert order is detected."""
+    if not sealed.order.covert or rule.noticed is None or sealed.order_id in play.state.detected:
+        return []
+    percent = rule.noticed(play.state.board, cause.target)
+    if not play.chance(cause, NOTICED, percent):
+        return []
+    return [Detected(sealed.order_id, "It was noticed.")]
+
+
+def result_of(rule: OrderRule, quality: Quality) -> Result:
+    """An order's result at this quality."""
+    results = {
+        "strong": rule.strong,
+        "success": rule.success,
+        "failure": rule.failure,
+        "backfire": rule.backfire,
+    }
+    return results[quality]
+
+
+def accept_result(play: Play, command: AcceptResult) -> None:
+    """Accept what was proposed, or edit it with a reason; what follows by itself is done at once."""
+    state = play.state
+    table = on_table(state, command.order_id)
+    if table.quality is None:
+        raise Refused("no_result_yet", "There is no result yet: throw or rule first.")
+    edited = bool(command.drop or command.add)
+    reason = clean(command.reason, LONGEST).strip()
+    if edited and not reason:
+        raise Refused("no_reason", "An edited result needs its reason.")
+    if any(not 0 <= place < len(table.proposed) for place in command.drop):
+        raise Refused("no_such_effect", "There is no such effect to leave out.")
+    dropped = set(command.drop)
+    kept = [change for place, change in enumerate(table.proposed) if place not in dropped]
+    changes = rebased(state, kept, command.add)
+    narrative = clean(command.narrative, 2000).strip()
+    play.emit(ResultAccepted(command.order_id, table.quality, changes, edited, reason, narrative))
+    drain(play)
+
+
+def rebased(state: State, kept: Iterable[Change], add: Iterable[Edit]) -> list[Change]:
+    """The changes as they fall on the board as it stands now, with the facilitator's own at the end."""
+    board = state.board.copy()
+    changes: list[Change] = []
+    for proposed in kept:
+        change = moved(state, board, proposed) if isinstance(proposed, TrackChange) else proposed
+        if change is None:
+            continue
+        changes.append(change)
+        if isinstance(change, TrackChange | FactMade | FactEnded | CountChange):
+            change_board(state.scenario, board, change)
+    for edit in add:
+        changed = set_track(state, board, edit.track, edit.to, edit.why)
+        changes.append(changed)
+        change_board(state.scenario, board, changed)
+    return changes
+
+
+def moved(state: State, board: Board, change: TrackChange) -> TrackChange | None:
+    """The same step from where the track stands on this board; None when it moves nothing."""
+    track = state.scenario.track(change.track)
+    now = board.tracks[track.index]
+    after = max(track.low, min(track.high, now + change.after - change.before))
+    if after == now:
+        return None
+    return TrackChange(track.id, now, after, change.why, change.mechanism)
+
+
+def set_track(state: State, board: Board, track_id: str, to: int, why: str) -> TrackChange:
+    """A track set by hand: refused when it does not exist, follows from others, or the value is out of bounds."""
+    index = state.scenario.places.get(track_id)
+    if index is None:
+        raise Refused("no_such_track", f"There is no track {clean(track_id, 40)!r}.")
+    track = state.scenario.tracks[index]
+    if track.derived is not None:
+        raise Refused("derived_track", f"{track.name} follows from other tracks; set those.")
+    if not track.low <= to <= track.high:
+        raise Refused("out_of_bounds", f"{track.name} goes from {track.low} to {track.high}.")
+    return TrackChange(track_id, board.tracks[index], to, clean(why, LONGEST))

@@ -1,0 +1,284 @@
+"""The state of a game: everything the rules decide from, and what folding the entries of a save gives.
+
+Containers here are owned by one state and copied by `State.copy`; the values in them are
+replaced, never changed in place, so that a copy shares them safely.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from wargame.game.changes import (
+    Cause,
+    Change,
+    FactMade,
+    FactorGiven,
+    OrderText,
+    Person,
+    ThrowResult,
+)
+from wargame.game.names import Method, Phase, Quality, Side, Weight, Where
+from wargame.game.scenario import Scenario
+
+
+@dataclass(slots=True)
+class Board:
+    """What expressions read: tracks by index, facts by id, counters, and the turn.
+
+    `counts` also holds `done.ORDER`, `tried.ORDER`, `ending.ID`, and for this turn alone
+    `now.ORDER` and `won.ORDER`.
+    """
+
+    tracks: list[int]
+    facts: dict[str, FactMade]
+    counts: dict[str, int]
+    turn: int
+    turns: int
+
+    def copy(self) -> Board:
+        """A board that can be changed without changing this one."""
+        return Board(
+            self.tracks.copy(), self.facts.copy(), self.counts.copy(), self.turn, self.turns
+        )
+
+
+StepKind = Literal[
+    "cause", "draw", "place", "shuffle", "first", "expire", "endings", "reveal", "objectives"
+]
+
+
+@dataclass(slots=True, frozen=True)
+class Step:
+    """One thing left to do by itself: settle a cause, draw cards of a deck, or place a card."""
+
+    kind: StepKind
+    cause: Cause | None = None
+    deck: str = ""
+    count: int = 1
+    card: str = ""
+    where: Where = "out"
+    seat: str = ""
+
+
+@dataclass(slots=True, frozen=True)
+class Argument:
+    """An argument as it stands, with how it is counted."""
+
+    id: str
+    side: Side
+    text: str
+    author: str
+    weight: Weight
+
+
+@dataclass(slots=True)
+class Call:
+    """A throw that was called and not yet thrown."""
+
+    purpose: str
+    cause: Cause
+    index: int
+    sides: int
+    modifier: int
+    needed: int
+    odds: int
+    label: str
+    entered: bool
+
+
+@dataclass(slots=True)
+class Adjudication:
+    """An order on the table: how it is judged so far."""
+
+    order_id: str
+    method: Method
+    factors: list[FactorGiven]
+    arguments: tuple[Argument, ...] = ()
+    given: int = -1
+    estimates: dict[str, int] = field(default_factory=dict)
+    shown: bool = False
+    throw: ThrowResult | None = None
+    called: Call | None = None
+    quality: Quality | None = None
+    margin: int = 0
+    proposed: tuple[Change, ...] = ()
+    text: str = ""
+    reason: str = ""
+
+    def copy(self) -> Adjudication:
+        """An adjudication that can be changed without changing this one."""
+        return Adjudication(
+            self.order_id,
+            self.method,
+            self.factors,
+            self.arguments,
+            self.given,
+            self.estimates.copy(),
+            self.shown,
+            self.throw,
+            self.called,
+            self.quality,
+            self.margin,
+            self.proposed,
+            self.text,
+            self.reason,
+        )
+
+
+@dataclass(slots=True, frozen=True)
+class Sealed:
+    """An order that a seat has sealed this turn; `seal` and `nonce` as in the save."""
+
+    order_id: str
+    seat: str
+    order: OrderText
+    seal: str
+    nonce: str
+
+
+@dataclass(slots=True, frozen=True)
+class Judged:
+    """An order that has been ruled on, kept for views and reports."""
+
+    sealed: Sealed
+    turn: int
+    method: Method
+    quality: Quality
+    margin: int
+    throw: ThrowResult | None
+    modifier: int
+    changes: tuple[Change, ...]
+    text: str
+    narrative: str
+    detected: bool
+
+
+@dataclass(slots=True, frozen=True)
+class Message:
+    """Words sent in the talks of a turn."""
+
+    turn: int
+    sender: str
+    to: tuple[str, ...]
+    text: str
+
+
+@dataclass(slots=True, frozen=True)
+class Happening:
+    """Something that fired by itself in this turn, for the screens: what, and what it changed."""
+
+    cause: Cause
+    changes: tuple[Change, ...]
+    fired: bool
+
+
+@dataclass(slots=True)
+class State:
+    """A game at one moment. See the module's note on who owns what."""
+
+    scenario: Scenario
+    session: str
+    setup: str
+    board: Board
+    seed: bytes
+    commitment: str
+    seed_given: bool
+    chance: str
+    banner: str
+    people: dict[str, Person]
+    playbooks: dict[str, str]
+    phrases: dict[str, tuple[str, str]] = field(default_factory=dict)
+    phase: Phase = "setup"
+    settled: bool = False
+    closed: bool = False
+    labels: dict[str, int] = field(default_factory=dict)
+    piles: dict[str, list[str]] = field(default_factory=dict)
+    discards: dict[str, list[str]] = field(default_factory=dict)
+    hands: dict[str, list[str]] = field(default_factory=dict)
+    out: list[str] = field(default_factory=list)
+    first: tuple[str, ...] = ()
+    todo: list[Step] = field(default_factory=list)
+    called: Call | None = None
+    thrown: dict[tuple[str, str, int], int] = field(default_factory=dict)
+    dilemmas: dict[str, str] = field(default_factory=dict)
+    lasting: dict[str, int] = field(default_factory=dict)
+    scheduled: list[tuple[int, str, int]] = field(default_factory=list)
+    fired_once: set[str] = field(default_factory=set)
+    sealed: dict[str, Sealed] = field(default_factory=dict)
+    revealed: tuple[str, ...] = ()
+    queue: list[str] = field(default_factory=list)
+    detected: set[str] = field(default_factory=set)
+    adjudication: Adjudication | None = None
+    judged: list[Judged] = field(default_factory=list)
+    happenings: list[Happening] = field(default_factory=list)
+    drawn: list[str] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+    before: list[int] = field(default_factory=list)
+    ending: str = ""
+    past_endings: set[str] = field(default_factory=set)
+    held: dict[str, dict[str, bool]] = field(default_factory=dict)
+    answers: list[tuple[str, str, str]] = field(default_factory=list)
+    votes: dict[str, str] = field(default_factory=dict)
+
+    def copy(self) -> State:
+        """A state that can be changed without changing this one."""
+        new = State(
+            self.scenario,
+            self.session,
+            self.setup,
+            self.board.copy(),
+            self.seed,
+            self.commitment,
+            self.seed_given,
+            self.chance,
+            self.banner,
+            self.people.copy(),
+            self.playbooks.copy(),
+        )
+        for name in _PLAIN:
+            setattr(new, name, getattr(self, name))
+        for name in _COPIED:
+            setattr(new, name, getattr(self, name).copy())
+        for name in _NESTED:
+            setattr(new, name, {key: list(value) for key, value in getattr(self, name).items()})
+        new.adjudication = self.adjudication.copy() if self.adjudication else None
+        return new
+
+    def value(self, index: int) -> int:
+        """A track's value; a derived track's is computed, between its bounds."""
+        track = self.scenario.tracks[index]
+        if track.derived is None:
+            return self.board.tracks[index]
+        return max(track.low, min(track.high, track.derived(self.board, -1)))
+
+    def label(self, purpose: str) -> str:
+        """The label that the next throw for this purpose gets."""
+        return f"{self.session}/{purpose}/{self.labels.get(purpose, 0)}"
+
+
+_PLAIN = ("phase", "settled", "closed", "first", "called", "revealed", "ending")
+_NESTED = ("piles", "discards", "hands")
+_COPIED = (
+    "phrases",
+    "labels",
+    "out",
+    "todo",
+    "thrown",
+    "dilemmas",
+    "lasting",
+    "scheduled",
+    "fired_once",
+    "sealed",
+    "queue",
+    "detected",
+    "judged",
+    "happenings",
+    "drawn",
+    "messages",
+    "before",
+    "past_endings",
+    "held",
+    "answers",
+    "votes",
+)

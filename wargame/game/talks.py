@@ -1,0 +1,134 @@
+"""What is said and kept beside the game: messages, notes, who sits where, facts and corrections by hand."""
+
+from __future__ import annotations
+
+from wargame.game.changes import FactMade
+from wargame.game.commands import (
+    AdjustTrack,
+    HandScreen,
+    HandSeat,
+    RecordFact,
+    SeatPerson,
+    SendMessage,
+    SetPhrase,
+    WriteNote,
+)
+from wargame.game.events import (
+    FactRecorded,
+    MessageSent,
+    NoteWritten,
+    PersonSeated,
+    PhraseSet,
+    ScreenHanded,
+    SeatHanded,
+    TrackAdjusted,
+)
+from wargame.game.names import FACILITATOR, is_id
+from wargame.game.orders import seat_of
+from wargame.game.plain_text import clean
+from wargame.game.play import Play
+from wargame.game.refusals import Refused
+from wargame.game.rulings import set_track
+from wargame.game.state import State
+
+LONGEST = 2000
+MOST_PEOPLE = 60
+
+
+def _seat_ids(state: State) -> list[str]:
+    return [seat.id for seat in state.scenario.seats]
+
+
+def seat_person(play: Play, command: SeatPerson) -> None:
+    """Seat somebody."""
+    state = play.state
+    if not is_id(command.person):
+        raise Refused("bad_id", "A person's id is lower-case letters, digits, _ and -, at most 40.")
+    if command.seat not in [*_seat_ids(state), "observer", FACILITATOR]:
+        raise Refused("no_such_seat", "Seat people in a seat, as observer or as facilitator.")
+    if command.person not in state.people and len(state.people) >= MOST_PEOPLE:
+        raise Refused("too_many_people", f"At most {MOST_PEOPLE} people.")
+    name = clean(command.name, 60, lines=False).strip() or command.person
+    play.emit(PersonSeated(command.person, name, command.seat))
+
+
+def hand_seat(play: Play, command: HandSeat) -> None:
+    """Hand a seat to a playbook, or back."""
+    seat_of(play.state, FACILITATOR, command.seat)
+    if command.playbook and not is_id(command.playbook):
+        raise Refused("bad_id", "That is not the name of a playbook.")
+    play.emit(SeatHanded(command.seat, command.playbook))
+
+
+def set_phrase(play: Play, by: str, command: SetPhrase) -> None:
+    """Keep a pass phrase's salt and digest."""
+    seat_of(play.state, by, command.seat)
+    for text in (command.salt, command.digest):
+        if len(text) > 128 or any(one not in "0123456789abcdef" for one in text):
+            raise Refused("bad_phrase", "A pass phrase is kept as salt and digest, both in hex.")
+    if bool(command.salt) != bool(command.digest):
+        raise Refused("bad_phrase", "A pass phrase needs both its salt and its digest.")
+    play.emit(PhraseSet(command.seat, command.salt, command.digest))
+
+
+def hand_screen(play: Play, command: HandScreen) -> None:
+    """Note that the shared screen shows a seat's view from here on."""
+    seat_of(play.state, FACILITATOR, command.seat)
+    play.emit(ScreenHanded(command.seat, clean(command.person, 40)))
+
+
+def write_note(play: Play, command: WriteNote) -> None:
+    """Keep a note."""
+    text = clean(command.text, LONGEST).strip()
+    if not text:
+        raise Refused("no_text", "Write the note.")
+    tags = [clean(tag, 40, lines=False).strip() for tag in command.tags[:12]]
+    play.emit(NoteWritten(text, [tag for tag in tags if tag], max(-1, command.about)))
+
+
+def send_message(play: Play, by: str, command: SendMessage) -> None:
+    """Send words to some seats."""
+    state = play.state
+    if command.sender == FACILITATOR:
+        if by != FACILITATOR:
+            raise Refused("not_your_seat", "Only the facilitator writes as the facilitator.")
+    else:
+        seat_of(state, by, command.sender)
+    if state.phase == "closed":
+        raise Refused("game_over", "The session is closed.")
+    known = [*_seat_ids(state), FACILITATOR]
+    to = [one for one in known if one in command.to and one != command.sender]
+    if not to or any(one not in known for one in command.to):
+        raise Refused("no_such_seat", "Write to one or more other seats, or to the facilitator.")
+    text = clean(command.text, LONGEST).strip()
+    if not text:
+        raise Refused("no_text", "Write the message.")
+    play.emit(MessageSent(command.sender, to, text, clean(command.person, 40)))
+
+
+def record_fact(play: Play, command: RecordFact) -> None:
+    """Make something a fact of the table's own."""
+    state = play.state
+    if not is_id(command.fact) or command.fact in state.scenario.facts:
+        raise Refused("bad_id", "Give the fact a new name: lower-case letters, digits, _ and -.")
+    text = clean(command.text, LONGEST).strip()
+    if not text:
+        raise Refused("no_text", "Write what is now established.")
+    if command.owner:
+        seat_of(state, FACILITATOR, command.owner)
+    if not -3 <= command.modifier <= 3 or not 0 <= command.lasts <= 99:
+        raise Refused(
+            "out_of_bounds", "A modifier is -3 to 3; a fact lasts 0 (for ever) to 99 turns."
+        )
+    until = state.board.turn + command.lasts - 1 if command.lasts else 0
+    fact = FactMade(command.fact, text, until, command.owner, command.modifier)
+    play.emit(FactRecorded(fact, clean(command.order_id, 80)))
+
+
+def adjust_track(play: Play, command: AdjustTrack) -> None:
+    """Set a track by hand, with a reason."""
+    reason = clean(command.reason, LONGEST).strip()
+    if not reason:
+        raise Refused("no_reason", "An adjustment needs its reason.")
+    change = set_track(play.state, play.state.board, command.track, command.to, reason)
+    play.emit(TrackAdjusted(change.track, change.before, change.after, reason))

@@ -1,0 +1,79 @@
+"""Throws for an order: called (method and odds fixed), then thrown by the table's chance or by hand."""
+
+from __future__ import annotations
+
+from wargame.game import chance
+from wargame.game.adjudication import odds_of, opposed, unthrown
+from wargame.game.changes import Cause, ThrowResult
+from wargame.game.commands import CallThrow, EnterDice, Throw
+from wargame.game.events import DiceThrown, ThrowCalled
+from wargame.game.names import TWO_DICE
+from wargame.game.plain_text import clean
+from wargame.game.play import Play
+from wargame.game.refusals import Refused
+from wargame.game.rulings import judge, propose
+from wargame.game.state import Adjudication, State
+
+
+def call_throw(play: Play, command: CallThrow) -> None:
+    """Fix the method and the odds. An automatic success needs no dice and is proposed at once."""
+    state = play.state
+    table = unthrown(state, command.order_id)
+    if table.method == "umpire":
+        raise Refused("umpire_rules", "The umpire rules without dice: give a quality and a reason.")
+    if table.method == "automatic":
+        if opposed(table):
+            raise Refused("not_unopposed", "Something counts against it, so it is not automatic.")
+        propose(play, "success", 0)
+        return
+    odds = odds_of(state, table)
+    if odds is None:
+        raise Refused("no_number", "Nobody has given a number for this method yet.")
+    sides = 6 if table.method in TWO_DICE else 100
+    label = "" if command.entered else state.label("throw")
+    cause = Cause("order", table.order_id)
+    play.emit(ThrowCalled("order", cause, -1, table.method, sides, *odds, label, command.entered))
+
+
+def throw(play: Play, by: str, command: Throw) -> None:
+    """Throw the dice that were called; the thrower's word goes into the nonce."""
+    state = play.state
+    table = _called(state, by)
+    call = table.called
+    if call is None or call.entered:
+        raise Refused("thrown_by_hand", "These dice are thrown by hand: enter what they show.")
+    nonce = chance.nonce_of(clean(command.word, 200), bytes.fromhex(play.fresh()))
+    dice = (
+        list(chance.throw_2d6(state.seed, call.label, nonce))
+        if call.sides == 6
+        else [chance.throw_d100(state.seed, call.label, nonce)]
+    )
+    seat = state.sealed[table.order_id].seat
+    play.emit(DiceThrown(ThrowResult(call.label, nonce, call.sides, dice, entered=False), seat))
+    judge(play)
+
+
+def enter_dice(play: Play, by: str, command: EnterDice) -> None:
+    """Enter dice thrown by hand."""
+    state = play.state
+    table = _called(state, by)
+    call = table.called
+    many = 2 if call is not None and call.sides == 6 else 1
+    most = 6 if many == 2 else 100
+    if len(command.dice) != many or not all(1 <= die <= most for die in command.dice):
+        raise Refused(
+            "not_dice", "Enter two dice of 1 to 6." if many == 2 else "Enter one throw of 1 to 100."
+        )
+    seat = state.sealed[table.order_id].seat
+    sides = 6 if many == 2 else 100
+    play.emit(DiceThrown(ThrowResult("", "", sides, list(command.dice), entered=True), seat))
+    judge(play)
+
+
+def _called(state: State, by: str) -> Adjudication:
+    table = state.adjudication
+    if table is None or table.called is None or table.throw is not None:
+        raise Refused("no_throw_called", "No throw has been called.")
+    if by not in (state.sealed[table.order_id].seat, "facilitator"):
+        raise Refused("not_your_throw", "The seat whose order it is throws.")
+    return table
