@@ -1,0 +1,238 @@
+"""The smallest things a scenario file says: ids, texts, numbers, expressions, audiences, sources.
+
+Each is a pydantic annotation with a validator of its own, so that a message can say in plain words
+what is wrong and what to write. Lengths are in characters.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Final
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from wargame.game.expressions import LARGEST, LONGEST
+from wargame.game.plain_text import clean
+
+ID: Final = r"[a-z][a-z0-9_-]{0,39}"
+NAME: Final = r"[a-z][a-z0-9_]{0,39}"
+SEAT: Final = r"[a-z][a-z0-9_-]{0,23}"
+SETUP: Final = r"[a-z0-9][a-z0-9_-]{0,39}"
+MECHANISM: Final = r"[A-Za-z][A-Za-z0-9_-]{0,39}"
+LINE: Final = 200
+PROSE: Final = 4000
+BRIEF: Final = 20_000
+PUBLIC: Final = "public"
+FACILITATOR: Final = "facilitator"
+
+
+class Part(BaseModel):
+    """What every model of a scenario file holds to: nothing unknown, nothing converted."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", use_attribute_docstrings=True)
+
+
+def described(value: object) -> str:
+    """A value in the words of somebody who writes YAML: `the number 5`, `a list`."""
+    match value:
+        case bool():
+            return f"{str(value).lower()}"
+        case int():
+            return f"the number {value}" if abs(value) < 10**20 else "a very large number"
+        case str():
+            short = clean(value, 40, lines=False)
+            return f'"{short}"' if value else "an empty text"
+        case list() | tuple():
+            return "a list"
+        case dict():
+            return "a group of keys"
+        case None:
+            return "nothing"
+        case _:
+            return "something else"
+
+
+def wrong(kind: str, what: str, do: str) -> PydanticCustomError:
+    """A problem as pydantic carries it; `what` and `do` reach the author as they are."""
+    return PydanticCustomError(kind, "{what}", {"what": what, "do": do})
+
+
+def _text(limit: int, *, lines: bool) -> PlainValidator:
+    """A validator for a text of at most `limit` characters, cleaned."""
+
+    def check(value: Any) -> str:
+        if not isinstance(value, str):
+            do = "write a text"
+            if isinstance(value, bool | int):
+                do = f'put it in quotes: "{str(value).lower()}"'
+            raise wrong("text", f"a text is expected here, not {described(value)}", do)
+        if len(value) > limit:
+            what = f"a text of {len(value)} characters; {limit} may be"
+            raise wrong("long", what, "shorten it")
+        return clean(value, limit, lines=lines)
+
+    return PlainValidator(check)
+
+
+def _pattern(pattern: str, shape: str) -> PlainValidator:
+    """A validator for an id; `shape` says how one is written."""
+    compiled = re.compile(pattern, re.ASCII)
+
+    def check(value: Any) -> str:
+        if isinstance(value, str) and compiled.fullmatch(value):
+            return value
+        do = shape
+        if isinstance(value, bool | int) and compiled.fullmatch(str(value).lower()):
+            do = f'put it in quotes: "{str(value).lower()}"'
+        raise wrong("id", f"an id is expected here, not {described(value)}", do)
+
+    return PlainValidator(check)
+
+
+def _expression(value: Any) -> int | str:
+    """An expression is a whole number or a text; true and false are 1 and 0."""
+    if isinstance(value, int) and abs(value) <= LARGEST:
+        return int(value)
+    if isinstance(value, str) and len(value) <= LONGEST:
+        return clean(value, LONGEST, lines=False)
+    if isinstance(value, str):
+        what = f"an expression of {len(value)} characters; {LONGEST} may be"
+        raise wrong("expression", what, "use several rules or a derived track instead")
+    what = f"an expression is expected here, not {described(value)}"
+    raise wrong("expression", what, "write a number or a condition such as: street >= 3")
+
+
+def _audience(value: Any) -> str | list[str]:
+    """Who sees something: `public`, `facilitator`, or a list of seats; one seat may stand alone."""
+    if isinstance(value, str) and value in {PUBLIC, FACILITATOR}:
+        return value
+    seats = [value] if isinstance(value, str) else value
+    if isinstance(seats, list) and seats:
+        if all(isinstance(seat, str) and re.fullmatch(SEAT, seat) for seat in seats):
+            return list(seats)
+    what = f"who sees it is expected here, not {described(value)}"
+    raise wrong("audience", what, "write public, facilitator, or a list of seats: [a, b]")
+
+
+def _source(value: Any) -> int | str | list[int]:
+    """Where something comes from: a paragraph, several, or a text."""
+    if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 100_000:
+        return value
+    if isinstance(value, str) and 0 < len(value) <= LINE:
+        return clean(value, LINE, lines=False)
+    if isinstance(value, list) and value:
+        if all(isinstance(v, int) and not isinstance(v, bool) and 0 < v < 100_000 for v in value):
+            return list(value)
+    what = f"a source is expected here, not {described(value)}"
+    raise wrong(
+        "source", what, "write a paragraph's number, a list of them, or a text: 9, [4, 8], ours"
+    )
+
+
+def _detected(value: Any) -> bool | str:
+    """Whose covert orders are detected: `true`, or a seat."""
+    if value is True or (isinstance(value, str) and re.fullmatch(SEAT, value)):
+        return value
+    what = f"what is detected is expected here, not {described(value)}"
+    raise wrong("detect", what, "write true for this order, or a seat")
+
+
+_ID_SHAPE = "begin with a small letter; then small letters, digits, _ and -, 40 characters at most"
+_NAME_SHAPE = "begin with a small letter; then small letters, digits and _, 40 characters at most"
+_SEAT_SHAPE = (
+    "begin with a small letter; then small letters, digits, _ and -, 24 characters at most"
+)
+_SETUP_SHAPE = "small letters, digits, _ and -, 40 characters at most; digits alone go in quotes"
+_MECHANISM_SHAPE = "begin with a letter; then letters, digits, _ and -: M9"
+
+
+def _shaped(pattern: str) -> WithJsonSchema:
+    """The JSON Schema of an id."""
+    return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})
+
+
+def _sized(limit: int) -> WithJsonSchema:
+    """The JSON Schema of a text."""
+    return WithJsonSchema({"type": "string", "maxLength": limit})
+
+
+Id = Annotated[str, _pattern(ID, _ID_SHAPE), _shaped(ID)]
+"""An id of a card, a deck, an ending, ..."""
+Named = Annotated[str, _pattern(NAME, _NAME_SHAPE), _shaped(NAME)]
+"""An id that expressions use: tracks, facts, orders, targets, counters."""
+SeatId = Annotated[str, _pattern(SEAT, _SEAT_SHAPE), _shaped(SEAT)]
+SetupId = Annotated[str, _pattern(SETUP, _SETUP_SHAPE), _shaped(SETUP)]
+MechanismId = Annotated[str, _pattern(MECHANISM, _MECHANISM_SHAPE), _shaped(MECHANISM)]
+Line = Annotated[str, _text(LINE, lines=False), _sized(LINE)]
+"""A text of one line."""
+Prose = Annotated[str, _text(PROSE, lines=True), _sized(PROSE)]
+"""A text of several lines."""
+Brief = Annotated[str, _text(BRIEF, lines=True), _sized(BRIEF)]
+"""A seat's brief: in a file, the path of a Markdown file in the folder; in a save, its text."""
+Expression = Annotated[
+    int | str,
+    PlainValidator(_expression),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer"},
+                {"type": "string", "maxLength": LONGEST},
+                {"type": "boolean"},
+            ]
+        }
+    ),
+]
+"""A condition or an amount: a whole number or a text such as `street >= 3`."""
+Audience = Annotated[
+    str | list[str],
+    PlainValidator(_audience),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": f"^{SEAT}$"},
+                {
+                    "type": "array",
+                    "minItems": 1,
+                    "items": {"type": "string", "pattern": f"^{SEAT}$"},
+                },
+            ]
+        }
+    ),
+]
+"""`public`, `facilitator`, or a list of seats."""
+Detected = Annotated[
+    bool | str,
+    PlainValidator(_detected),
+    WithJsonSchema({"anyOf": [{"const": True}, {"type": "string", "pattern": f"^{SEAT}$"}]}),
+]
+"""`true`, or a seat."""
+Source = Annotated[
+    int | str | list[int],
+    PlainValidator(_source),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1},
+                {"type": "string", "minLength": 1, "maxLength": LINE},
+                {"type": "array", "minItems": 1, "items": {"type": "integer", "minimum": 1}},
+            ]
+        }
+    ),
+]
+"""A paragraph of the source, a list of paragraphs, or a text; `ours` where the scenario goes beyond it."""
+Small = Annotated[int, Field(ge=0, le=99)]
+Positive = Annotated[int, Field(ge=1, le=99)]
+Value = Annotated[int, Field(ge=-1000, le=1000)]
+Turns = Annotated[int, Field(ge=1, le=60)]
+
+
+class Item(Part):
+    """What every item of a scenario may say of itself."""
+
+    source: Source | None = None
+    """The paragraphs of the source it comes from, or `ours` where it goes beyond the source."""
+    why: Prose = ""
+    """Why it is plausible, above all where the source is `ours`."""
+    mechanism: MechanismId | None = None
+    """The mechanism it belongs to."""

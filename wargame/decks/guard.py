@@ -1,0 +1,313 @@
+"""YAML from strangers, read safely: events first, then plain values that remember their places.
+
+The parser's events are read one by one, so nothing nests deeper, refers to anything else or weighs
+more than allowed before it is built. Values are what they look like: `no` and `12:30` are texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from wargame.decks.problems import Problem, ScenarioError
+from wargame.game.plain_text import clean
+
+HEAVIEST = 1_000_000
+"""Bytes a file may have."""
+DEEPEST = 24
+"""Levels of lists and keys a file may have."""
+
+Plain = dict[str, Any] | list[Any] | str | int | bool
+"""What a file says: the values of JSON without null and fractions."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A value and where it stands. Lists hold nodes; mappings hold nodes by key, and the keys' places.
+
+    `written` tells a text on one line how far its first character stands from `column` (-1: on
+    several lines).
+    """
+
+    value: dict[str, Node] | list[Node] | str | int | bool
+    line: int
+    column: int
+    keys: dict[str, tuple[int, int]] | None = None
+    written: int = 0
+
+    def plain(self) -> Any:
+        """The value without places."""
+        if isinstance(self.value, dict):
+            return {key: node.plain() for key, node in self.value.items()}
+        if isinstance(self.value, list):
+            return [node.plain() for node in self.value]
+        return self.value
+
+
+class _Stop(Exception):
+    """The problem that makes a file unreadable."""
+
+    def __init__(self, line: int, column: int, what: str, do: str) -> None:
+        super().__init__(what)
+        self.place = (line, column)
+        self.what = what
+        self.do = do
+
+
+_WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)", re.ASCII)
+_EMPTY = {"", "~", "null", "Null", "NULL"}
+_ADVICE: tuple[tuple[str, str, str], ...] = (
+    (
+        "mapping values are not allowed",
+        "a ':' where no key can stand",
+        "put the text in quotes, or mend the indentation",
+    ),
+    (
+        "did not find expected key",
+        "this does not fit the lines above",
+        "mend the indentation, or put the text in quotes",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "this does not fit the list above",
+        "begin the line with '- ', or mend the indentation",
+    ),
+    (
+        "did not find expected ',' or",
+        "a list or group in brackets goes wrong here",
+        "close the bracket, or put a comma between",
+    ),
+    (
+        "did not find expected node content",
+        "a list or group in brackets is never closed",
+        "close the bracket",
+    ),
+    (
+        "could not find expected ':'",
+        "a line without ':' among keys",
+        "write KEY: VALUE, or put the text in quotes",
+    ),
+    (
+        "unexpected end of stream",
+        "a quote is never closed",
+        "close it; a quote inside a quoted text is written twice",
+    ),
+    ("unknown escape character", "a '\\' that means nothing", "use single quotes, or write \\\\"),
+    ("cannot start any token", "a sign that cannot begin a text", "put the text in quotes"),
+    (
+        "block sequence entries are not allowed",
+        "a list cannot begin here",
+        "begin the list on the next line, indented",
+    ),
+    (
+        "did not find expected <document start>",
+        "this does not fit the lines above",
+        "mend the indentation",
+    ),
+    ("control characters are not allowed", "a control character", "take it out"),
+)
+
+
+def read(data: bytes, file: str) -> Node:
+    """The one document of a file; ScenarioError with the place where it cannot be read."""
+    try:
+        return _build(_text(data))
+    except _Stop as stop:
+        line, column = stop.place
+        raise ScenarioError([Problem(file, line, column, stop.what, stop.do)]) from None
+
+
+def _text(data: bytes) -> str:
+    """The file's text, when it is one."""
+    if len(data) > HEAVIEST:
+        raise _Stop(
+            0, 0, f"the file has {len(data)} bytes; {HEAVIEST} may be", "split it into several"
+        )
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _Stop(1, 1, "the file is UTF-16", "save it as UTF-8")
+    if data.startswith(b"\xef\xbb\xbf"):
+        raise _Stop(1, 1, "the file begins with a byte-order mark", "save it as UTF-8 without one")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        what = f"the byte {data[error.start]:02x} is not UTF-8"
+        raise _Stop(*_place(before), what, "save the file as UTF-8") from None
+    bad = re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]", text)
+    if bad:
+        what = f"a control character ({ord(bad[0]):02x})"
+        raise _Stop(*_place(text[: bad.start()]), what, "take it out")
+    return text
+
+
+def _place(before: str) -> tuple[int, int]:
+    """Line and column just behind this text."""
+    lines = before.replace("\r\n", "\n").split("\n")
+    return len(lines), len(lines[-1]) + 1
+
+
+def _events(text: str) -> Iterator[Any]:
+    """The parser's events; its errors in our words."""
+    loader = yaml.CLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+    try:
+        yield from yaml.parse(text, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = f"{error.context or ''} {error.problem or ''}"
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise _Stop(line, column, *_explained(problem, text, line)) from None
+    except yaml.YAMLError as error:
+        what = f"this is not YAML: {clean(str(error), 100, lines=False)}"
+        raise _Stop(1, 1, what, "mend it, or put the text in quotes") from None
+
+
+def _explained(problem: str, text: str, line: int) -> tuple[str, str]:
+    """What a parser's complaint means, and what to do."""
+    lines = text.split("\n")
+    if line <= len(lines) and re.match(r" *\t", lines[line - 1]):
+        return "a tab in the indentation", "indent with spaces"
+    for sign, what, do in _ADVICE:
+        if sign in problem:
+            return what, do
+    what = f"this is not YAML: {clean(problem, 100, lines=False)}"
+    return what, "mend it, or put the text in quotes"
+
+
+class _Builder:
+    """Puts nodes together from events, with a stack of its own."""
+
+    def __init__(self) -> None:
+        self.open: list[Node] = []
+        self.names: list[tuple[str, int, int] | None] = []
+        self.root: Node | None = None
+
+    def start(self, node: Node) -> None:
+        """A list or mapping begins."""
+        if len(self.open) >= DEEPEST:
+            raise _Stop(
+                node.line, node.column, f"nested more than {DEEPEST} levels", "take levels out"
+            )
+        self.put(node)
+        self.open.append(node)
+        self.names.append(None)
+
+    def end(self) -> None:
+        """The innermost list or mapping ends."""
+        self.open.pop()
+        self.names.pop()
+
+    def put(self, node: Node) -> None:
+        """A node goes where the next one belongs."""
+        if not self.open:
+            self.root = node
+            return
+        into = self.open[-1]
+        if isinstance(into.value, list):
+            into.value.append(node)
+            return
+        assert isinstance(into.value, dict)
+        name = self.names[-1]
+        if name is None:
+            raise _Stop(node.line, node.column, "a key that is not one word", "write KEY: VALUE")
+        into.value[name[0]] = node
+        self.names[-1] = None
+
+    def wants_key(self) -> bool:
+        """Whether the next scalar is a key."""
+        return bool(self.open) and self.open[-1].keys is not None and self.names[-1] is None
+
+    def key(self, text: str, line: int, column: int) -> None:
+        """A key, which must be new."""
+        keys = self.open[-1].keys
+        assert keys is not None
+        text = clean(text, 80, lines=False)
+        if text in keys:
+            first = keys[text][0]
+            do = "keep one of the two"
+            raise _Stop(line, column, f'the key "{text}" stands here already (line {first})', do)
+        keys[text] = (line, column)
+        self.names[-1] = (text, line, column)
+
+
+def _build(text: str) -> Node:
+    """The nodes of the one document in a text."""
+    builder = _Builder()
+    documents = 0
+    for event in _events(text):
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        _plain_only(event, line, column)
+        match event:
+            case yaml.DocumentStartEvent():
+                documents += 1
+                if documents > 1:
+                    raise _Stop(
+                        line,
+                        column,
+                        "a second document in the file",
+                        "take out the '---' and put it into a file of its own",
+                    )
+            case yaml.ScalarEvent() if builder.wants_key():
+                builder.key(event.value, line, column)
+            case yaml.ScalarEvent():
+                builder.put(_scalar(event, line, column))
+            case yaml.SequenceStartEvent():
+                builder.start(Node([], line, column))
+            case yaml.MappingStartEvent():
+                builder.start(Node({}, line, column, {}))
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                builder.end()
+            case _:
+                pass
+    if builder.root is None:
+        raise _Stop(1, 1, "the file is empty", "write the scenario's keys into it")
+    return builder.root
+
+
+def _plain_only(event: Any, line: int, column: int) -> None:
+    """No anchors, aliases or tags."""
+    if isinstance(event, yaml.AliasEvent):
+        raise _Stop(
+            line,
+            column,
+            f"an alias (*{clean(event.anchor, 40)})",
+            "write the text out, or put it in quotes",
+        )
+    if getattr(event, "anchor", None):
+        raise _Stop(
+            line,
+            column,
+            f"an anchor (&{clean(event.anchor, 40)})",
+            "take it out, or put the text in quotes",
+        )
+    if isinstance(event, yaml.NodeEvent) and event.tag is not None:
+        raise _Stop(
+            line,
+            column,
+            f"a tag ({clean(event.tag, 60)})",
+            "take it out, or put the text in quotes",
+        )
+
+
+def _scalar(event: Any, line: int, column: int) -> Node:
+    """A scalar as what it looks like; nothing at all is refused."""
+    value: str = event.value
+    if event.style:
+        flat = event.start_mark.line == event.end_mark.line and event.style in "'\""
+        return Node(value, line, column, written=1 if flat else -1)
+    if value in _EMPTY:
+        do = "write a value, or take the key out"
+        raise _Stop(line, column, "nothing is written here", do)
+    if value in {"true", "false"}:
+        return Node(value == "true", line, column)
+    if _WHOLE.fullmatch(value):
+        if len(value) > 16:
+            raise _Stop(
+                line, column, "a number too large", "write it smaller, or in quotes if it is a text"
+            )
+        return Node(int(value), line, column)
+    flat = event.start_mark.line == event.end_mark.line
+    return Node(value, line, column, written=0 if flat else -1)

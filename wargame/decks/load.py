@@ -1,0 +1,320 @@
+"""A scenario folder read into one plain JSON object, with the place of everything in it.
+
+    scenario.yaml  moves.yaml  standing.yaml  cards/*.yaml  briefs/*.md
+
+`find` turns what a person typed into a folder; `read` gives a `Draft`: the plain object, the model
+when it holds, and every problem of form. `wargame.decks.check` looks at the meaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pydantic import ValidationError
+
+from wargame.decks.guard import HEAVIEST, Node
+from wargame.decks.guard import read as read_yaml
+from wargame.decks.mending import explain, salvage
+from wargame.decks.problems import Problem, ScenarioError
+from wargame.decks.schema import Scenario
+
+Path_ = tuple[str | int, ...]
+"""Where something stands in the plain object: ("orders", 3, "factors", 0, "when")."""
+
+SCENARIO, MOVES, STANDING = "scenario.yaml", "moves.yaml", "standing.yaml"
+BRIEF_BYTES = 100_000
+MOST_FILES = 200
+_ELSEWHERE = {"orders": MOVES, "standing": STANDING, "cards": "cards/*.yaml"}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A folder as read. `model` lacks the items named in `dropped`, whose form is wrong."""
+
+    folder: Path
+    plain: dict[str, Any] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    model: Scenario | None = None
+    kept: dict[str, list[int]] = field(default_factory=dict)
+    dropped: set[str] = field(default_factory=set)
+    nodes: dict[str, Node] = field(default_factory=dict)
+    card_files: list[tuple[str, Node]] = field(default_factory=list)
+    whole: bool = True
+
+    def place(self, path: Path_, *, key: bool = False) -> tuple[str, int, int]:
+        """File, line and column of a value, or of its key; of what holds it, when it is not written."""
+        file, node, rest = self._root(path)
+        at = (node.line, node.column) if node else (0, 0)
+        for step in rest:
+            inner = _inner(node, step)
+            if inner is None:
+                if key and node is not None and node.keys and step in node.keys:
+                    at = node.keys[str(step)]
+                continue
+            assert node is not None
+            at = (inner.line, inner.column)
+            if key and node.keys and step in node.keys:
+                at = node.keys[str(step)]
+            node = inner
+        return file, *at
+
+    def node(self, path: Path_) -> Node | None:
+        """The node at this path, when it is written."""
+        _, node, rest = self._root(path)
+        for step in rest:
+            node = _inner(node, step)
+        return node
+
+    def _root(self, path: Path_) -> tuple[str, Node | None, Path_]:
+        """The file a path leads into, its node, and the rest of the path."""
+        match path:
+            case ("orders", *rest):
+                return MOVES, self.nodes.get(MOVES), ("orders", *rest)
+            case ("standing", *rest):
+                return STANDING, self.nodes.get(STANDING), ("rules", *rest)
+            case ("cards", int(index), *rest) if index < len(self.card_files):
+                file, node = self.card_files[index]
+                return file, node, tuple(rest)
+            case _:
+                return SCENARIO, self.nodes.get(SCENARIO), path
+
+    def add(self, path: Path_, what: str, do: str, *, key: bool = False) -> None:
+        """Note an error at a path."""
+        self.problems.append(Problem(*self.place(path, key=key), what, do))
+
+
+def _inner(node: Node | None, step: str | int) -> Node | None:
+    """What a node holds under a key or an index."""
+    if node is None:
+        return None
+    if isinstance(node.value, dict) and isinstance(step, str):
+        return node.value.get(step)
+    if isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+        return node.value[step]
+    return None
+
+
+def shipped() -> dict[str, Path]:
+    """The scenarios that come with the program: name and folder."""
+    package = Path(__file__).resolve().parent.parent
+    for home in (package / "shipped", package.parent / "decks"):
+        if home.is_dir():
+            folders = sorted(home.iterdir())
+            return {one.name: one for one in folders if (one / SCENARIO).is_file()}
+    return {}
+
+
+def find(name_or_path: str) -> Path:
+    """The folder of a scenario: the name of one shipped, or a path; ScenarioError when there is none."""
+    ours = shipped()
+    if name_or_path in ours:
+        return ours[name_or_path]
+    try:
+        folder = Path(name_or_path).expanduser()
+        if (folder / SCENARIO).is_file():
+            return folder
+        there = folder.is_dir()
+    except (OSError, RuntimeError, ValueError):
+        there = False
+    do = f"name a folder with a {SCENARIO} in it, or one of: {', '.join(ours)}"
+    what = f"no {SCENARIO} in this folder" if there else "no such scenario"
+    raise ScenarioError([Problem(name_or_path, 0, 0, what, do)])
+
+
+def read(folder: Path) -> Draft:
+    """Everything a folder says; never raises for what is in it."""
+    draft = Draft(folder)
+    for file in (SCENARIO, MOVES, STANDING):
+        _read_into(draft, file)
+    _merge(draft)
+    _read_cards(draft)
+    _briefs(draft)
+    if SCENARIO in draft.nodes:
+        _validate(draft)
+    return draft
+
+
+def load(folder: Path) -> dict[str, Any]:
+    """The scenario as plain JSON with its defaults filled in; ScenarioError with all problems of form."""
+    draft = read(folder)
+    if draft.problems or draft.model is None:
+        raise ScenarioError(sorted(draft.problems))
+    return dumped(draft.model)
+
+
+def dumped(model: Scenario) -> dict[str, Any]:
+    """A scenario as a save carries it."""
+    return model.model_dump(mode="json", by_alias=True)
+
+
+def _inside(draft: Draft, file: str, most: int) -> bytes:
+    """A file of the folder; ScenarioError when it is none, leads out of it or is too large."""
+    home = draft.folder.resolve()
+    path = draft.folder / file
+    try:
+        real = path.resolve(strict=True)
+        if not real.is_relative_to(home):
+            do = "put the file itself into the folder"
+            raise ScenarioError([Problem(file, 0, 0, "a link that leads out of the folder", do)])
+        if not real.is_file():
+            raise ScenarioError([Problem(file, 0, 0, "not a file", "put a text file here")])
+        with real.open("rb") as stream:
+            data = stream.read(most + 1)
+    except (OSError, RuntimeError) as error:
+        why = getattr(error, "strerror", None) or "it cannot be read"
+        raise ScenarioError(
+            [Problem(file, 0, 0, why, "see to it that it is there and can be read")]
+        ) from None
+    if len(data) > most:
+        what = f"the file has more than {most} bytes"
+        raise ScenarioError([Problem(file, 0, 0, what, "make it shorter")])
+    return data
+
+
+def _read_into(draft: Draft, file: str) -> None:
+    """Read one of the three files, when it is there."""
+    if (
+        file != SCENARIO
+        and not (draft.folder / file).is_symlink()
+        and not (draft.folder / file).exists()
+    ):
+        return
+    node = _mapping(draft, file)
+    if node is not None:
+        draft.nodes[file] = node
+
+
+def _mapping(draft: Draft, file: str) -> Node | None:
+    """A file's node, which must hold keys; problems go into the draft."""
+    try:
+        node = read_yaml(_inside(draft, file, HEAVIEST), file)
+    except ScenarioError as error:
+        draft.problems.extend(error.problems)
+        draft.whole = False
+        return None
+    if not isinstance(node.value, dict):
+        what = "the file does not hold keys"
+        draft.problems.append(
+            Problem(file, node.line, node.column, what, "begin it with KEY: VALUE")
+        )
+        draft.whole = False
+        return None
+    return node
+
+
+def _only(draft: Draft, file: str, node: Node, keys: tuple[str, ...]) -> None:
+    """Other keys than these are problems, and so is a missing one."""
+    assert isinstance(node.value, dict)
+    for key, at in (node.keys or {}).items():
+        if key not in keys:
+            do = f"keys here: {', '.join(keys)}"
+            draft.problems.append(Problem(file, *at, f'the key "{key}" is not known here', do))
+    for key in keys:
+        if key not in node.value:
+            draft.problems.append(Problem(file, 1, 1, f'"{key}" is missing', f"write {key}: ..."))
+
+
+def _merge(draft: Draft) -> None:
+    """Put scenario.yaml, moves.yaml and standing.yaml together."""
+    if node := draft.nodes.get(SCENARIO):
+        draft.plain = node.plain()
+        for key, file in _ELSEWHERE.items():
+            if draft.plain.pop(key, None) is not None:
+                draft.add(
+                    (key,), f'the key "{key}" is not known here', f"write it in {file}", key=True
+                )
+    for file, key, name in ((MOVES, "orders", "orders"), (STANDING, "rules", "standing")):
+        if node := draft.nodes.get(file):
+            _only(draft, file, node, (key,))
+            inner = node.value.get(key) if isinstance(node.value, dict) else None
+            if inner is not None:
+                draft.plain[name] = inner.plain()
+
+
+def _read_cards(draft: Draft) -> None:
+    """Add the cards of cards/*.yaml, in the order of the files' names."""
+    folder = draft.folder / "cards"
+    try:
+        names = sorted(one.name for one in folder.iterdir()) if folder.is_dir() else []
+    except OSError as error:
+        draft.problems.append(
+            Problem("cards", 0, 0, error.strerror or "unreadable", "see to it that it can be read")
+        )
+        names = []
+    cards: list[Any] = []
+    for name in [one for one in names if one.endswith(".yaml")][:MOST_FILES]:
+        file = f"cards/{name}"
+        node = _mapping(draft, file)
+        if node is not None:
+            _only(draft, file, node, ("deck", "cards"))
+            cards += _cards_of(draft, file, node)
+    draft.plain["cards"] = cards
+
+
+def _cards_of(draft: Draft, file: str, node: Node) -> list[Any]:
+    """The cards of one file, each with its deck."""
+    assert isinstance(node.value, dict)
+    cards = node.value.get("cards")
+    deck = node.value.get("deck")
+    if cards is None:
+        return []
+    if not isinstance(cards.value, list):
+        what = "a list of cards is expected here"
+        draft.problems.append(
+            Problem(file, cards.line, cards.column, what, "begin each card with '- id: ...'")
+        )
+        draft.whole = False
+        return []
+    found = []
+    for card in cards.value:
+        draft.card_files.append((file, card))
+        plain = card.plain()
+        if isinstance(plain, dict) and deck is not None:
+            plain.setdefault("deck", deck.plain())
+        found.append(plain)
+    return found
+
+
+def _briefs(draft: Draft) -> None:
+    """Put the text of each seat's brief where its path stands."""
+    seats = draft.plain.get("seats")
+    for index, seat in enumerate(seats if isinstance(seats, list) else []):
+        path = seat.get("brief") if isinstance(seat, dict) else None
+        if isinstance(path, str):
+            seat["brief"] = _brief(draft, ("seats", index, "brief"), path)
+
+
+def _brief(draft: Draft, path: Path_, name: str) -> str:
+    """The text of a brief; a problem at `path` and an empty text when it cannot be had."""
+    pure = PurePosixPath(name)
+    if (
+        pure.is_absolute()
+        or ".." in pure.parts
+        or "\\" in name
+        or "\0" in name
+        or pure.suffix != ".md"
+    ):
+        draft.add(path, "a brief is a Markdown file in the folder", "write briefs/NAME.md")
+        return ""
+    try:
+        return _inside(draft, name, BRIEF_BYTES).decode("utf-8")
+    except ScenarioError as error:
+        problem = error.problems[0]
+        draft.add(path, f"{name}: {problem.what}", problem.do)
+    except UnicodeDecodeError:
+        draft.add(path, f"{name} is not UTF-8", "save the file as UTF-8")
+    return ""
+
+
+def _validate(draft: Draft) -> None:
+    """Check the form; what is wrong is explained, left out, and the rest kept for `check`."""
+    try:
+        draft.model = Scenario.model_validate(draft.plain)
+    except ValidationError as error:
+        for path, what, do, key in explain(error, Scenario):
+            problem = Problem(*draft.place(path, key=key), what, do)
+            if problem not in draft.problems:
+                draft.problems.append(problem)
+        draft.model, draft.kept, draft.dropped = salvage(draft.plain, error)

@@ -1,0 +1,32 @@
+"""What is wrong with a scenario: where, what, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(slots=True, frozen=True, order=True)
+class Problem:
+    """One problem. `line` and `column` count from 1; 0 where there is no such place."""
+
+    file: str
+    line: int
+    column: int
+    what: str
+    do: str
+    severity: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        """One line for a terminal: `moves.yaml:12:5: error: what. What to do.`"""
+        where = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{where}: {self.severity}: {self.what}. {self.do[:1].upper()}{self.do[1:]}."
+
+
+class ScenarioError(Exception):
+    """A scenario that cannot be used, with every problem found."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = tuple(problems)

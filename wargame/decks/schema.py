@@ -1,0 +1,150 @@
+"""What a scenario may say: the models that its files are checked against.
+
+`Scenario` is the whole as one plain JSON object, as a save carries it; `ScenarioFile`, `MovesFile`,
+`StandingFile` and `CardsFile` are what an author writes. The string under a field is its
+documentation: the JSON Schema and the reference are made from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+from pydantic import BaseModel, Field
+
+from wargame.decks.board import Deck, Ending, Fact, Margins, Mechanism, Origin, Seat, Setup, Track
+from wargame.decks.fields import Id, Line, Part, Prose, SetupId, Turns
+from wargame.decks.moves import Card, Order, Standing
+from wargame.game.names import Method
+
+
+class ScenarioFile(Part):
+    """scenario.yaml: seats, the board, decks, endings and setups."""
+
+    format: Literal[1]
+    """The version of the format: 1."""
+    scenario: Id
+    """The scenario's id."""
+    version: Line
+    """The scenario's own version, in quotes."""
+    title: Line
+    """Its title."""
+    summary: Prose
+    """What it is about, in a few sentences."""
+    start: Prose = ""
+    """The situation at the beginning, read out at the opening."""
+    source: Origin | None = None
+    """What the scenario is taken from."""
+    needs_sources: bool = False
+    """Whether every item must say where it comes from."""
+    turns: Turns = 10
+    """How many turns a game has."""
+    calendar: list[Line] = Field(default=[], max_length=99)
+    """The label of each turn, a date perhaps."""
+    seats: list[Seat] = Field(min_length=1, max_length=10)
+    """The sides."""
+    tracks: list[Track] = Field(default=[], max_length=200)
+    """The numbers on the board."""
+    facts: list[Fact] = []
+    """What may be established."""
+    mechanisms: list[Mechanism] = []
+    """What the scenario says about how its world works; `wargame check` shows what carries each."""
+    rules: Margins = Margins()
+    """How 2d6 are read."""
+    method: Method = "weighted"
+    """How an order is adjudicated when nothing else is said."""
+    decks: list[Deck] = []
+    """The piles of cards."""
+    endings: list[Ending] = []
+    """How the game can end."""
+    setups: list[Setup] = []
+    """Where a game can begin."""
+    default_setup: SetupId | None = None
+    """The setup that is used when none is asked for; left out, the first."""
+
+
+class MovesFile(Part):
+    """moves.yaml: the menu of orders."""
+
+    orders: list[Order]
+    """The orders, in the order of the menu."""
+
+
+class StandingFile(Part):
+    """standing.yaml: the rules that fire by themselves, in the order in which they are looked at."""
+
+    rules: list[Standing]
+    """The rules."""
+
+
+class WrittenCard(Card):
+    """A card as a file of cards has it: its deck is named once, above."""
+
+    deck: Id = ""
+    """The deck, when it is another than the file's."""
+
+
+class CardsFile(Part):
+    """cards/*.yaml: a deck, or a part of one."""
+
+    deck: Id
+    """The deck these cards belong to."""
+    cards: list[WrittenCard]
+    """The cards."""
+
+
+class Scenario(ScenarioFile):
+    """A whole scenario as one plain JSON object: what a save carries."""
+
+    orders: list[Order] = []
+    """The menu of orders (moves.yaml)."""
+    standing: list[Standing] = []
+    """The rules that fire by themselves (standing.yaml)."""
+    cards: list[Card] = []
+    """The cards of all decks (cards/*.yaml)."""
+
+
+def model_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """The JSON Schema of a model as authors write it: keys by their names in the file, nothing may be null."""
+    made = model.model_json_schema(by_alias=True)
+    _no_null(made)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def _no_null(node: Any) -> None:
+    """Take `null` out: a key is left out, never written empty."""
+    if isinstance(node, list):
+        for one in node:
+            _no_null(one)
+    if isinstance(node, dict):
+        choices = node.get("anyOf")
+        if isinstance(choices, list) and {"type": "null"} in choices:
+            choices.remove({"type": "null"})
+            if len(choices) == 1:
+                node.pop("anyOf")
+                node.update({**choices[0], **node})
+        if node.get("default", 0) is None:
+            node.pop("default")
+        for one in node.values():
+            _no_null(one)
+
+
+SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
+    "scenario": lambda: model_schema(ScenarioFile),
+    "moves": lambda: model_schema(MovesFile),
+    "standing": lambda: model_schema(StandingFile),
+    "cards": lambda: model_schema(CardsFile),
+}
+"""How to make the JSON Schema of each kind of file."""
+
+
+def register(kind: str, make: Callable[[], dict[str, Any]]) -> None:
+    """Add a kind of file that another room knows; ValueError when it is there already."""
+    if kind in SCHEMAS:
+        raise ValueError(f"there is a schema of {kind} already")
+    SCHEMAS[kind] = make
+
+
+def schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema of one kind of file; KeyError for an unknown kind."""
+    return SCHEMAS[kind]()
