@@ -20,7 +20,7 @@ from wargame.game.events import (
     PhaseSettled,
 )
 from wargame.game.names import Where
-from wargame.game.orders import affordable, reveal
+from wargame.game.orders import affordable, check_label, reveal
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
 from wargame.game.scenario import Card, Deck, Effect, Target
@@ -218,5 +218,6 @@ def choose_option(play: Play, by: str, command: ChooseOption) -> None:
         affordable(state, one.cost) for one in options.values() if one is not option
     ):
         raise Refused("too_dear", "That way out costs more than there is.")
-    play.emit(DilemmaAnswered(command.card, seat, command.option))
+    check_label(state, seat, command.label)
+    play.emit(DilemmaAnswered(command.card, seat, command.option, command.label))
     drain(play)

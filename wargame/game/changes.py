@@ -15,7 +15,10 @@ CauseKind = Literal["card", "lasting", "rule", "later", "order", "option", "expi
 
 @dataclass(slots=True)
 class Cause:
-    """What made something happen: a card, a standing rule, a scheduled effect, an order, a dilemma's option, time, or the set-up."""
+    """What made something happen: a card, a standing rule, a scheduled effect, an order, an option, or time.
+
+    `target` is the index of the order's chosen target, or -1.
+    """
 
     kind: CauseKind
     id: str

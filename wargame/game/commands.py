@@ -26,8 +26,10 @@ class OpenSession:
 
 @dataclass(slots=True)
 class Advance:
-    """Move to the next phase. `leaving` is the phase the facilitator sees (a second press is refused);
-    `holds` closes the orders although some are missing.
+    """Move to the next phase.
+
+    `leaving` is the phase the facilitator sees (a second press is refused); `holds` closes the
+    orders although some are missing.
     """
 
     leaving: Phase
@@ -94,19 +96,21 @@ class SendMessage:
 
 @dataclass(slots=True)
 class ChooseOption:
-    """Answer a dilemma."""
+    """Answer a dilemma. `label` names the chance that a playbook used."""
 
     card: str
     option: str
+    label: str = ""
 
 
 @dataclass(slots=True)
 class SealOrder:
-    """Seal an order for a seat; `order_id` revises that one."""
+    """Seal an order for a seat; `order_id` revises that one. `label` names the chance that a playbook used."""
 
     seat: str
     order: OrderText
     order_id: str = ""
+    label: str = ""
 
 
 @dataclass(slots=True)
@@ -213,8 +217,9 @@ class Edit:
 
 @dataclass(slots=True)
 class AcceptResult:
-    """Accept the proposed effects. `drop` leaves out proposed ones by place (from 0), `add` adds others;
-    either needs a reason.
+    """Accept the proposed effects.
+
+    `drop` leaves out proposed ones by place (from 0), `add` adds others; either needs a reason.
     """
 
     order_id: str

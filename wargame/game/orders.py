@@ -37,9 +37,16 @@ def seal_order(play: Play, by: str, command: SealOrder) -> None:
     else:
         order_id = _free_id(state, seat.id)
     order = _checked(state, seat, command.order, order_id)
+    check_label(state, seat.id, command.label)
     nonce = play.fresh()
     seal = seals.seal(state.session, state.board.turn, seat.id, nonce, plain_order(order))
-    play.emit(OrderSealed(seat.id, state.board.turn, order_id, seal, nonce, order))
+    play.emit(OrderSealed(seat.id, state.board.turn, order_id, seal, nonce, order, command.label))
+
+
+def check_label(state: State, seat: str, label: str) -> None:
+    """Refuse a label that is not the next one of this seat's playbook."""
+    if label and (seat not in state.playbooks or label != state.label(f"playbook:{seat}")):
+        raise Refused("wrong_label", "That is not the chance this seat's playbook was given.")
 
 
 def seat_of(state: State, by: str, seat: str) -> Seat:

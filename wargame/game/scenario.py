@@ -138,7 +138,8 @@ class Result:
 class OrderRule:
     """An order on a seat's menu. `cost` pairs a track's index with the amount it takes.
 
-    `difficulty` is what 2d6 plus modifiers must reach. `noticed` is the chance, per cent, that a covert order is detected.
+    `difficulty` is what 2d6 plus modifiers must reach. `noticed` is the chance, per cent, that
+    a covert order is detected.
     """
 
     id: str
@@ -233,7 +234,10 @@ class Deck:
 
 @dataclass(slots=True, frozen=True)
 class Objective:
-    """What a seat wants: a text and the condition on the board at the end. `main` comes first; `private` is the seat's alone."""
+    """What a seat wants: a text and the condition on the board at the end.
+
+    `main` comes first; `private` is the seat's alone.
+    """
 
     id: str
     text: str

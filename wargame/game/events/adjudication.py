@@ -73,7 +73,10 @@ class EstimatesShown:
 
 @dataclass(slots=True)
 class ResultProposed:
-    """What the scenario makes of the result. `margin` is total - 7 for 2d6 and target - throw for d100; `total` the dice and modifier."""
+    """What the scenario makes of the result.
+
+    `margin` is dice + modifier - difficulty for 2d6, and target - throw for d100.
+    """
 
     order_id: str
     method: Method

@@ -54,11 +54,12 @@ class DilemmaPut:
 
 @dataclass(slots=True)
 class DilemmaAnswered:
-    """The seat (or the facilitator for it) chose an option."""
+    """The seat (or the facilitator for it) chose an option; `label` is the chance that a playbook used."""
 
     card: str
     seat: str
     option: str
+    label: str = ""
 
 
 @dataclass(slots=True)

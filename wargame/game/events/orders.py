@@ -9,7 +9,7 @@ from wargame.game.changes import OrderText
 
 @dataclass(slots=True)
 class OrderSealed:
-    """A seat sealed an order, or a new version of it."""
+    """A seat sealed an order, or a new version of it; `label` is the chance that a playbook used."""
 
     seat: str
     turn: int
@@ -17,6 +17,7 @@ class OrderSealed:
     seal: str
     nonce: str
     order: OrderText
+    label: str = ""
 
 
 @dataclass(slots=True)

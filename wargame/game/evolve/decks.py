@@ -15,12 +15,13 @@ from wargame.game.events import (
     EffectsApplied,
     OrderDrawn,
 )
-from wargame.game.evolve.board import apply_changes, reach, take_card
+from wargame.game.evolve.board import apply_changes, reach, take_card, use_label
 from wargame.game.names import Where
 from wargame.game.state import Happening, State, Step
 
 
 def deck_shuffled(state: State, event: DeckShuffled) -> None:
+    """The cards named, shuffled, are the draw pile now."""
     if not event.deck:
         return
     purpose = f"shuffle:{event.deck}"
@@ -33,12 +34,14 @@ def deck_shuffled(state: State, event: DeckShuffled) -> None:
 
 
 def order_drawn(state: State, event: OrderDrawn) -> None:
+    """Who goes first is known."""
     state.labels["order"] = state.labels.get("order", 0) + 1
     state.first = tuple(chance.shuffled(state.seed, event.label, tuple(event.seats)))
     reach(state, lambda step: step.kind == "first")
 
 
 def card_drawn(state: State, event: CardDrawn) -> None:
+    """A card leaves its pile, for a hand or to be settled next."""
     take_card(state, event.card)
     step = reach(state, lambda one: one.kind == "draw" and one.deck == event.deck)
     if step is not None and step.count > 1:
@@ -50,6 +53,7 @@ def card_drawn(state: State, event: CardDrawn) -> None:
 
 
 def card_placed(state: State, event: CardPlaced) -> None:
+    """A card lies where it was put, and nowhere else."""
     reach(state, lambda step: step.kind == "place" and step.card == event.card)
     take_card(state, event.card)
     match event.where:
@@ -66,18 +70,22 @@ def card_placed(state: State, event: CardPlaced) -> None:
 
 
 def dilemma_put(state: State, event: DilemmaPut) -> None:
+    """A choice waits for a seat."""
     reach(state, lambda step: step.cause == Cause("card", event.card))
     state.dilemmas[event.card] = event.seat
     state.drawn.append(event.card)
 
 
 def dilemma_answered(state: State, event: DilemmaAnswered) -> None:
+    """The choice is made; what it brings is to be settled next."""
     state.dilemmas.pop(event.card, None)
     state.settled = False
+    use_label(state, event.label)
     state.todo.insert(0, Step("cause", Cause("option", f"{event.card}/{event.option}")))
 
 
 def effects_applied(state: State, event: EffectsApplied) -> None:
+    """A cause did what it does; its card moves on, and what it drew follows."""
     cause = event.cause
     reach(state, lambda step: step.cause == cause)
     if cause.kind == "expiry":

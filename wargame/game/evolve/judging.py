@@ -19,11 +19,12 @@ from wargame.game.events import (
     ResultProposed,
     ThrowCalled,
 )
-from wargame.game.evolve.board import apply_changes, reach
+from wargame.game.evolve.board import apply_changes, reach, use_label
 from wargame.game.state import Adjudication, Argument, Call, Judged, Sealed, State, Step
 
 
 def throw_called(state: State, event: ThrowCalled) -> None:
+    """Odds and label are fixed."""
     call = Call(
         event.purpose,
         event.cause,
@@ -42,6 +43,7 @@ def throw_called(state: State, event: ThrowCalled) -> None:
 
 
 def dice_thrown(state: State, event: DiceThrown) -> None:
+    """The dice lie on the table; a computed throw uses up its label."""
     if not event.throw.entered:
         state.labels["throw"] = state.labels.get("throw", 0) + 1
     if state.called is not None:
@@ -53,22 +55,27 @@ def dice_thrown(state: State, event: DiceThrown) -> None:
 
 
 def order_sealed(state: State, event: OrderSealed) -> None:
+    """An order, or its new version, is sealed."""
+    use_label(state, event.label)
     state.sealed[event.order_id] = Sealed(
         event.order_id, event.seat, event.order, event.seal, event.nonce
     )
 
 
 def order_withdrawn(state: State, event: OrderWithdrawn) -> None:
+    """A sealed order is gone."""
     state.sealed.pop(event.order_id, None)
 
 
 def orders_revealed(state: State, event: OrdersRevealed) -> None:
+    """The orders wait in turn order."""
     reach(state, lambda step: step.kind == "reveal")
     state.revealed = tuple(event.orders)
     state.queue = list(event.orders)
 
 
 def adjudication_opened(state: State, event: AdjudicationOpened) -> None:
+    """An order is on the table, its reasons as arguments for it."""
     sealed = state.sealed[event.order_id]
     reasons = tuple(
         Argument(f"a{place}", "pro", text, sealed.seat, "counted")
@@ -78,6 +85,7 @@ def adjudication_opened(state: State, event: AdjudicationOpened) -> None:
 
 
 def argument_added(state: State, event: ArgumentAdded) -> None:
+    """One more argument."""
     if state.adjudication is not None:
         state.adjudication.arguments += (
             Argument(event.argument, event.side, event.text, event.author, event.weight),
@@ -85,6 +93,7 @@ def argument_added(state: State, event: ArgumentAdded) -> None:
 
 
 def argument_weighed(state: State, event: ArgumentWeighed) -> None:
+    """An argument counts differently."""
     if state.adjudication is not None:
         state.adjudication.arguments = tuple(
             replace(one, weight=event.weight) if one.id == event.argument else one
@@ -93,6 +102,7 @@ def argument_weighed(state: State, event: ArgumentWeighed) -> None:
 
 
 def method_chosen(state: State, event: MethodChosen) -> None:
+    """How the order is judged, and the number given for it."""
     if state.adjudication is not None:
         state.adjudication.method = event.method
         state.adjudication.given = event.given
@@ -100,17 +110,20 @@ def method_chosen(state: State, event: MethodChosen) -> None:
 
 
 def estimate_sealed(state: State, event: EstimateSealed) -> None:
+    """A person has estimated."""
     if state.adjudication is not None:
         state.adjudication.estimates[event.person] = int(event.estimate["percent"])
 
 
 def estimates_shown(state: State, event: EstimatesShown) -> None:
+    """The median is the target."""
     if state.adjudication is not None:
         state.adjudication.shown = True
         state.adjudication.given = event.median
 
 
 def result_proposed(state: State, event: ResultProposed) -> None:
+    """A quality, and what it would bring."""
     if state.adjudication is not None:
         state.adjudication.quality = event.quality
         state.adjudication.margin = event.margin
@@ -121,6 +134,7 @@ def result_proposed(state: State, event: ResultProposed) -> None:
 
 
 def result_accepted(state: State, event: ResultAccepted) -> None:
+    """The ruling: effects applied, the order counted, its assets discarded."""
     sealed, table = state.sealed[event.order_id], state.adjudication
     steps = apply_changes(state, event.changes)
     for card in sealed.order.assets:

@@ -32,10 +32,12 @@ def session_opened(state: State, event: SessionOpened) -> None:
 
 
 def person_seated(state: State, event: PersonSeated) -> None:
+    """Somebody sits down."""
     state.people[event.person] = Person(event.person, event.name, event.seat)
 
 
 def seat_handed(state: State, event: SeatHanded) -> None:
+    """A playbook takes a seat, or leaves it."""
     if event.playbook:
         state.playbooks[event.seat] = event.playbook
     else:
@@ -43,6 +45,7 @@ def seat_handed(state: State, event: SeatHanded) -> None:
 
 
 def phrase_set(state: State, event: PhraseSet) -> None:
+    """A seat has a pass phrase, or none."""
     if event.digest:
         state.phrases[event.seat] = (event.salt, event.digest)
     else:
@@ -54,10 +57,12 @@ def record_only(state: State, event: Any) -> None:
 
 
 def message_sent(state: State, event: MessageSent) -> None:
+    """Words were sent."""
     state.messages.append(Message(state.board.turn, event.sender, tuple(event.to), event.text))
 
 
 def phase_begun(state: State, event: PhaseBegun) -> None:
+    """A phase begins with all that it does by itself still to do."""
     state.phase = event.phase
     state.settled = False
     if event.phase == "event":
@@ -80,44 +85,53 @@ def _new_turn(state: State, turn: int) -> None:
 
 
 def phase_settled(state: State, event: PhaseSettled) -> None:
+    """Nothing is left to do by itself."""
     state.settled = True
     state.todo = []
     state.thrown = {}
 
 
 def fact_recorded(state: State, event: FactRecorded) -> None:
+    """A fact of the table's own."""
     state.board.facts[event.fact.fact] = event.fact
 
 
 def track_adjusted(state: State, event: TrackAdjusted) -> None:
+    """A track stands where the facilitator set it."""
     state.board.tracks[state.scenario.places[event.track]] = event.after
 
 
 def ending_reached(state: State, event: EndingReached) -> None:
+    """The game has an ending."""
     reach(state, lambda step: step.kind == "endings")
     state.ending = event.ending
     state.board.counts[f"ending.{event.ending}"] = 1
 
 
 def played_on(state: State, event: PlayedOn) -> None:
+    """The ending is behind, and there are turns to play."""
     state.past_endings.add(event.ending)
     state.ending = ""
     state.board.turns = event.turns
 
 
 def objectives_read(state: State, event: ObjectivesRead) -> None:
+    """What the board says of each objective."""
     reach(state, lambda step: step.kind == "objectives")
     state.held = event.held
 
 
 def answer_given(state: State, event: AnswerGiven) -> None:
+    """An answer of the hot wash."""
     state.answers.append((event.seat, event.question, event.text))
 
 
 def vote_cast(state: State, event: VoteCast) -> None:
+    """A vote; a later one replaces it."""
     state.votes[event.voter] = event.seat
 
 
 def session_closed(state: State, event: SessionClosed) -> None:
+    """Nothing more can happen."""
     state.phase = "closed"
     state.closed = True

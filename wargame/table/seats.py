@@ -1,0 +1,89 @@
+"""The local link: a seat's line to a table in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from wargame.game.commands import Command, SetPhrase
+from wargame.game.views import View
+from wargame.saves.errors import SaveError
+from wargame.table import phrases
+from wargame.table.link import Changed
+from wargame.table.table import Table
+
+
+class LocalLink:
+    """A link to a table in this process."""
+
+    def __init__(self, table: Table, who: str) -> None:
+        """Connect `who` (a seat's id, `facilitator` or `public`) to the table."""
+        self.who = who
+        self._table = table
+
+    def view(self) -> View:
+        """What `who` may see now."""
+        return self._table.view(self.who)
+
+    def trouble(self) -> str:
+        """Why the table takes nothing at the moment; empty when all is well."""
+        return self._table.trouble()
+
+    async def ask(self, command: Command) -> None:
+        """Ask for something; `Refused` says why not."""
+        self._table.ask(self.who, command)
+
+    def on_change(self, changed: Changed) -> Callable[[], None]:
+        """Call `changed` after every change; what comes back ends that."""
+        return self._table.on_change(changed)
+
+    def opens(self, phrase: str) -> bool:
+        """Whether the phrase opens this seat (any does when none is set)."""
+        kept = self._table.state.phrases.get(self.who)
+        return kept is None or phrases.matches(phrase, *kept)
+
+    async def set_phrase(self, phrase: str) -> None:
+        """Set this seat's pass phrase; an empty one removes it."""
+        salt, digest = phrases.digest_of(phrase) if phrase else ("", "")
+        self._table.ask(self.who, SetPhrase(self.who, salt, digest))
+
+
+class LocalKeeper:
+    """What the facilitator can do when this table cannot write its save."""
+
+    def __init__(self, table: Table) -> None:
+        """Look after this table's log."""
+        self._table = table
+
+    def retry(self) -> str:
+        """Try to write again; why it still fails, or empty when all is well."""
+        try:
+            self._table.log.recover()
+        except SaveError as error:
+            return str(error)
+        self._table.tell()
+        return ""
+
+    def in_memory(self) -> None:
+        """Go on without writing."""
+        self._table.log.go_on_in_memory()
+        self._table.tell()
+
+    def save_elsewhere(self, path: str) -> str:
+        """Write the whole save to another file and go on there; why that fails, or empty."""
+        try:
+            self._table.log.save_elsewhere(Path(path))
+        except (SaveError, OSError) as error:
+            return str(error)
+        self._table.tell()
+        return ""
+
+    def unsaved(self) -> int:
+        """How many entries are kept in memory only."""
+        return self._table.log.unsaved
+
+
+def links(table: Table) -> dict[str, LocalLink]:
+    """A link for every seat, the facilitator and the public screen."""
+    seats = [seat.id for seat in table.state.scenario.seats]
+    return {who: LocalLink(table, who) for who in [*seats, "facilitator", "public"]}

@@ -1,0 +1,231 @@
+"""One live game: the single writer. It takes commands, asks the rules, writes, and only then tells."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import wargame
+from wargame.decks.compile import compile_scenario
+from wargame.game import chance
+from wargame.game.canonical import fingerprint
+from wargame.game.commands import Command, OpenSession, Proceed
+from wargame.game.events import BY_TABLE, Event, PhaseBegun, PhaseSettled, SessionOpened
+from wargame.game.evolve import evolve, opened
+from wargame.game.looking import view_for
+from wargame.game.names import TABLE, is_id
+from wargame.game.plain_text import clean
+from wargame.game.refusals import Refused
+from wargame.game.rules import decide, unfinished
+from wargame.game.scenario import Scenario
+from wargame.game.state import State
+from wargame.game.views import HeadView, View
+from wargame.players.playbooks import PLAYBOOKS
+from wargame.saves.entry import ZERO, encode, hash_of, stamp
+from wargame.saves.errors import SaveStopped
+from wargame.saves.events import data_of, event_of
+from wargame.saves.log import SaveLog
+from wargame.table.link import Changed
+
+Clock = Callable[[], datetime]
+RECEIPT = 16
+"""Hex digits of a head receipt."""
+
+
+def now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+def fresh() -> str:
+    """32 random hex digits."""
+    return secrets.token_hex(16)
+
+
+class Table:
+    """A game being played. `ask` is the only way anything happens."""
+
+    def __init__(self, log: SaveLog, scenario: Scenario, clock: Clock = now) -> None:
+        """Take a place at a log that holds at least the opening, and fold what it holds."""
+        self.log = log
+        self.clock = clock
+        self.heads: list[HeadView] = []
+        self.since = ""
+        self._watchers: list[Changed] = []
+        self._answering = False
+        first, *rest = log.reading.entries
+        event = event_of(first.kind, first.data)
+        if not isinstance(event, SessionOpened):
+            raise TypeError("a save begins with session_opened")
+        self.state: State = opened(scenario, event)
+        for entry in rest:
+            happened = event_of(entry.kind, entry.data)
+            evolve(self.state, happened)
+            self._remember(happened, entry.at, entry.hash)
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        scenario: Scenario,
+        opening: OpenSession,
+        seed: bytes | None = None,
+        clock: Clock = now,
+    ) -> Table:
+        """Open a new game at `path` (whose name is the session's). `seed` makes it repeatable, and says so."""
+        event = first_event(scenario, opening, seed)
+        kind, data = data_of(event)
+        line = encode(ZERO, 0, stamp(clock()), "facilitator", kind, data)
+        log = SaveLog.create(path, line)
+        table = cls(log, scenario, clock)
+        table.finish()
+        return table
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock = now) -> Table:
+        """Go on with a save, exactly where it stopped."""
+        log = SaveLog.open(path)
+        log.reading.whole()
+        table = cls(log, scenario_of(log.reading.entries[0].data), clock)
+        table.finish()
+        return table
+
+    def finish(self) -> None:
+        """Finish what a crash cut short, and let playbooks do what waits for them."""
+        if self.log.writable and unfinished(self.state):
+            self.ask(TABLE, Proceed())
+        self._let_play()
+
+    def ask(self, by: str, command: Command) -> list[Event]:
+        """Decide, append durably, evolve, then tell everyone. `Refused` when it cannot be taken or kept."""
+        if not self.log.writable:
+            raise Refused("read_only", "This save is open elsewhere; here it can only be read.")
+        events = decide(self.state, by, command, fresh)
+        if events:
+            self._keep(by, events)
+            self.tell()
+            self._let_play()
+        return events
+
+    def _keep(self, by: str, events: list[Event]) -> None:
+        """Append events to the save, and only then let them happen."""
+        at = stamp(self.clock())
+        head, lines = self.log.head, []
+        for place, event in enumerate(events):
+            kind, data = data_of(event)
+            who = TABLE if isinstance(event, BY_TABLE) else by
+            line = encode(head, self.log.count + place, at, who, kind, data)
+            head = hash_of(line)
+            lines.append((line, head))
+        try:
+            self.log.append([line for line, _ in lines])
+        except SaveStopped as stopped:
+            self.tell()
+            raise Refused("save_stopped", str(stopped)) from stopped
+        for event, (_, reached) in zip(events, lines, strict=True):
+            evolve(self.state, event)
+            self._remember(event, at, reached)
+
+    def _remember(self, event: Event, at: str, head: str) -> None:
+        """Keep the head at each turn's end, and when the phase began."""
+        if isinstance(event, PhaseSettled) and event.phase == "wrap":
+            self.heads = [one for one in self.heads if one.turn != event.turn]
+            self.heads.append(HeadView(event.turn, head[:RECEIPT]))
+        elif isinstance(event, PhaseBegun):
+            self.since = at
+
+    def _let_play(self) -> None:
+        """Ask the playbooks of seats without people for what is missing, through their links."""
+        if self._answering or not self.state.settled or not self.log.writable:
+            return
+        self._answering = True
+        try:
+            for seat in list(self.state.playbooks):
+                self._let_seat_play(seat)
+        finally:
+            self._answering = False
+
+    def _let_seat_play(self, seat: str) -> None:
+        playbook = PLAYBOOKS.get(self.state.playbooks.get(seat, ""))
+        while playbook is not None and not self.trouble():
+            label = self.state.label(f"playbook:{seat}")
+            command = playbook(self.view(seat), chance.words(self.state.seed, label), label)
+            if command is None:
+                return
+            try:
+                self.ask(seat, command)
+            except Refused:
+                return  # a playbook that asks for what cannot be had holds its turn
+
+    def view(self, who: str) -> View:
+        """What `who` may see now."""
+        view = view_for(self.state, who, self.heads)
+        view.since = self.since
+        return view
+
+    def trouble(self) -> str:
+        """Why nothing can be kept at the moment, for a person; empty when all is well."""
+        if not self.log.writable:
+            return "This save is open elsewhere; here it can only be read."
+        return self.log.stopped or ""
+
+    def on_change(self, changed: Changed) -> Callable[[], None]:
+        """Call `changed` after every change; what comes back ends that."""
+        self._watchers.append(changed)
+        return lambda: self._watchers.remove(changed)
+
+    def tell(self) -> None:
+        """Tell everyone that something has changed."""
+        for changed in list(self._watchers):
+            changed()
+
+    def close(self) -> None:
+        """Let go of the save."""
+        self.log.close()
+
+
+def scenario_of(opening: Mapping[str, Any]) -> Scenario:
+    """The scenario that a save carries, compiled."""
+    return compile_scenario(dict(opening["scenario"]))
+
+
+def first_event(scenario: Scenario, opening: OpenSession, seed: bytes | None) -> SessionOpened:
+    """The first entry of a game, or a refusal that says what is wrong with the opening."""
+    setup_id = opening.setup or scenario.default_setup
+    setup = scenario.setups.get(setup_id)
+    if setup is None:
+        known = ", ".join(scenario.setups)
+        raise Refused("no_such_setup", f"There is no setup {clean(setup_id, 40)!r}: {known}.")
+    if not is_id(opening.session):
+        raise Refused("bad_name", "A session's name is a-z, then a-z, 0-9, _ or -, at most 40.")
+    if not 0 <= opening.turns <= 99:
+        raise Refused("bad_turns", "A game has 1 to 99 turns.")
+    seats = [seat.id for seat in scenario.seats]
+    for person in opening.people:
+        if person.seat not in [*seats, "observer", "facilitator"] or not is_id(person.id):
+            raise Refused("no_such_seat", f"{clean(person.name, 60)} has no such seat to sit in.")
+        person.name = clean(person.name, 60, lines=False).strip() or person.id
+    for seat, playbook in opening.playbooks.items():
+        if seat not in seats or playbook not in PLAYBOOKS:
+            raise Refused("no_such_playbook", f"Playbooks: {', '.join(PLAYBOOKS)}.")
+    secret = seed if seed is not None else secrets.token_bytes(32)
+    return SessionOpened(
+        format=1,
+        wargame=wargame.__version__,
+        session=opening.session,
+        scenario=scenario.plain,
+        scenario_sha256=fingerprint(scenario.plain),
+        setup=setup_id,
+        seats=seats,
+        people=list(opening.people),
+        chance="hmac-1",
+        commitment=chance.commitment(secret),
+        secret={"seed": secret.hex()},
+        seed_given=seed is not None,
+        turns=opening.turns or setup.turns,
+        banner=clean(opening.banner, 120, lines=False).strip(),
+        playbooks=dict(opening.playbooks),
+    )
