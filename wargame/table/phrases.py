@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 import secrets
 
 
@@ -15,7 +14,7 @@ def digest_of(phrase: str) -> tuple[str, str]:
 
 def matches(phrase: str, salt: str, digest: str) -> bool:
     """Whether this is the phrase; compared in constant time."""
-    return hmac.compare_digest(_scrypt(phrase, bytes.fromhex(salt)), bytes.fromhex(digest))
+    return secrets.compare_digest(_scrypt(phrase, bytes.fromhex(salt)), bytes.fromhex(digest))
 
 
 def _scrypt(phrase: str, salt: bytes) -> bytes:
