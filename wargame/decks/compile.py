@@ -6,20 +6,17 @@ a source or mechanism of its own gets the item's, so that a mechanism can be lef
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
-from wargame.decks import effects as written
-from wargame.decks import schema
-from wargame.decks.fields import FACILITATOR, PUBLIC
+from wargame.decks import board, moves, schema
 from wargame.decks.mending import explain
-from wargame.decks.names import Names, spread
+from wargame.decks.names import spread
 from wargame.decks.problems import Problem, ScenarioError
+from wargame.decks.resolve import Owner, Resolver, citation
 from wargame.game import scenario as game
-from wargame.game.amounts import Scope, amount
-from wargame.game.expressions import ExpressionError, parse
 
 
 def compile_scenario(plain: dict[str, Any]) -> game.Scenario:
@@ -40,72 +37,19 @@ def _path(path: Sequence[str | int]) -> str:
     return "scenario." + ".".join(map(str, path))
 
 
-def audience(sees: str | list[str]) -> tuple[str, ...]:
-    """Who sees something, as the rules have it."""
-    if sees == PUBLIC:
-        return game.EVERYONE
-    return () if sees == FACILITATOR else tuple(sees)
-
-
-def citation(source: int | str | list[int] | None, otherwise: str = "") -> str:
-    """A source as it is shown: `9`, `4, 8`, `ours`."""
-    if source is None:
-        return otherwise
-    return ", ".join(map(str, source)) if isinstance(source, list) else str(source)
-
-
 class _Compiler:
-    """Compiles one scenario; `at` is the item at work, for messages."""
+    """Compiles the items of one scenario."""
 
     def __init__(self, model: schema.Scenario) -> None:
         self.model = model
-        self.names = Names.of(model)
-        self.at = ""
-        self.later: dict[str, game.Effect] = {}
-        self.made: dict[tuple[str | int, int], game.Amount] = {}
-        try:
-            self.scope = self.names.scope()
-        except ExpressionError as error:
-            raise self.problem(str(error)) from None
-
-    def problem(self, what: str) -> ScenarioError:
-        """An error about the item at work."""
-        do = "look at it with wargame check"
-        return ScenarioError([Problem(f"scenario.{self.at}", 0, 0, what, do)])
-
-    def look_up(self, table: Mapping[str, int], key: str, what: str) -> int:
-        """The index of a name."""
-        if key not in table:
-            raise self.problem(f"no {what} {key!r}")
-        return table[key]
-
-    def amount(self, text: str | int, scope: Scope | None = None) -> game.Amount:
-        """A function for an expression; the same for the same text in the same place."""
-        used = scope or self.scope
-        key = (text, id(used))
-        if key not in self.made:
-            try:
-                self.made[key] = amount(parse(text), used)
-            except ExpressionError as error:
-                raise self.problem(f"{text!r}: {error}") from None
-        return self.made[key]
-
-    def perhaps(self, text: str | int | None, scope: Scope | None = None) -> game.Amount | None:
-        """A function, when there is an expression."""
-        return None if text is None else self.amount(text, scope)
-
-    def cost(self, cost: Mapping[str, int]) -> tuple[tuple[int, int], ...]:
-        """What something takes from tracks, by index."""
-        return tuple((self.look_up(self.names.tracks, key, "track"), n) for key, n in cost.items())
+        self.resolve = Resolver(model)
+        self.names = self.resolve.names
 
     def scenario(self, plain: dict[str, Any]) -> game.Scenario:
         """The whole."""
-        model = self.model
+        model, margins = self.model, self.model.rules
         setups = self.setups()
         default = model.default_setup or next(iter(setups))
-        if default not in setups:
-            raise self.problem(f"no setup {default!r}")
-        margins = model.rules
         return game.Scenario(
             id=model.scenario,
             version=model.version,
@@ -124,26 +68,41 @@ class _Compiler:
             rules=tuple(map(self.rule, model.standing)),
             endings=tuple(map(self.ending, model.endings)),
             setups=setups,
-            default_setup=default,
-            later=self.later,
+            default_setup=self.resolve.known(setups, default, "setup"),
+            later=self.resolve.later,
             plain=plain,
         )
 
-    def seat(self, seat: schema.Seat) -> game.Seat:
+    def at(self, place: str) -> str:
+        """Say which item is at work; gives it back."""
+        self.resolve.at = place
+        return place
+
+    def seat_id(self, seat: str | None) -> str:
+        """The id of a seat there is, or empty."""
+        return self.resolve.known(self.names.seats, seat, "seat")
+
+    def seat(self, seat: board.Seat) -> game.Seat:
         """A seat with its objectives."""
-        self.at = f"seats.{seat.id}"
+        self.at(f"seats.{seat.id}")
         objectives = tuple(
             game.Objective(
-                one.id, one.text, self.amount(one.when), one.private, one.main, citation(one.source)
+                id=one.id,
+                text=one.text,
+                when=self.resolve.amount(one.when),
+                private=one.private,
+                main=one.main,
+                source=citation(one.source),
             )
             for one in seat.objectives
         )
         return game.Seat(seat.id, seat.name, seat.brief, seat.orders, objectives)
 
-    def track(self, index: int, track: schema.Track) -> game.Track:
+    def track(self, index: int, track: board.Track) -> game.Track:
         """A track, its start held between its ends."""
-        self.at = f"tracks.{track.id}"
-        start = min(max(track.start or 0, track.low), track.high)
+        self.at(f"tracks.{track.id}")
+        if track.low > track.high:
+            raise self.resolve.problem("min is above max")
         return game.Track(
             index=index,
             id=track.id,
@@ -152,255 +111,180 @@ class _Compiler:
             kind=track.kind,
             low=track.low,
             high=track.high,
-            start=start,
+            start=min(max(track.start or 0, track.low), track.high),
             better=track.better,
-            seat=track.for_ or "",
-            derived=self.scope.derived.get(track.id),
-            sees=audience(track.sees),
+            seat=self.seat_id(track.for_),
+            derived=self.resolve.scope.derived.get(track.id),
+            sees=self.resolve.audience(track.sees),
             bands=tuple(game.Band(one.from_, one.word, one.text) for one in track.bands),
             source=citation(track.source),
         )
 
-    def fact(self, fact: schema.Fact) -> game.FactRule:
+    def fact(self, fact: board.Fact) -> game.FactRule:
         """A fact that may be established."""
-        return game.FactRule(
-            fact.id, fact.text, fact.owner or "", fact.modifier, audience(fact.sees), fact.lasts
-        )
+        self.at(f"facts.{fact.id}")
+        sees, owner = self.resolve.audience(fact.sees), self.seat_id(fact.owner)
+        return game.FactRule(fact.id, fact.text, owner, fact.modifier, sees, fact.lasts)
 
-    def deck(self, deck: schema.Deck) -> game.Deck:
+    def deck(self, deck: board.Deck) -> game.Deck:
         """A deck with its pile, copies spread out, dated cards left out."""
-        cards = tuple(
-            id_
-            for card in self.model.cards
-            if card.deck == deck.id and not card.turn
-            for id_ in spread(card)
-        )
-        return game.Deck(deck.id, deck.name, deck.seat or "", deck.draw, deck.hand, cards)
+        self.at(f"decks.{deck.id}")
+        pile = (one for one in self.model.cards if one.deck == deck.id and not one.turn)
+        cards = tuple(id_ for card in pile for id_ in spread(card))
+        return game.Deck(deck.id, deck.name, self.seat_id(deck.seat), deck.draw, deck.hand, cards)
 
-    def cards(self, card: schema.Card) -> list[game.Card]:
+    def cards(self, card: moves.Card) -> list[game.Card]:
         """A card, as often as it has copies."""
-        self.at = key = f"cards.{card.id}"
-        source, mechanism = citation(card.source), card.mechanism or ""
-        options = tuple(
-            game.Option(
-                one.id,
-                one.text,
-                self.perhaps(one.when),
-                self.cost(one.cost),
-                self.effects(one.effects, f"{key}.{one.id}", source, mechanism),
-            )
-            for one in card.options
-        )
-        effects = self.effects(card.effects, key, source, mechanism)
+        key = self.at(f"card:{card.id}")
+        owner = Owner(citation(card.source), card.mechanism or "")
+        if card.kind == "dilemma" and not (card.seat and card.options):
+            raise self.resolve.problem("a dilemma without a seat or options")
+        options = tuple(self.option(one, owner, f"{key}/{one.id}") for one in card.options)
+        effects = self.resolve.effects(card.effects, owner, key)
         return [
             game.Card(
                 id=id_,
-                deck=card.deck,
+                deck=self.resolve.known(self.names.decks, card.deck, "deck"),
                 title=card.title,
                 text=card.text,
                 kind=card.kind,
-                when=self.perhaps(card.when),
+                when=self.resolve.perhaps(card.when),
                 turn=card.turn,
-                seat=card.seat or "",
+                seat=self.seat_id(card.seat),
                 options=options,
                 lasts=card.lasts,
                 bonus=card.bonus,
                 suits=tuple(card.suits),
                 effects=effects,
-                sees=audience(card.sees),
-                source=source,
-                mechanism=mechanism,
+                sees=self.resolve.audience(card.sees),
+                source=owner.source,
+                mechanism=owner.mechanism,
             )
             for id_ in spread(card)
         ]
 
-    def order(self, order: schema.Order) -> game.OrderRule:
-        """An order; its conditions and effects may speak of its target."""
-        self.at = f"orders.{order.id}"
-        scope = self.names.scope_of(order, self.scope)
-        tracks = self.names.tracks
-        targets = tuple(
-            game.Target(
-                one.id, one.name, self.look_up(tracks, one.track, "track") if one.track else -1
-            )
-            for one in order.targets
+    def option(self, option: moves.Option, owner: Owner, key: str) -> game.Option:
+        """One way out of a dilemma."""
+        return game.Option(
+            id=option.id,
+            text=option.text,
+            when=self.resolve.perhaps(option.when),
+            cost=self.resolve.cost(option.cost),
+            effects=self.resolve.effects(option.effects, owner, key),
         )
-        results = order.results
-        success = self.result(order, "success", results.success, scope)
-        failure = self.result(order, "failure", results.failure, scope)
-        strong, backfire = results.strong, results.backfire
+
+    def order(self, order: moves.Order) -> game.OrderRule:
+        """An order; its conditions and effects may speak of its target."""
+        self.at(f"orders.{order.id}")
+        scope = self.names.scope_of(order, self.resolve.scope)
+        owner = Owner(citation(order.source), order.mechanism or "", scope)
         return game.OrderRule(
             id=order.id,
-            seat=order.seat,
+            seat=self.seat_id(order.seat),
             name=order.name,
             text=order.text,
             result=order.result,
             covert=order.covert,
-            cost=self.cost(order.cost),
-            requires=self.perhaps(order.requires, scope),
+            cost=self.resolve.cost(order.cost),
+            requires=self.resolve.perhaps(order.requires, scope),
             why_not=order.why_not,
-            targets=targets,
+            targets=tuple(map(self.target, order.targets)),
             difficulty=order.difficulty,
             method=order.method or self.model.method,
-            factors=tuple(self.factor(one, order, scope) for one in order.factors),
-            strong=self.result(order, "strong", strong, scope) if strong else success,
-            success=success,
-            failure=failure,
-            backfire=self.result(order, "backfire", backfire, scope) if backfire else failure,
-            noticed=self.perhaps(order.noticed, scope),
-            source=citation(order.source),
+            factors=tuple(self.factor(one, owner) for one in order.factors),
+            noticed=self.resolve.perhaps(order.noticed, scope),
+            source=owner.source,
+            **self.results(order, owner),
         )
 
-    def factor(self, factor: schema.Factor, order: schema.Order, scope: Scope) -> game.Factor:
+    def target(self, target: moves.Target) -> game.Target:
+        """What an order may be aimed at."""
+        track = self.resolve.track(target.track) if target.track else -1
+        return game.Target(target.id, target.name, track)
+
+    def factor(self, factor: moves.Factor, owner: Owner) -> game.Factor:
         """A factor of an order."""
         return game.Factor(
-            self.perhaps(factor.when, scope),
-            self.amount(factor.by, scope),
-            factor.why,
-            citation(factor.source, citation(order.source)),
-            factor.mechanism or order.mechanism or "",
+            when=self.resolve.perhaps(factor.when, owner.scope),
+            by=self.resolve.amount(factor.by, owner.scope),
+            why=factor.why,
+            source=citation(factor.source, owner.source),
+            mechanism=factor.mechanism or owner.mechanism,
         )
 
-    def result(
-        self, order: schema.Order, quality: str, result: schema.Result, scope: Scope
-    ) -> game.Result:
-        """What an order brings at one quality."""
-        key = f"orders.{order.id}.{quality}"
-        source, mechanism = citation(order.source), order.mechanism or ""
-        return game.Result(result.text, self.effects(result.effects, key, source, mechanism, scope))
+    def results(self, order: moves.Order, owner: Owner) -> dict[str, game.Result]:
+        """What an order brings, by quality; what is left out is as the next milder one."""
+        made: dict[str, game.Result] = {}
+        given = order.results
+        pairs = (("strong", "success"), ("success", ""), ("failure", ""), ("backfire", "failure"))
+        for quality, milder in pairs:
+            result = getattr(given, quality) or getattr(given, milder)
+            name = quality if getattr(given, quality) else milder
+            effects = self.resolve.effects(result.effects, owner, f"{order.id}/{name}")
+            made[quality] = game.Result(result.text, effects)
+        return made
 
-    def rule(self, rule: schema.Standing) -> game.StandingRule:
+    def rule(self, rule: moves.Standing) -> game.StandingRule:
         """A rule that fires by itself."""
-        self.at = key = f"standing.{rule.id}"
-        source, mechanism = citation(rule.source), rule.mechanism or ""
+        key = self.at(f"rule:{rule.id}")
+        owner = Owner(citation(rule.source), rule.mechanism or "")
         return game.StandingRule(
             id=rule.id,
             name=rule.name,
             text=rule.text,
             phase=rule.phase,
-            when=self.perhaps(rule.when),
-            chance=self.perhaps(rule.chance),
+            when=self.resolve.perhaps(rule.when),
+            chance=self.resolve.perhaps(rule.chance),
             once=rule.once,
-            sees=audience(rule.sees),
-            effects=self.effects(rule.effects, key, source, mechanism),
-            mechanism=mechanism,
-            source=source,
+            sees=self.resolve.audience(rule.sees),
+            effects=self.resolve.effects(rule.effects, owner, key),
+            mechanism=owner.mechanism,
+            source=owner.source,
         )
 
-    def ending(self, ending: schema.Ending) -> game.Ending:
+    def ending(self, ending: board.Ending) -> game.Ending:
         """A way in which the game ends."""
-        self.at = f"endings.{ending.id}"
+        self.at(f"endings.{ending.id}")
         return game.Ending(
-            ending.id,
-            ending.title,
-            ending.text,
-            self.perhaps(ending.when),
-            ending.final,
-            citation(ending.source),
+            id=ending.id,
+            title=ending.title,
+            text=ending.text,
+            when=self.resolve.perhaps(ending.when),
+            final=ending.final,
+            source=citation(ending.source),
         )
 
     def setups(self) -> dict[str, game.Setup]:
         """Where games begin; one by the name of `standard` when none is given."""
-        model = self.model
-        given = model.setups or [schema.Setup(id="standard", title=model.title)]
+        given = self.model.setups or [board.Setup(id="standard", title=self.model.title)]
         return {one.id: self.setup(one) for one in given}
 
-    def setup(self, setup: schema.Setup) -> game.Setup:
+    def setup(self, setup: board.Setup) -> game.Setup:
         """Where a game begins."""
-        self.at = f"setups.{setup.id}"
-        tracks = []
-        for key, value in setup.tracks.items():
-            index = self.look_up(self.names.tracks, key, "track")
-            track = self.model.tracks[index]
-            tracks.append((index, min(max(value, track.low), track.high)))
+        self.at(f"setups.{setup.id}")
+        known = self.resolve.known
         return game.Setup(
             id=setup.id,
             title=setup.title,
             text=setup.text,
             turns=setup.turns or self.model.turns,
             calendar=tuple(setup.calendar or self.model.calendar),
-            tracks=tuple(tracks),
-            facts=tuple(setup.facts),
-            place=tuple(game.Placement(one.card, one.where) for one in setup.place),
-            without=tuple(setup.without),
+            tracks=tuple(self.start(key, value) for key, value in setup.tracks.items()),
+            facts=tuple(known(self.names.facts, one, "fact") for one in setup.facts),
+            place=tuple(map(self.placement, setup.place)),
+            without=tuple(known(self.names.cards, one, "card") for one in setup.without),
         )
 
-    def effects(
-        self,
-        effects: Sequence[written.Effect],
-        key: str,
-        source: str,
-        mechanism: str,
-        scope: Scope | None = None,
-    ) -> tuple[game.Effect, ...]:
-        """Effects in their order, each with a key that names it for ever."""
-        return tuple(
-            self.effect(one, f"{key}.{index}", source, mechanism, scope)
-            for index, one in enumerate(effects)
-        )
+    def start(self, id_: str, value: int) -> tuple[int, int]:
+        """The index of a track and where it begins, held between its ends."""
+        index = self.resolve.track(id_)
+        track = self.model.tracks[index]
+        return index, min(max(value, track.low), track.high)
 
-    def effect(
-        self, effect: written.Effect, key: str, source: str, mechanism: str, scope: Scope | None
-    ) -> game.Effect:
-        """One effect."""
-        self.at = key
-        shared: dict[str, Any] = {
-            "key": key,
-            "when": self.perhaps(effect.when, scope),
-            "chance": self.perhaps(effect.chance, scope),
-            "why": effect.why,
-            "source": citation(effect.source, source),
-            "mechanism": effect.mechanism or mechanism,
-            "sees": None if effect.sees is None else audience(effect.sees),
-        }
-        match effect:
-            case written.TrackEffect():
-                shared |= {
-                    "kind": "track",
-                    "track": self.aim(effect.track, scope),
-                    "by": self.perhaps(effect.by, scope),
-                    "set_to": self.perhaps(effect.set, scope),
-                }
-            case written.FactEffect():
-                lasts = self.perhaps(effect.lasts, scope)
-                shared |= {"kind": "fact", "name": effect.fact, "lasts": lasts, "text": effect.text}
-            case written.EndEffect():
-                shared |= {"kind": "end", "name": effect.end}
-            case written.CardEffect():
-                shared |= self.card_effect(effect)
-            case written.DrawEffect():
-                shared |= {"kind": "draw", "deck": effect.draw, "count": effect.count}
-            case written.LaterEffect():
-                inner = self.effects(
-                    effect.effects, key, shared["source"], shared["mechanism"], scope
-                )
-                shared |= {"kind": "later", "delay": effect.later, "inner": inner}
-            case written.DetectEffect():
-                seat = effect.detect if isinstance(effect.detect, str) else ""
-                shared |= {"kind": "detect", "seat": seat}
-            case written.CountEffect():
-                by = self.amount(effect.by, scope)
-                shared |= {"kind": "count", "name": effect.count, "by": by}
-            case written.EndingEffect():
-                shared |= {"kind": "ending", "name": effect.ending}
-        made = game.Effect(**shared)
-        if made.kind == "later":
-            self.later[key] = made
-        return made
-
-    def card_effect(self, effect: written.CardEffect) -> dict[str, Any]:
-        """Where a card goes: to the deck named, or its own."""
-        deck = effect.to or self.names.cards.get(effect.card, "")
-        return {
-            "kind": "card",
-            "name": effect.card,
-            "deck": deck,
-            "seat": effect.seat or "",
-            "where": effect.where,
-        }
-
-    def aim(self, track: str, scope: Scope | None) -> int:
-        """The index of an effect's track; -1 for the target's, -2 for the other targets'."""
-        if scope is not None and track in {"target", "others"}:
-            return -1 if track == "target" else -2
-        return self.look_up(self.names.tracks, track, "track")
+    def placement(self, placed: board.Placement) -> game.Placement:
+        """A card put somewhere; a hand must be somebody's."""
+        card = self.names.cards[self.resolve.known(self.names.cards, placed.card, "card")]
+        deck = self.names.decks.get(card.deck)
+        if placed.where == "hand" and not (card.seat or (deck and deck.seat)):
+            raise self.resolve.problem(f"nobody's hand for {placed.card!r}")
+        return game.Placement(placed.card, placed.where)

@@ -23,6 +23,7 @@ MECHANISM: Final = r"[A-Za-z][A-Za-z0-9_-]{0,39}"
 LINE: Final = 200
 PROSE: Final = 4000
 BRIEF: Final = 20_000
+MOST_PARAGRAPHS: Final = 100_000
 PUBLIC: Final = "public"
 FACILITATOR: Final = "facilitator"
 
@@ -103,27 +104,35 @@ def _expression(value: Any) -> int | str:
     raise wrong("expression", what, "write a number or a condition such as: street >= 3")
 
 
+def _is_seat(value: Any) -> bool:
+    """Whether this could be the id of a seat."""
+    return isinstance(value, str) and re.fullmatch(SEAT, value) is not None
+
+
+def _is_paragraph(value: Any) -> bool:
+    """Whether this could be the number of a paragraph; 0 is the headline."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MOST_PARAGRAPHS
+
+
 def _audience(value: Any) -> str | list[str]:
     """Who sees something: `public`, `facilitator`, or a list of seats; one seat may stand alone."""
     if isinstance(value, str) and value in {PUBLIC, FACILITATOR}:
         return value
     seats = [value] if isinstance(value, str) else value
-    if isinstance(seats, list) and seats:
-        if all(isinstance(seat, str) and re.fullmatch(SEAT, seat) for seat in seats):
-            return list(seats)
+    if isinstance(seats, list) and seats and all(map(_is_seat, seats)):
+        return list(seats)
     what = f"who sees it is expected here, not {described(value)}"
     raise wrong("audience", what, "write public, facilitator, or a list of seats: [a, b]")
 
 
 def _source(value: Any) -> int | str | list[int]:
     """Where something comes from: a paragraph, several, or a text."""
-    if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 100_000:
-        return value
+    if _is_paragraph(value):
+        return int(value)
     if isinstance(value, str) and 0 < len(value) <= LINE:
         return clean(value, LINE, lines=False)
-    if isinstance(value, list) and value:
-        if all(isinstance(v, int) and not isinstance(v, bool) and 0 < v < 100_000 for v in value):
-            return list(value)
+    if isinstance(value, list) and value and all(map(_is_paragraph, value)):
+        return list(value)
     what = f"a source is expected here, not {described(value)}"
     raise wrong(
         "source", what, "write a paragraph's number, a list of them, or a text: 9, [4, 8], ours"
@@ -132,8 +141,8 @@ def _source(value: Any) -> int | str | list[int]:
 
 def _detected(value: Any) -> bool | str:
     """Whose covert orders are detected: `true`, or a seat."""
-    if value is True or (isinstance(value, str) and re.fullmatch(SEAT, value)):
-        return value
+    if value is True or _is_seat(value):
+        return value  # type: ignore[no-any-return]
     what = f"what is detected is expected here, not {described(value)}"
     raise wrong("detect", what, "write true for this order, or a seat")
 
@@ -213,9 +222,9 @@ Source = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "integer", "minimum": 1},
+                {"type": "integer", "minimum": 0},
                 {"type": "string", "minLength": 1, "maxLength": LINE},
-                {"type": "array", "minItems": 1, "items": {"type": "integer", "minimum": 1}},
+                {"type": "array", "minItems": 1, "items": {"type": "integer", "minimum": 0}},
             ]
         }
     ),

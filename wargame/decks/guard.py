@@ -20,32 +20,41 @@ HEAVIEST = 1_000_000
 """Bytes a file may have."""
 DEEPEST = 24
 """Levels of lists and keys a file may have."""
+LONGEST_NUMBER = 16
+"""Characters a number may have, its sign included."""
 
-Plain = dict[str, Any] | list[Any] | str | int | bool
-"""What a file says: the values of JSON without null and fractions."""
+Scalar = str | int | bool
 
 
 @dataclass(slots=True)
 class Node:
-    """A value and where it stands. Lists hold nodes; mappings hold nodes by key, and the keys' places.
+    """A value and where it stands: a scalar, the items of a list, or nodes by key.
 
-    `written` tells a text on one line how far its first character stands from `column` (-1: on
-    several lines).
+    `key` is where the key of a value stands. `offset` is how many characters of a text's notation come
+    before it (a quote), or -1 when the text runs over several lines.
     """
 
-    value: dict[str, Node] | list[Node] | str | int | bool
     line: int
     column: int
-    keys: dict[str, tuple[int, int]] | None = None
-    written: int = 0
+    scalar: Scalar = ""
+    items: list[Node] | None = None
+    mapping: dict[str, Node] | None = None
+    key: tuple[int, int] = (0, 0)
+    offset: int = 0
+
+    def inner(self, step: str | int) -> Node | None:
+        """What stands under a key or an index."""
+        if isinstance(step, str):
+            return self.mapping.get(step) if self.mapping is not None else None
+        return self.items[step] if self.items is not None and step < len(self.items) else None
 
     def plain(self) -> Any:
-        """The value without places."""
-        if isinstance(self.value, dict):
-            return {key: node.plain() for key, node in self.value.items()}
-        if isinstance(self.value, list):
-            return [node.plain() for node in self.value]
-        return self.value
+        """The value without places: what JSON could say, without null and fractions."""
+        if self.mapping is not None:
+            return {key: node.plain() for key, node in self.mapping.items()}
+        if self.items is not None:
+            return [node.plain() for node in self.items]
+        return self.scalar
 
 
 class _Stop(Exception):
@@ -178,27 +187,26 @@ def _explained(problem: str, text: str, line: int) -> tuple[str, str]:
 
 
 class _Builder:
-    """Puts nodes together from events, with a stack of its own."""
+    """Puts nodes together from events, with a stack of its own; `name` is a key that waits for its value."""
 
     def __init__(self) -> None:
         self.open: list[Node] = []
-        self.names: list[tuple[str, int, int] | None] = []
         self.root: Node | None = None
+        self.name = ""
+        self.at = (0, 0)
+        self.waiting = False
 
     def start(self, node: Node) -> None:
         """A list or mapping begins."""
         if len(self.open) >= DEEPEST:
-            raise _Stop(
-                node.line, node.column, f"nested more than {DEEPEST} levels", "take levels out"
-            )
+            what = f"nested more than {DEEPEST} levels"
+            raise _Stop(node.line, node.column, what, "take levels out")
         self.put(node)
         self.open.append(node)
-        self.names.append(None)
 
     def end(self) -> None:
         """The innermost list or mapping ends."""
         self.open.pop()
-        self.names.pop()
 
     def put(self, node: Node) -> None:
         """A node goes where the next one belongs."""
@@ -206,31 +214,28 @@ class _Builder:
             self.root = node
             return
         into = self.open[-1]
-        if isinstance(into.value, list):
-            into.value.append(node)
-            return
-        assert isinstance(into.value, dict)
-        name = self.names[-1]
-        if name is None:
-            raise _Stop(node.line, node.column, "a key that is not one word", "write KEY: VALUE")
-        into.value[name[0]] = node
-        self.names[-1] = None
+        if into.items is not None:
+            into.items.append(node)
+        elif into.mapping is not None:
+            if not self.waiting:
+                what = "a key that is not one word"
+                raise _Stop(node.line, node.column, what, "write KEY: VALUE")
+            node.key = self.at
+            into.mapping[self.name] = node
+            self.waiting = False
 
     def wants_key(self) -> bool:
         """Whether the next scalar is a key."""
-        return bool(self.open) and self.open[-1].keys is not None and self.names[-1] is None
+        return bool(self.open) and self.open[-1].mapping is not None and not self.waiting
 
-    def key(self, text: str, line: int, column: int) -> None:
+    def hold(self, text: str, line: int, column: int) -> None:
         """A key, which must be new."""
-        keys = self.open[-1].keys
-        assert keys is not None
+        mapping = self.open[-1].mapping or {}
         text = clean(text, 80, lines=False)
-        if text in keys:
-            first = keys[text][0]
-            do = "keep one of the two"
-            raise _Stop(line, column, f'the key "{text}" stands here already (line {first})', do)
-        keys[text] = (line, column)
-        self.names[-1] = (text, line, column)
+        if text in mapping:
+            what = f'the key "{text}" stands here already (line {mapping[text].key[0]})'
+            raise _Stop(line, column, what, "keep one of the two")
+        self.name, self.at, self.waiting = text, (line, column), True
 
 
 def _build(text: str) -> Node:
@@ -239,75 +244,57 @@ def _build(text: str) -> Node:
     documents = 0
     for event in _events(text):
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        _plain_only(event, line, column)
+        _no_extras(event, line, column)
         match event:
             case yaml.DocumentStartEvent():
                 documents += 1
                 if documents > 1:
-                    raise _Stop(
-                        line,
-                        column,
-                        "a second document in the file",
-                        "take out the '---' and put it into a file of its own",
-                    )
+                    do = "take out the '---', or put it into a file of its own"
+                    raise _Stop(line, column, "a second document in the file", do)
             case yaml.ScalarEvent() if builder.wants_key():
-                builder.key(event.value, line, column)
+                builder.hold(event.value, line, column)
             case yaml.ScalarEvent():
                 builder.put(_scalar(event, line, column))
             case yaml.SequenceStartEvent():
-                builder.start(Node([], line, column))
+                builder.start(Node(line, column, items=[]))
             case yaml.MappingStartEvent():
-                builder.start(Node({}, line, column, {}))
+                builder.start(Node(line, column, mapping={}))
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 builder.end()
             case _:
                 pass
     if builder.root is None:
-        raise _Stop(1, 1, "the file is empty", "write the scenario's keys into it")
+        raise _Stop(1, 1, "the file is empty", "write something into it")
     return builder.root
 
 
-def _plain_only(event: Any, line: int, column: int) -> None:
-    """No anchors, aliases or tags."""
+def _no_extras(event: Any, line: int, column: int) -> None:
+    """No anchors, aliases or tags: they make small files large and plain values strange."""
+    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    do = "take it out, or put the text in quotes"
     if isinstance(event, yaml.AliasEvent):
-        raise _Stop(
-            line,
-            column,
-            f"an alias (*{clean(event.anchor, 40)})",
-            "write the text out, or put it in quotes",
-        )
-    if getattr(event, "anchor", None):
-        raise _Stop(
-            line,
-            column,
-            f"an anchor (&{clean(event.anchor, 40)})",
-            "take it out, or put the text in quotes",
-        )
-    if isinstance(event, yaml.NodeEvent) and event.tag is not None:
-        raise _Stop(
-            line,
-            column,
-            f"a tag ({clean(event.tag, 60)})",
-            "take it out, or put the text in quotes",
-        )
+        what = f"an alias: *{clean(anchor or '', 40)}"
+        raise _Stop(line, column, what, "write the text out, or put it in quotes")
+    if anchor:
+        raise _Stop(line, column, f"an anchor: &{clean(anchor, 40)}", do)
+    if tag:
+        raise _Stop(line, column, f"a tag: {clean(tag, 60)}", do)
 
 
 def _scalar(event: Any, line: int, column: int) -> Node:
     """A scalar as what it looks like; nothing at all is refused."""
     value: str = event.value
+    flat = event.start_mark.line == event.end_mark.line
     if event.style:
-        flat = event.start_mark.line == event.end_mark.line and event.style in "'\""
-        return Node(value, line, column, written=1 if flat else -1)
+        return Node(line, column, value, offset=1 if flat and event.style in "'\"" else -1)
     if value in _EMPTY:
         do = "write a value, or take the key out"
         raise _Stop(line, column, "nothing is written here", do)
     if value in {"true", "false"}:
-        return Node(value == "true", line, column)
+        return Node(line, column, value == "true")
     if _WHOLE.fullmatch(value):
-        if len(value) > 16:
-            raise _Stop(
-                line, column, "a number too large", "write it smaller, or in quotes if it is a text"
-            )
-        return Node(int(value), line, column)
-    flat = event.start_mark.line == event.end_mark.line
-    return Node(value, line, column, written=0 if flat else -1)
+        if len(value) > LONGEST_NUMBER:
+            do = "write a smaller one, or put it in quotes if it is a text"
+            raise _Stop(line, column, "a number too large", do)
+        return Node(line, column, int(value))
+    return Node(line, column, value, offset=0 if flat else -1)

@@ -46,25 +46,22 @@ class Draft:
     def place(self, path: Path_, *, key: bool = False) -> tuple[str, int, int]:
         """File, line and column of a value, or of its key; of what holds it, when it is not written."""
         file, node, rest = self._root(path)
-        at = (node.line, node.column) if node else (0, 0)
+        if node is None:
+            return file, 0, 0
+        at = node.line, node.column
         for step in rest:
-            inner = _inner(node, step)
+            inner = node.inner(step)
             if inner is None:
-                if key and node is not None and node.keys and step in node.keys:
-                    at = node.keys[str(step)]
-                continue
-            assert node is not None
-            at = (inner.line, inner.column)
-            if key and node.keys and step in node.keys:
-                at = node.keys[str(step)]
+                break
             node = inner
+            at = node.key if key and isinstance(step, str) else (node.line, node.column)
         return file, *at
 
     def node(self, path: Path_) -> Node | None:
         """The node at this path, when it is written."""
         _, node, rest = self._root(path)
         for step in rest:
-            node = _inner(node, step)
+            node = node.inner(step) if node else None
         return node
 
     def _root(self, path: Path_) -> tuple[str, Node | None, Path_]:
@@ -83,17 +80,6 @@ class Draft:
     def add(self, path: Path_, what: str, do: str, *, key: bool = False) -> None:
         """Note an error at a path."""
         self.problems.append(Problem(*self.place(path, key=key), what, do))
-
-
-def _inner(node: Node | None, step: str | int) -> Node | None:
-    """What a node holds under a key or an index."""
-    if node is None:
-        return None
-    if isinstance(node.value, dict) and isinstance(step, str):
-        return node.value.get(step)
-    if isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
-        return node.value[step]
-    return None
 
 
 def shipped() -> dict[str, Path]:
@@ -194,7 +180,7 @@ def _mapping(draft: Draft, file: str) -> Node | None:
         draft.problems.extend(error.problems)
         draft.whole = False
         return None
-    if not isinstance(node.value, dict):
+    if node.mapping is None:
         what = "the file does not hold keys"
         draft.problems.append(
             Problem(file, node.line, node.column, what, "begin it with KEY: VALUE")
@@ -206,13 +192,13 @@ def _mapping(draft: Draft, file: str) -> Node | None:
 
 def _only(draft: Draft, file: str, node: Node, keys: tuple[str, ...]) -> None:
     """Other keys than these are problems, and so is a missing one."""
-    assert isinstance(node.value, dict)
-    for key, at in (node.keys or {}).items():
+    mapping = node.mapping or {}
+    for key, inner in mapping.items():
         if key not in keys:
-            do = f"keys here: {', '.join(keys)}"
-            draft.problems.append(Problem(file, *at, f'the key "{key}" is not known here', do))
+            what, do = f'the key "{key}" is not known here', f"keys here: {', '.join(keys)}"
+            draft.problems.append(Problem(file, *inner.key, what, do))
     for key in keys:
-        if key not in node.value:
+        if key not in mapping:
             draft.problems.append(Problem(file, 1, 1, f'"{key}" is missing', f"write {key}: ..."))
 
 
@@ -222,14 +208,13 @@ def _merge(draft: Draft) -> None:
         draft.plain = node.plain()
         for key, file in _ELSEWHERE.items():
             if draft.plain.pop(key, None) is not None:
-                draft.add(
-                    (key,), f'the key "{key}" is not known here', f"write it in {file}", key=True
-                )
+                at = node.mapping[key].key if node.mapping else (1, 1)
+                what = f'the key "{key}" is not known here'
+                draft.problems.append(Problem(SCENARIO, *at, what, f"write it in {file}"))
     for file, key, name in ((MOVES, "orders", "orders"), (STANDING, "rules", "standing")):
         if node := draft.nodes.get(file):
             _only(draft, file, node, (key,))
-            inner = node.value.get(key) if isinstance(node.value, dict) else None
-            if inner is not None:
+            if inner := node.inner(key):
                 draft.plain[name] = inner.plain()
 
 
@@ -255,20 +240,16 @@ def _read_cards(draft: Draft) -> None:
 
 def _cards_of(draft: Draft, file: str, node: Node) -> list[Any]:
     """The cards of one file, each with its deck."""
-    assert isinstance(node.value, dict)
-    cards = node.value.get("cards")
-    deck = node.value.get("deck")
+    cards, deck = node.inner("cards"), node.inner("deck")
     if cards is None:
         return []
-    if not isinstance(cards.value, list):
-        what = "a list of cards is expected here"
-        draft.problems.append(
-            Problem(file, cards.line, cards.column, what, "begin each card with '- id: ...'")
-        )
+    if cards.items is None:
+        what, do = "a list of cards is expected here", "begin each card with '- id: ...'"
+        draft.problems.append(Problem(file, cards.line, cards.column, what, do))
         draft.whole = False
         return []
     found = []
-    for card in cards.value:
+    for card in cards.items:
         draft.card_files.append((file, card))
         plain = card.plain()
         if isinstance(plain, dict) and deck is not None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from wargame.decks import schema
+from wargame.decks import board, moves
+from wargame.decks.schema import Scenario
 from wargame.game.amounts import Scope, amount
-from wargame.game.expressions import ExpressionError, Name, Node, names_in, parse
+from wargame.game.expressions import ExpressionError, names_in, parse
 from wargame.game.intervals import Range, bounds
 from wargame.game.scenario import Amount
 
@@ -20,7 +21,7 @@ COSTLIEST = 2_000
 """How many look-ups a derived track may take, those of derived tracks in it included."""
 
 
-def spread(card: schema.Card) -> Iterator[str]:
+def spread(card: moves.Card) -> Iterator[str]:
     """The ids of a card's copies: `id`, `id-2`, ..."""
     yield card.id
     for number in range(2, card.copies + 1):
@@ -29,21 +30,21 @@ def spread(card: schema.Card) -> Iterator[str]:
 
 @dataclass(slots=True)
 class Names:
-    """Names of a scenario. `cards` gives each card's deck, copies included."""
+    """Names of a scenario. `cards` holds copies by their own ids."""
 
     tracks: dict[str, int]
     ranges: dict[str, Range]
     derived: dict[str, str | int]
-    facts: dict[str, schema.Fact]
-    orders: dict[str, schema.Order]
-    endings: dict[str, schema.Ending]
-    cards: dict[str, str]
-    decks: dict[str, schema.Deck]
-    seats: dict[str, schema.Seat]
-    mechanisms: dict[str, schema.Mechanism]
+    facts: dict[str, board.Fact]
+    orders: dict[str, moves.Order]
+    endings: dict[str, board.Ending]
+    cards: dict[str, moves.Card]
+    decks: dict[str, board.Deck]
+    seats: dict[str, board.Seat]
+    mechanisms: dict[str, board.Mechanism]
 
     @classmethod
-    def of(cls, model: schema.Scenario) -> Names:
+    def of(cls, model: Scenario) -> Names:
         """The names of a scenario; the first of two with one id counts."""
         tracks: dict[str, int] = {}
         ranges: dict[str, Range] = {"turn": (1, MOST_TURNS), "turns": (1, MOST_TURNS)}
@@ -62,7 +63,7 @@ class Names:
             {one.id: one for one in reversed(model.facts)},
             {one.id: one for one in reversed(model.orders)},
             {one.id: one for one in reversed(model.endings)},
-            {id_: card.deck for card in reversed(model.cards) for id_ in spread(card)},
+            {id_: card for card in reversed(model.cards) for id_ in spread(card)},
             {one.id: one for one in reversed(model.decks)},
             {one.id: one for one in reversed(model.seats)},
             {one.id: one for one in reversed(model.mechanisms)},
@@ -106,13 +107,17 @@ class Names:
         costs[track] = cost
         return cost
 
-    def scope_of(self, order: schema.Order, scope: Scope) -> Scope:
+    def scope_of(self, order: moves.Order, scope: Scope) -> Scope:
         """The scope inside an order: the same, and its targets."""
         if not order.targets:
             return scope
         tracks = [self.tracks.get(one.track, -1) if one.track else -1 for one in order.targets]
         pairs = zip((one.id for one in order.targets), tracks, strict=True)
-        met = [scope.ranges[one.track] for one in order.targets if one.track in scope.ranges]
+        met = [
+            scope.ranges[one.track]
+            for one in order.targets
+            if one.track and one.track in self.tracks
+        ]
         whole = min([0, *(low for low, _ in met)]), max([0, *(high for _, high in met)])
         return replace(scope, ranges={**scope.ranges, "target": whole}, targets=tuple(pairs))
 
@@ -124,6 +129,3 @@ def _held(function: Amount, low: int, high: int) -> Amount:
         return max(low, min(high, function(board, target)))  # type: ignore[arg-type]
 
     return value
-
-
-__all__ = ["Name", "Names", "Node", "spread"]

@@ -19,7 +19,7 @@ class Problem:
     severity: Literal["error", "warning"] = "error"
 
     def __str__(self) -> str:
-        """One line for a terminal: `moves.yaml:12:5: error: what. What to do.`"""
+        """As one line for a terminal, `FILE:LINE:COLUMN: error: WHAT. DO.`, without a place if there is none."""
         where = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         return f"{where}: {self.severity}: {self.what}. {self.do[:1].upper()}{self.do[1:]}."
 

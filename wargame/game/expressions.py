@@ -380,7 +380,7 @@ def _name(token: _Token) -> Name | Number:
         if not _ID.fullmatch(rest):
             do = "after the dot goes an id: small letters, digits and _"
             raise ExpressionError(f"{text!r} is not a name", column, do)
-        return Name(family, rest, column)  # type: ignore[arg-type]
+        return Name(family, rest, column)
     if text in RESERVED:
         do = f"write {text}.ID" if text in FAMILIES else "put a number or a name here"
         raise ExpressionError(f"{text!r} cannot stand here", column, do)

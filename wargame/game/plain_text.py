@@ -31,7 +31,7 @@ _BLANKS = re.compile("[ \t\n]+")
 def clean(text: str, limit: int = LIMIT, *, lines: bool = True) -> str:
     """The text without anything a terminal would obey or a reader could not see.
 
-    Newlines become `\\n` (or a space where `lines` is false, and blanks are drawn together); tabs
+    Every kind of line end becomes a newline (or a space where `lines` is false, and blanks are drawn together); tabs
     become spaces; at most `limit` characters stay. Letters of every script stay as they are.
     Cleaning twice changes nothing more.
     """
