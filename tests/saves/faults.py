@@ -1,5 +1,6 @@
 """A disk that fails, fills up, writes half or loses power, at whichever call a test names."""
 
+import contextlib
 import errno
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +34,7 @@ class FaultyDisk(Disk):
 
     `fault` is an error number, "short" (a write takes half; other calls fail with EIO), or
     "power" (the call is not made, nor any after it), or "late power" (it is made, then none).
+    A close that fails has closed all the same, as the system has it.
     """
 
     def __init__(self, at: int = -1, fault: int | str = errno.EIO) -> None:
@@ -61,13 +63,16 @@ class FaultyDisk(Disk):
     def _fail(self, name: str, call: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
         if self.fault in {"power", "late power"}:
             if self.fault == "late power":
-                self._noted(name, call, arguments)
+                with contextlib.suppress(OSError):
+                    self._noted(name, call, arguments)
             elif name == "write":
                 call(arguments[0], arguments[1][: len(arguments[1]) // 2])
             self.dead = True
             raise PowerLost
         if self.fault == "short" and name == "write":
             return call(arguments[0], arguments[1][: len(arguments[1]) // 2])
+        if name == "close":
+            self._noted(name, call, arguments)
         number = self.fault if isinstance(self.fault, int) else errno.EIO
         raise OSError(number, f"{name} failed")
 

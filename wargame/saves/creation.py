@@ -9,6 +9,7 @@ from pathlib import Path
 
 from wargame.saves.disk import NEW, WRITE, Disk
 from wargame.saves.errors import NameTaken, SaveError, UnreadableSave
+from wargame.saves.holding import drafts, sweep
 
 _NO_LINKS = frozenset(
     {
@@ -32,8 +33,8 @@ def create(path: Path, content: bytes, disk: Disk, tries: int = 3) -> int:
     fds: list[int] = []
     names: list[Path] = []
     try:
-        _sweep(path, disk)
-        draft = path.with_name(f".{path.stem}.{os.getpid()}-{secrets.token_hex(4)}.new")
+        sweep(path, disk)
+        draft = path.with_name(f"{drafts(path)}{os.getpid()}-{secrets.token_hex(4)}.new")
         fd = _put(draft, content, disk, fds, names)
         try:
             disk.link(draft, path)
@@ -83,19 +84,3 @@ def _said(path: Path, error: OSError) -> SaveError:
     return UnreadableSave(
         f"{path} cannot be made: {error.strerror}. Make room, or choose another place."
     )
-
-
-def _sweep(path: Path, disk: Disk) -> None:
-    """Take away what a crash has left of an earlier attempt at this name: drafts nobody locks."""
-    for name in disk.names(path.parent):
-        if name.startswith(f".{path.stem}.") and name.endswith(".new"):
-            draft = path.with_name(name)
-            try:
-                fd = disk.open(draft, WRITE)
-            except OSError:
-                continue
-            try:
-                if disk.lock(fd):
-                    disk.forget(draft)
-            finally:
-                disk.release(fd)

@@ -81,6 +81,34 @@ def same_file(fd: int, path: Path, disk: Disk) -> bool:
     return (here.st_dev, here.st_ino) == (there.st_dev, there.st_ino)
 
 
+def drafts(path: Path) -> str:
+    """How the name of an unfinished save begins; it ends with `.new`."""
+    return f".{path.stem}."
+
+
+def sweep(path: Path, disk: Disk, held: int | None = None) -> None:
+    """Take away what a crash has left of making this save: drafts that nobody is at work on.
+
+    `held` is the save itself, if this process has it: a second name of it is swept too.
+    """
+    with contextlib.suppress(OSError):
+        for name in disk.names(path.parent):
+            if name.startswith(drafts(path)) and name.endswith(".new"):
+                _sweep_one(path.with_name(name), disk, held)
+
+
+def _sweep_one(draft: Path, disk: Disk, held: int | None) -> None:
+    if held is not None and same_file(held, draft, disk):
+        disk.forget(draft)
+        return
+    fd = disk.open(draft, WRITE | os.O_NOFOLLOW)
+    try:
+        if disk.lock(fd):
+            disk.forget(draft)
+    finally:
+        disk.release(fd)
+
+
 def keep_torn(path: Path, torn: bytes, disk: Disk) -> Path:
     """Keep the torn tail of a save beside it, after any that was kept before, and durably.
 

@@ -14,7 +14,7 @@ from wargame.saves import creation
 from wargame.saves.disk import Disk
 from wargame.saves.entry import chained
 from wargame.saves.errors import ReadOnlySave, SaveError, SaveStopped, UnreadableSave
-from wargame.saves.holding import beside, hold, keep_torn, note_pid, same_file
+from wargame.saves.holding import beside, hold, keep_torn, note_pid, same_file, sweep
 from wargame.saves.reading import Reading, scan
 
 _INTERRUPTED = "The last write was interrupted, so nobody can say what of it is on the disk."
@@ -79,6 +79,8 @@ class SaveLog:
                 kept = keep_torn(path, reading.torn, disk)
                 disk.truncate(fd, reading.size)
                 disk.sync(fd)
+            if not why:
+                sweep(path, disk, fd)
         except OSError as error:
             disk.release(fd)
             raise UnreadableSave(f"{path} cannot be read: {error.strerror}.") from error
