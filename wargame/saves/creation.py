@@ -9,7 +9,7 @@ from pathlib import Path
 
 from wargame.saves.disk import NEW, WRITE, Disk
 from wargame.saves.errors import NameTaken, SaveError, UnreadableSave
-from wargame.saves.holding import drafts, sweep
+from wargame.saves.holding import drafts, same_file, sweep
 
 _NO_LINKS = frozenset(
     {
@@ -63,7 +63,7 @@ def _put(path: Path, content: bytes, disk: Disk, fds: list[int], names: list[Pat
     fd = disk.open(path, WRITE | NEW)
     fds.append(fd)
     names.append(path)
-    if not disk.lock(fd):
+    if not disk.lock(fd) or not same_file(fd, path, disk):
         raise BlockingIOError(errno.EAGAIN, "somebody else has just opened it")
     if disk.write(fd, content) != len(content):
         raise OSError(errno.ENOSPC, "it was written only in part; is the disk full?")
