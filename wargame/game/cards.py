@@ -152,7 +152,9 @@ def _cause(play: Play, cause: Cause) -> None:
             card, option = cause.id.split("/")
             for one in play.state.scenario.cards[card].options:
                 if one.id == option:
-                    changes = settle(play, one.effects, cause, costs=one.cost, cost_why="The price")
+                    changes = settle(
+                        play, [one.effects], cause, costs=one.cost, cost_why="The price"
+                    )
                     play.emit(EffectsApplied(cause, changes))
         case "order" | "expiry":
             pass
@@ -169,7 +171,7 @@ def targets_of(state: State, effect: Effect) -> tuple[Target, ...]:
 def _effects(
     play: Play, cause: Cause, effects: tuple[Effect, ...], targets: tuple[Target, ...] = ()
 ) -> None:
-    play.emit(EffectsApplied(cause, settle(play, effects, cause, targets)))
+    play.emit(EffectsApplied(cause, settle(play, [effects], cause, targets)))
 
 
 def _card(play: Play, cause: Cause, card: Card) -> None:

@@ -75,12 +75,10 @@ def propose(play: Play, quality: Quality, margin: int, reason: str = "") -> None
     if rule is not None:
         result = result_of(rule, quality)
         text = result.text
-        effects = result.effects + tuple(
-            effect
-            for asset in sealed.order.assets
-            for effect in state.scenario.cards[asset].effects
+        assets = [state.scenario.cards[asset].effects for asset in sealed.order.assets]
+        changes = settle(
+            play, [result.effects, *assets], cause, rule.targets, rule.cost, "What the order costs"
         )
-        changes = settle(play, effects, cause, rule.targets, rule.cost, "What the order costs")
         changes += _noticed(play, rule, sealed, cause)
     play.emit(ResultProposed(table.order_id, table.method, quality, margin, changes, text, reason))
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from wargame.game.names import Where
 
 if TYPE_CHECKING:
+    from wargame.game.settling import Settling
     from wargame.game.state import Board
 
 EVERYONE: tuple[str, ...] = ("*",)
@@ -330,9 +331,22 @@ class Scenario:
     places: dict[str, int] = field(init=False)
     """Each track's index by id."""
 
+    _ready: dict[int, Settling] = field(init=False, repr=False, compare=False)
+
     def __post_init__(self) -> None:
         """Index the tracks."""
         object.__setattr__(self, "places", {track.id: track.index for track in self.tracks})
+        object.__setattr__(self, "_ready", {})
+
+    def settling(self, effects: tuple[Effect, ...], targets: tuple[Target, ...] = ()) -> Settling:
+        """A list of this scenario's effects, compiled once. `targets` are those of its order."""
+        ready = self._ready.get(id(effects))
+        if ready is None or ready.effects is not effects:
+            from wargame.game.settling import settling  # it needs the classes of this module
+
+            ready = settling(effects, self.tracks, self.facts, targets)
+            self._ready[id(effects)] = ready
+        return ready
 
     def seat(self, seat: str) -> Seat:
         """The seat with this id; KeyError when there is none."""
