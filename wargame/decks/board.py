@@ -22,7 +22,7 @@ from wargame.decks.fields import (
     SeatId,
     SetupId,
     Small,
-    Source,
+    Sourced,
     Turns,
     Value,
 )
@@ -127,17 +127,13 @@ class Fact(Item):
     """For how many turns; 0 is for ever."""
 
 
-class Mechanism(Part):
+class Mechanism(Sourced):
     """Something the scenario says about how its world works."""
 
     id: MechanismId
     """Its id: M1."""
     text: Prose
     """What happens."""
-    source: Source | None = None
-    """The paragraphs it comes from."""
-    why: Prose = ""
-    """Why it is plausible, where the source is `ours`."""
 
 
 class Margins(Part):

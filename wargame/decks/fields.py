@@ -236,12 +236,17 @@ Value = Annotated[int, Field(ge=-1000, le=1000)]
 Turns = Annotated[int, Field(ge=1, le=60)]
 
 
-class Item(Part):
-    """What every item of a scenario may say of itself."""
+class Sourced(Part):
+    """What comes from somewhere, and says so."""
 
     source: Source | None = None
     """The paragraphs of the source it comes from, or `ours` where it goes beyond the source."""
     why: Prose = ""
     """Why it is plausible, above all where the source is `ours`."""
+
+
+class Item(Sourced):
+    """What every item of a scenario may say of itself."""
+
     mechanism: MechanismId | None = None
     """The mechanism it belongs to."""

@@ -5,14 +5,14 @@ Used by `check`, to say which name is unknown, and by `compile`, to resolve thos
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from wargame.decks import board, moves
 from wargame.decks.schema import Scenario
 from wargame.game.amounts import Scope, amount
-from wargame.game.expressions import ExpressionError, names_in, parse
-from wargame.game.intervals import Range, bounds
+from wargame.game.expressions import ExpressionError, Node, names_in, parse
+from wargame.game.intervals import Range, Ranges, bounds
 from wargame.game.scenario import Amount
 
 MOST_TURNS = 62
@@ -71,41 +71,31 @@ class Names:
 
     def scope(self) -> Scope:
         """The scope outside an order; ExpressionError when a derived track goes wrong."""
-        derived: dict[str, Amount] = {}
+        order, problems = sorted_out(self.derived)
+        for _, error in problems:
+            raise error
+        functions: dict[str, Amount] = {}
         ranges = dict(self.ranges)
-        for track in self.in_order():
+        for track in order:
             node = parse(self.derived[track])
-            low, high = self.ranges[track]
-            function = amount(node, Scope(self.tracks, ranges, derived))
-            derived[track] = _held(function, low, high)
-            least, most = bounds(node, ranges)
-            ranges[track] = min(max(least, low), high), max(min(most, high), low)
-        return Scope(self.tracks, ranges, derived)
+            function = amount(node, Scope(self.tracks, ranges, functions))
+            functions[track] = _held(function, *self.ranges[track])
+            ranges[track] = self.held(track, node, ranges)
+        return Scope(self.tracks, ranges, functions)
 
-    def in_order(self) -> list[str]:
-        """The derived tracks, each after those it is computed from; ExpressionError for a circle."""
-        costs: dict[str, int] = {}
-        for track in self.derived:
-            self._visit(track, costs, ())
-        return list(costs)
+    def narrowed(self) -> tuple[dict[str, Range], list[tuple[str, ExpressionError]]]:
+        """The ranges of all names, derived tracks as narrow as can be; and what is wrong with those."""
+        order, problems = sorted_out(self.derived)
+        ranges = dict(self.ranges)
+        for track in order:
+            ranges[track] = self.held(track, parse(self.derived[track]), ranges)
+        return ranges, problems
 
-    def _visit(self, track: str, costs: dict[str, int], above: tuple[str, ...]) -> int:
-        """How many look-ups a derived track takes."""
-        if track in costs:
-            return costs[track]
-        if track in above:
-            circle = " -> ".join((*above[above.index(track) :], track))
-            raise ExpressionError(f"computed from itself: {circle}", 1, "take one of them out")
-        cost = 1
-        for name in names_in(parse(self.derived[track])):
-            if name.id in self.derived:
-                cost += self._visit(name.id, costs, (*above, track))
-            cost += 1
-        if cost > COSTLIEST:
-            do = "compute it from fewer tracks"
-            raise ExpressionError(f"{track} takes more than {COSTLIEST} look-ups", 1, do)
-        costs[track] = cost
-        return cost
+    def held(self, track: str, node: Node, ranges: Ranges) -> Range:
+        """The range of a derived track: of its expression, within the track's ends."""
+        low, high = self.ranges[track]
+        least, most = bounds(node, ranges)
+        return min(max(least, low), high), max(min(most, high), low)
 
     def scope_of(self, order: moves.Order, scope: Scope) -> Scope:
         """The scope inside an order: the same, and its targets."""
@@ -113,13 +103,51 @@ class Names:
             return scope
         tracks = [self.tracks.get(one.track, -1) if one.track else -1 for one in order.targets]
         pairs = zip((one.id for one in order.targets), tracks, strict=True)
-        met = [
-            scope.ranges[one.track]
-            for one in order.targets
-            if one.track and one.track in self.tracks
-        ]
-        whole = min([0, *(low for low, _ in met)]), max([0, *(high for _, high in met)])
-        return replace(scope, ranges={**scope.ranges, "target": whole}, targets=tuple(pairs))
+        ranges = {**scope.ranges, "target": self.target_range(order, scope.ranges)}
+        return replace(scope, ranges=ranges, targets=tuple(pairs))
+
+    def target_range(self, order: moves.Order, ranges: Ranges) -> Range:
+        """The range of `target` in an order: of all its targets' tracks, and 0 for one without."""
+        tracks = [one.track for one in order.targets]
+        met = [ranges[track] for track in tracks if track and track in self.tracks]
+        if len(met) < len(tracks):
+            met.append((0, 0))
+        return min(low for low, _ in met), max(high for _, high in met)
+
+
+def sorted_out(
+    derived: Mapping[str, str | int],
+) -> tuple[list[str], list[tuple[str, ExpressionError]]]:
+    """Derived tracks, each after those it is computed from; and those that cannot be, with why.
+
+    A circle and an expression that takes too many look-ups are noted once; a text that cannot be
+    parsed as well.
+    """
+    costs: dict[str, int] = {}
+    problems: dict[str, ExpressionError] = {}
+
+    def visit(track: str, above: tuple[str, ...]) -> int:
+        if track in costs:
+            return costs[track]
+        if track in above:
+            circle = " -> ".join((*above[above.index(track) :], track))
+            raise ExpressionError(f"computed from itself: {circle}", 1, "take one of them out")
+        cost = 1
+        for name in names_in(parse(derived[track])):
+            inner = name.family == "track" and name.id in derived
+            cost += 1 + (visit(name.id, (*above, track)) if inner else 0)
+        if cost > COSTLIEST:
+            do = "compute it from fewer tracks"
+            raise ExpressionError(f"takes more than {COSTLIEST} look-ups", 1, do)
+        costs[track] = cost
+        return cost
+
+    for track in derived:
+        try:
+            visit(track, ())
+        except ExpressionError as error:
+            problems[track] = error
+    return list(costs), list(problems.items())
 
 
 def _held(function: Amount, low: int, high: int) -> Amount:

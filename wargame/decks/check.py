@@ -1,0 +1,81 @@
+"""`wargame check`: everything that is wrong with a scenario folder, at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from wargame.decks.check_conditions import check_conditions
+from wargame.decks.check_names import check_names
+from wargame.decks.check_play import check_play
+from wargame.decks.check_telling import check_telling
+from wargame.decks.findings import Findings
+from wargame.decks.load import Draft, dumped, find, read
+from wargame.decks.names import Names
+from wargame.decks.problems import Problem, ScenarioError
+from wargame.game.intervals import Range
+
+
+@dataclass(slots=True, frozen=True)
+class Report:
+    """What a check found: problems in the order of files and lines, and what carries each mechanism.
+
+    `plain` is the scenario as a save carries it, when there is no error.
+    """
+
+    problems: tuple[Problem, ...]
+    mechanisms: dict[str, list[str]]
+    plain: dict[str, Any] | None
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the scenario from being played."""
+        return tuple(one for one in self.problems if one.severity == "error")
+
+
+def check(folder: Path) -> Report:
+    """Look at everything in a folder; never raises for what is in it."""
+    draft = read(folder)
+    problems = list(draft.problems)
+    mechanisms: dict[str, list[str]] = {}
+    if draft.model is not None:
+        found = Findings(draft, draft.model, Names.of(draft.model), {})
+        found.ranges = _ranges(found)
+        check_names(found)
+        check_conditions(found)
+        check_play(found)
+        mechanisms = check_telling(found)
+        problems += found.problems
+    ordered = tuple(sorted(dict.fromkeys(problems), key=_order))
+    sound = draft.model is not None and all(one.severity == "warning" for one in ordered)
+    return Report(ordered, mechanisms, dumped(draft.model) if draft.model and sound else None)
+
+
+def opened(name_or_path: str) -> dict[str, Any]:
+    """The scenario of this name or folder as plain JSON; ScenarioError with its errors."""
+    report = check(find(name_or_path))
+    if report.plain is None:
+        raise ScenarioError(report.errors)
+    return report.plain
+
+
+def _order(problem: Problem) -> tuple[bool, str, int, int]:
+    """scenario.yaml first, then file by file and line by line."""
+    return problem.file != "scenario.yaml", problem.file, problem.line, problem.column
+
+
+def _ranges(found: Findings) -> dict[str, Range]:
+    """The ranges of all names; circles among derived tracks are noted."""
+    tracks = found.names.derived
+    ranges, problems = found.names.narrowed()
+    for track, error in problems:
+        if track in tracks:
+            path = ("tracks", found.names.tracks[track], "derived")
+            found.add(path, error.message, error.do)
+    ranges["turn"] = (1, found.turns + 2)
+    ranges["turns"] = (1, found.turns + 2)
+    return ranges
+
+
+__all__ = ["Draft", "Report", "check", "opened"]

@@ -1,0 +1,113 @@
+"""What the checks of a scenario share: the folder, its names, its effects, and the problems found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from wargame.decks.effects import CountEffect
+from wargame.decks.load import Draft
+from wargame.decks.mending import nearest
+from wargame.decks.names import Names
+from wargame.decks.problems import Problem
+from wargame.decks.schema import Scenario
+from wargame.decks.walk import Path, Placed, effects_in
+from wargame.game.expressions import ExpressionError, Node, parse
+from wargame.game.intervals import Range
+
+
+@dataclass
+class Findings:
+    """One check at work.
+
+    `sure` is false when a part of the scenario could not be read: what seems to be missing may
+    stand there. `ranges` are those of all names, derived tracks included.
+    """
+
+    draft: Draft
+    model: Scenario
+    names: Names
+    ranges: dict[str, Range]
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def sure(self) -> bool:
+        """Whether the whole scenario could be read."""
+        return self.draft.whole and not self.draft.dropped and not self.draft.kept
+
+    @cached_property
+    def effects(self) -> list[Placed]:
+        """Every effect of the scenario."""
+        return list(effects_in(self.model))
+
+    @cached_property
+    def counters(self) -> set[str]:
+        """The counters that effects change."""
+        effects = (placed.effect for placed in self.effects)
+        return {effect.count for effect in effects if isinstance(effect, CountEffect)}
+
+    @cached_property
+    def turns(self) -> int:
+        """The most turns that a setup has."""
+        return max(
+            [one.turns or self.model.turns for one in self.model.setups] or [self.model.turns]
+        )
+
+    def original(self, path: Path) -> Path:
+        """The path in the folder of a path in the model, which lacks what could not be read."""
+        match path:
+            case (str(section), int(index), *rest) if section in self.draft.kept:
+                return (section, self.draft.kept[section][index], *rest)
+            case _:
+                return path
+
+    def add(
+        self,
+        path: Path,
+        what: str,
+        do: str,
+        *,
+        severity: Literal["error", "warning"] = "error",
+        key: bool = False,
+        offset: int | None = None,
+    ) -> None:
+        """Note a problem; `offset` counts characters into a text on one line."""
+        path = self.original(path)
+        file, line, column = self.draft.place(path, key=key)
+        if offset is not None:
+            node = self.draft.node(path)
+            if node is not None and node.offset >= 0:
+                column += node.offset + offset
+        self.problems.append(Problem(file, line, column, what, do, severity))
+
+    def warn(self, path: Path, what: str, do: str, *, key: bool = False) -> None:
+        """Note a warning."""
+        self.add(path, what, do, severity="warning", key=key)
+
+    def place(self, path: Path) -> str:
+        """A place for people: `moves.yaml:12`."""
+        file, line, _ = self.draft.place(self.original(path))
+        return f"{file}:{line}"
+
+    def unknown(
+        self, path: Path, id_: str, known: Collection[str], kind: str, offset: int | None = None
+    ) -> bool:
+        """Note it when a name means nothing; tells whether it does."""
+        if id_ in known:
+            return False
+        if self.draft.whole and id_ not in self.draft.dropped:
+            do = nearest(id_, sorted(known), f"{kind}s here")
+            self.add(path, f'no {kind} "{id_}"', do, offset=offset)
+        return True
+
+    def parsed(self, path: Path, text: str | int) -> Node | None:
+        """The tree of an expression; a problem when it has none."""
+        node = self.draft.node(self.original(path))
+        written = node.scalar if node is not None and isinstance(node.scalar, str) else text
+        try:
+            return parse(written if isinstance(text, str) else text)
+        except ExpressionError as error:
+            self.add(path, error.message, error.do, offset=error.column - 1)
+            return None
