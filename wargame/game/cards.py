@@ -6,6 +6,7 @@ from typing import assert_never
 
 from wargame.game.changes import Cause, Change, FactEnded
 from wargame.game.commands import ChooseOption
+from wargame.game.dice import next_label
 from wargame.game.effects import settle
 from wargame.game.events import (
     CardDrawn,
@@ -54,7 +55,7 @@ def do(play: Play, step: Step) -> None:
             _shuffle(play, deck, [card for card in deck.cards if card not in without])
         case "first":
             seats = [seat.id for seat in state.scenario.seats]
-            play.emit(OrderDrawn(state.label("order"), seats))
+            play.emit(OrderDrawn(next_label(state, "order"), seats))
         case "place":
             play.emit(CardPlaced(step.deck, step.card, step.where, step.seat))
         case "draw":
@@ -81,7 +82,7 @@ def objectives_held(state: State) -> dict[str, dict[str, bool]]:
 
 
 def _shuffle(play: Play, deck: Deck, cards: list[str]) -> None:
-    play.emit(DeckShuffled(deck.id, play.state.label(f"shuffle:{deck.id}"), cards))
+    play.emit(DeckShuffled(deck.id, next_label(play.state, f"shuffle:{deck.id}"), cards))
 
 
 def draw(play: Play, deck: Deck) -> None:
@@ -221,5 +222,5 @@ def choose_option(play: Play, by: str, command: ChooseOption) -> None:
     ):
         raise Refused("too_dear", "That way out costs more than there is.")
     check_label(state, seat, command.label)
-    play.emit(DilemmaAnswered(command.card, seat, command.option, command.label))
+    play.emit(DilemmaAnswered(command.card, seat, command.option, command.label, command.words))
     drain(play)

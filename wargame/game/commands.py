@@ -101,6 +101,7 @@ class ChooseOption:
     card: str
     option: str
     label: str = ""
+    words: int = 0
 
 
 @dataclass(slots=True)
@@ -111,6 +112,7 @@ class SealOrder:
     order: OrderText
     order_id: str = ""
     label: str = ""
+    words: int = 0
 
 
 @dataclass(slots=True)

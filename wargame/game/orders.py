@@ -5,6 +5,7 @@ from __future__ import annotations
 from wargame.game import seals
 from wargame.game.changes import OrderText
 from wargame.game.commands import SealOrder, WithdrawOrder
+from wargame.game.dice import next_label
 from wargame.game.events import OrderSealed, OrdersRevealed, OrderWithdrawn
 from wargame.game.names import FACILITATOR
 from wargame.game.plain_text import clean
@@ -40,12 +41,16 @@ def seal_order(play: Play, by: str, command: SealOrder) -> None:
     check_label(state, seat.id, command.label)
     nonce = play.fresh()
     seal = seals.seal(state.session, state.board.turn, seat.id, nonce, plain_order(order))
-    play.emit(OrderSealed(seat.id, state.board.turn, order_id, seal, nonce, order, command.label))
+    play.emit(
+        OrderSealed(
+            seat.id, state.board.turn, order_id, seal, nonce, order, command.label, command.words
+        )
+    )
 
 
 def check_label(state: State, seat: str, label: str) -> None:
     """Refuse a label that is not the next one of this seat's playbook."""
-    if label and (seat not in state.playbooks or label != state.label(f"playbook:{seat}")):
+    if label and (seat not in state.playbooks or label != next_label(state, f"playbook:{seat}")):
         raise Refused("wrong_label", "That is not the chance this seat's playbook was given.")
 
 

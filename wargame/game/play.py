@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from wargame.game import chance
+from wargame.game import dice
 from wargame.game.changes import Cause, ThrowResult
 from wargame.game.events import DiceThrown, Event, ThrowCalled
 from wargame.game.evolve import evolve
@@ -47,7 +47,7 @@ class Play:
         if key not in state.thrown:
             if state.called is None:
                 odds = percent * 100
-                label = state.label("throw")
+                label = dice.next_label(state, "throw")
                 self.emit(
                     ThrowCalled("chance", cause, index, "chance", 100, 0, percent, odds, label)
                 )
@@ -59,6 +59,6 @@ class Play:
         call = self.state.called
         if call is None:
             return
-        nonce = self.fresh()
-        die = chance.throw_d100(self.state.seed, call.label, nonce)
-        self.emit(DiceThrown(ThrowResult(call.label, nonce, 100, [die], entered=False)))
+        nonce = dice.nonce(self.state, self.fresh())
+        shown = dice.throw(self.state, call.label, nonce, 100)
+        self.emit(DiceThrown(ThrowResult(call.label, nonce, 100, shown, entered=False)))

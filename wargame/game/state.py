@@ -252,10 +252,6 @@ class State:
             return self.board.tracks[index]
         return max(track.low, min(track.high, track.derived(self.board, -1)))
 
-    def label(self, purpose: str) -> str:
-        """The label that the next throw for this purpose gets."""
-        return f"{self.session}/{purpose}/{self.labels.get(purpose, 0)}"
-
 
 _PLAIN = ("phase", "settled", "closed", "first", "called", "revealed", "ending")
 _NESTED = ("piles", "discards", "hands")

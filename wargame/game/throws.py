@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wargame.game import chance
+from wargame.game import dice
 from wargame.game.adjudication import odds_of, opposed, unthrown
 from wargame.game.changes import Cause, ThrowResult
 from wargame.game.commands import CallThrow, EnterDice, Throw
@@ -30,7 +30,7 @@ def call_throw(play: Play, command: CallThrow) -> None:
     if odds is None:
         raise Refused("no_number", "Nobody has given a number for this method yet.")
     sides = 6 if table.method in TWO_DICE else 100
-    label = "" if command.entered else state.label("throw")
+    label = "" if command.entered else dice.next_label(state, "throw")
     cause = Cause("order", table.order_id)
     play.emit(ThrowCalled("order", cause, -1, table.method, sides, *odds, label, command.entered))
 
@@ -42,14 +42,10 @@ def throw(play: Play, by: str, command: Throw) -> None:
     call = table.called
     if call is None or call.entered:
         raise Refused("thrown_by_hand", "These dice are thrown by hand: enter what they show.")
-    nonce = chance.nonce_of(clean(command.word, 200), bytes.fromhex(play.fresh()))
-    dice = (
-        list(chance.throw_2d6(state.seed, call.label, nonce))
-        if call.sides == 6
-        else [chance.throw_d100(state.seed, call.label, nonce)]
-    )
+    nonce = dice.nonce(state, play.fresh(), clean(command.word, 200))
+    shown = dice.throw(state, call.label, nonce, call.sides)
     seat = state.sealed[table.order_id].seat
-    play.emit(DiceThrown(ThrowResult(call.label, nonce, call.sides, dice, entered=False), seat))
+    play.emit(DiceThrown(ThrowResult(call.label, nonce, call.sides, shown, entered=False), seat))
     judge(play)
 
 

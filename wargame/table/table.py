@@ -13,6 +13,7 @@ from wargame.decks.compile import compile_scenario
 from wargame.game import chance
 from wargame.game.canonical import fingerprint
 from wargame.game.commands import Command, OpenSession, Proceed
+from wargame.game.dice import next_label, words
 from wargame.game.events import BY_TABLE, Event, PhaseBegun, PhaseSettled, SessionOpened
 from wargame.game.evolve import evolve, opened
 from wargame.game.looking import view_for
@@ -143,22 +144,29 @@ class Table:
             return
         self._answering = True
         try:
-            for seat in list(self.state.playbooks):
-                self._let_seat_play(seat)
+            while any([self._let_seat_play(seat) for seat in list(self.state.playbooks)]):
+                pass  # an answer may put a question to a seat that was asked before
         finally:
             self._answering = False
 
-    def _let_seat_play(self, seat: str) -> None:
+    def _let_seat_play(self, seat: str) -> bool:
+        """Ask one seat's playbook until it has nothing to do; whether it did anything."""
+        acted = False
         playbook = PLAYBOOKS.get(self.state.playbooks.get(seat, ""))
         while playbook is not None and not self.trouble():
-            label = self.state.label(f"playbook:{seat}")
-            command = playbook(self.view(seat), chance.words(self.state.seed, label), label)
+            label = next_label(self.state, f"playbook:{seat}")
+            stream = words(self.state, label)
+            command = playbook(self.view(seat), stream, label)
+            if isinstance(stream, chance.Counter) and command is not None:
+                command.words = stream.used - int(label.rsplit("/", 1)[1])
             if command is None:
-                return
+                break
             try:
                 self.ask(seat, command)
             except Refused:
-                return  # a playbook that asks for what cannot be had holds its turn
+                break  # a playbook that asks for what cannot be had holds its turn
+            acted = True
+        return acted
 
     def view(self, who: str) -> View:
         """What `who` may see now."""

@@ -60,6 +60,7 @@ class DilemmaAnswered:
     seat: str
     option: str
     label: str = ""
+    words: int = 0
 
 
 @dataclass(slots=True)

@@ -9,7 +9,10 @@ from wargame.game.changes import OrderText
 
 @dataclass(slots=True)
 class OrderSealed:
-    """A seat sealed an order, or a new version of it; `label` is the chance that a playbook used."""
+    """A seat sealed an order, or a new version of it; `label` is the chance that a playbook used.
+
+    `words` is how many words of a simulated game's chance it took.
+    """
 
     seat: str
     turn: int
@@ -18,6 +21,7 @@ class OrderSealed:
     nonce: str
     order: OrderText
     label: str = ""
+    words: int = 0
 
 
 @dataclass(slots=True)

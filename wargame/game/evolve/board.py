@@ -73,13 +73,6 @@ def reach(state: State, wanted: Callable[[Step], bool]) -> Step | None:
     return None
 
 
-def use_label(state: State, label: str) -> None:
-    """Count a label as used; an empty one is none."""
-    if label:
-        purpose = label.split("/")[1]
-        state.labels[purpose] = state.labels.get(purpose, 0) + 1
-
-
 def take_card(state: State, card: str) -> None:
     """Remove a card from wherever it lies."""
     for places in (state.piles, state.discards, state.hands):

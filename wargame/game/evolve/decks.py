@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wargame.game import chance
+from wargame.game import dice
 from wargame.game.changes import Cause
 from wargame.game.events import (
     CardDrawn,
@@ -15,7 +15,7 @@ from wargame.game.events import (
     EffectsApplied,
     OrderDrawn,
 )
-from wargame.game.evolve.board import apply_changes, reach, take_card, use_label
+from wargame.game.evolve.board import apply_changes, reach, take_card
 from wargame.game.names import Where
 from wargame.game.state import Happening, State, Step
 
@@ -24,9 +24,8 @@ def deck_shuffled(state: State, event: DeckShuffled) -> None:
     """The cards named, shuffled, are the draw pile now."""
     if not event.deck:
         return
-    purpose = f"shuffle:{event.deck}"
-    state.labels[purpose] = state.labels.get(purpose, 0) + 1
-    shuffled = list(chance.shuffled(state.seed, event.label, tuple(event.cards)))
+    shuffled = list(dice.shuffled(state, event.label, event.cards))
+    dice.spend_shuffle(state, event.label, event.cards)
     moved = set(event.cards)
     state.discards[event.deck] = [card for card in state.discards[event.deck] if card not in moved]
     state.piles[event.deck] = shuffled
@@ -35,8 +34,8 @@ def deck_shuffled(state: State, event: DeckShuffled) -> None:
 
 def order_drawn(state: State, event: OrderDrawn) -> None:
     """Who goes first is known."""
-    state.labels["order"] = state.labels.get("order", 0) + 1
-    state.first = tuple(chance.shuffled(state.seed, event.label, tuple(event.seats)))
+    state.first = dice.shuffled(state, event.label, event.seats)
+    dice.spend_shuffle(state, event.label, event.seats)
     reach(state, lambda step: step.kind == "first")
 
 
@@ -80,7 +79,7 @@ def dilemma_answered(state: State, event: DilemmaAnswered) -> None:
     """The choice is made; what it brings is to be settled next."""
     state.dilemmas.pop(event.card, None)
     state.settled = False
-    use_label(state, event.label)
+    dice.spend_words(state, event.label, event.words)
     state.todo.insert(0, Step("cause", Cause("option", f"{event.card}/{event.option}")))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from wargame.game import dice
 from wargame.game.events import (
     AdjudicationOpened,
     ArgumentAdded,
@@ -19,7 +20,7 @@ from wargame.game.events import (
     ResultProposed,
     ThrowCalled,
 )
-from wargame.game.evolve.board import apply_changes, reach, use_label
+from wargame.game.evolve.board import apply_changes, reach
 from wargame.game.state import Adjudication, Argument, Call, Judged, Sealed, State, Step
 
 
@@ -45,7 +46,7 @@ def throw_called(state: State, event: ThrowCalled) -> None:
 def dice_thrown(state: State, event: DiceThrown) -> None:
     """The dice lie on the table; a computed throw uses up its label."""
     if not event.throw.entered:
-        state.labels["throw"] = state.labels.get("throw", 0) + 1
+        dice.spend_throw(state, event.throw.label, event.throw.sides)
     if state.called is not None:
         cause = state.called.cause
         state.thrown[(cause.kind, cause.id, state.called.index)] = event.throw.dice[0]
@@ -56,7 +57,7 @@ def dice_thrown(state: State, event: DiceThrown) -> None:
 
 def order_sealed(state: State, event: OrderSealed) -> None:
     """An order, or its new version, is sealed."""
-    use_label(state, event.label)
+    dice.spend_words(state, event.label, event.words)
     state.sealed[event.order_id] = Sealed(
         event.order_id, event.seat, event.order, event.seal, event.nonce
     )
