@@ -1,0 +1,87 @@
+"""The application: a theme, a seating and a first screen. What it does is in its screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.screen import Screen
+
+from wargame.game.plain_text import clean
+from wargame.tui import keys, theme
+from wargame.tui.plain import SafeLines
+
+if TYPE_CHECKING:
+    from textual.filter import LineFilter
+    from textual.notifications import SeverityLevel
+
+    from wargame.tui.home import Seating
+
+SAFE = SafeLines()
+
+
+class WargameApp(App[None]):
+    """One terminal at one table. `seating` is the table it serves, if any; it is closed at the end."""
+
+    TITLE = "Wargame"
+    CSS = theme.SHEET
+    BINDINGS = keys.EVERYWHERE
+    COMMAND_PALETTE_BINDING = "f10"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    ENABLE_SELECT_AUTO_SCROLL = False
+
+    def __init__(self, first: Callable[[], Screen[None]], seating: Seating | None = None) -> None:
+        """Begin with the screen that `first` makes."""
+        super().__init__(ansi_color=True if theme.colourless() else None)
+        self.register_theme(theme.THEME)
+        self.set_reactive(App.theme, theme.NAME)
+        self.first = first
+        self.seating = seating
+
+    def on_mount(self) -> None:
+        """Show the first screen, and what the facilitator should know before all else."""
+        self.push_screen(self.first())
+        if self.seating and self.seating.word:
+            self.notify(self.seating.word, timeout=20)
+
+    def on_unmount(self) -> None:
+        """Let go of the table."""
+        self.sit(None)
+
+    def sit(self, seating: Seating | None) -> None:
+        """Serve this table from now on (None: no table), and let go of the one before."""
+        if self.seating is not None and self.seating is not seating:
+            self.seating.close()
+        self.seating = seating
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a notice, cleaned and literal whatever `markup` says."""
+        line = clean(title, 60, lines=False)
+        super().notify(clean(message), title=line, severity=severity, timeout=timeout, markup=False)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, and the one that keeps escape sequences from the terminal."""
+        return [SAFE, *super().get_line_filters()]
+
+    def action_leave(self) -> None:
+        """Leave, after a question."""
+        from wargame.tui.screens.confirm import Confirm
+
+        if isinstance(self.screen, Confirm):
+            return
+        kept = "Everything so far is kept; the game can be resumed." if self.seating else ""
+        question = Confirm(f"Leave Wargame?\n{kept}".strip(), "Leave", "Stay")
+        self.push_screen(question, lambda yes: self.exit() if yes else None)
+
+    def action_help(self) -> None:
+        """Show every key of the screen in front."""
+        self.action_show_help_panel()

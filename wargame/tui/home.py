@@ -1,0 +1,96 @@
+"""What the screens need of the house: seatings at a table, and a shelf to take games from.
+
+The command line builds these; the screens know nothing of folders, saves and scenarios' files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from wargame.game.commands import OpenSession
+    from wargame.table.link import Keeper, Link
+
+
+@dataclass(slots=True)
+class Seating:
+    """A table that one terminal serves: a link for every seat, `facilitator` and `public`.
+
+    `keeper` mends a save that cannot be written; `close` lets go of the table; `word` is what the
+    facilitator should be told first (such as that a torn line was set aside), or empty.
+    """
+
+    links: Mapping[str, Link]
+    keeper: Keeper | None = None
+    close: Callable[[], None] = lambda: None
+    word: str = ""
+
+    @property
+    def facilitator(self) -> Link:
+        """The facilitator's own link."""
+        return self.links["facilitator"]
+
+
+@dataclass(slots=True)
+class SaveCard:
+    """A save on the shelf. `problem` says why it cannot be played on, or is empty."""
+
+    name: str
+    title: str
+    turn: int
+    entries: int
+    last_at: str
+    closed: bool = False
+    problem: str = ""
+
+
+@dataclass(slots=True)
+class SetupCard:
+    """A way to begin a scenario, and how many turns it plays."""
+
+    id: str
+    title: str
+    text: str
+    turns: int
+
+
+@dataclass(slots=True)
+class ScenarioCard:
+    """A scenario as the set-up screen needs it. `seats` pairs ids with names; `playbooks` are names."""
+
+    name: str
+    title: str
+    summary: str
+    setups: list[SetupCard]
+    default_setup: str
+    seats: list[tuple[str, str]]
+    playbooks: list[str] = field(default_factory=list)
+
+
+class House(Protocol):
+    """What the home and set-up screens ask for. Every method may raise `Refused` with a sentence."""
+
+    def saves(self) -> list[SaveCard]:
+        """The saves, the one played last first."""
+
+    def scenarios(self) -> list[str]:
+        """The names of the scenarios at hand; quick, nothing is read."""
+
+    def scenario(self, name: str) -> ScenarioCard:
+        """A scenario, read and checked."""
+
+    def free(self, session: str) -> str:
+        """Why a session cannot have this name (badly formed, taken); empty when it can."""
+
+    def start(self, scenario: str, opening: OpenSession, seed: str) -> Seating:
+        """Open a new game. `seed` is hexadecimal, or empty for a secret one."""
+
+    def resume(self, save: str) -> Seating:
+        """Go on with a save, exactly where it stopped."""
+
+    def review(self, save: str) -> Screen[None]:
+        """The screen that looks back on a save."""

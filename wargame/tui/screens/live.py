@@ -1,0 +1,140 @@
+"""A screen that follows a table through one link: drawn anew after changes, once however many there were."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from wargame.game.commands import Command
+from wargame.game.names import FACILITATOR
+from wargame.game.refusals import Refused
+from wargame.game.views import View
+from wargame.tui import keys
+from wargame.tui.home import Seating
+from wargame.tui.plain import joined, plain
+from wargame.tui.widgets.head import Head
+
+Result = TypeVar("Result")
+"""What a screen hands back when it is dismissed."""
+
+PHASES = {
+    "setup": "before turn 1",
+    "event": "event",
+    "talks": "talks",
+    "orders": "orders",
+    "reveal": "reveal",
+    "adjudicate": "results",
+    "wrap": "wrap",
+    "hotwash": "hot wash",
+    "closed": "closed",
+}
+"""The phases as people read them."""
+
+
+class LiveScreen(Screen[Result]):
+    """A screen of one link.
+
+    A subclass gives its widgets in `body`, fills them from a view in `show`, may say in `status` what
+    the top line reads, and sends every command through `ask`.
+    """
+
+    BINDINGS = [keys.always(keys.TROUBLE, "mend", "Mend the save", shown="F9")]
+
+    def __init__(self, seating: Seating, who: str = FACILITATOR) -> None:
+        """Follow the link of `who` at this table."""
+        super().__init__()
+        self.seating = seating
+        self.link = seating.links[who]
+        self.view = self.link.view()
+        self._stale = False
+        self._stop: Callable[[], None] = lambda: None
+
+    def compose(self) -> ComposeResult:
+        """The head, the body, and the keys."""
+        yield Head()
+        yield from self.body()
+        yield Footer(show_command_palette=False)
+
+    def body(self) -> ComposeResult:
+        """The widgets between head and footer."""
+        yield from ()
+
+    def show(self, view: View) -> None:
+        """Fill the widgets from a view; called when the screen appears and after each change."""
+
+    def status(self, view: View) -> Content:
+        """The top line."""
+        turn = f"turn {view.turn}/{view.turns}" if view.turn else ""
+        last = "LAST TURN" if view.turn == view.turns and view.turn else ""
+        name = next((one.name for one in view.seats if one.id == view.who), view.who.title())
+        parts = (plain(name, "bold"), view.title, turn, view.label, PHASES[view.phase], last)
+        return joined(*parts, between="  ")
+
+    def on_mount(self) -> None:
+        """Begin to follow the link."""
+        self._stop = self.link.on_change(self._noted)
+        self.redraw()
+
+    def on_unmount(self) -> None:
+        """Follow it no longer."""
+        self._stop()
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what changed while another screen was in front."""
+        if self._stale:
+            self.redraw()
+
+    def _noted(self) -> None:
+        if not self._stale:
+            self._stale = True
+            self.call_later(self._catch_up)
+
+    def _catch_up(self) -> None:
+        if self._stale and self.is_current:
+            self.redraw()
+
+    def redraw(self) -> None:
+        """Build the view once and show it."""
+        self._stale = False
+        self.view = self.link.view()
+        self.query_one(Head).show(self.view.banner, self.status(self.view), self.trouble())
+        self.show(self.view)
+        self.refresh_bindings()
+
+    def trouble(self) -> str:
+        """What is wrong with the save, and the way to mend it; empty when all is well."""
+        unsaved = self.seating.keeper.unsaved() if self.seating.keeper else 0
+        if unsaved:
+            return f"IN MEMORY ONLY: {unsaved} entries are lost if this program stops. F9 mends it."
+        wrong = self.link.trouble()
+        return f"NOTHING IS KEPT: {wrong} F9: what to do." if wrong else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to mend the save only where something is wrong and this terminal can mend it."""
+        if action == "mend":
+            return self.seating.keeper is not None and bool(self.trouble())
+        return super().check_action(action, parameters)
+
+    async def ask(self, command: Command) -> bool:
+        """Ask the table for something; whether it was done. A refusal becomes a notice."""
+        try:
+            await self.link.ask(command)
+        except Refused as refused:
+            self.notify(refused.sentence, severity="warning", markup=False)
+            return False
+        finally:
+            self.redraw()
+        return True
+
+    def action_mend(self) -> None:
+        """Choose what to do about a save that cannot be written."""
+        from wargame.tui.screens.trouble import TroubleScreen
+
+        if self.seating.keeper is not None:
+            trouble = TroubleScreen(self.seating.keeper, self.trouble())
+            self.app.push_screen(trouble, lambda _: self.redraw())
