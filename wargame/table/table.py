@@ -32,6 +32,8 @@ from wargame.saves.log import SaveLog
 from wargame.table.link import Changed
 
 Clock = Callable[[], datetime]
+MOST_ACTS = 200
+"""How often playbooks answer in a row: dilemmas that lead to each other must come to an end."""
 RECEIPT = 16
 """Hex digits of a head receipt."""
 
@@ -144,8 +146,9 @@ class Table:
             return
         self._answering = True
         try:
-            while any([self._let_seat_play(seat) for seat in list(self.state.playbooks)]):
-                pass  # an answer may put a question to a seat that was asked before
+            for _ in range(MOST_ACTS):  # an answer may put a question to a seat asked before
+                if not any(self._let_seat_play(seat) for seat in list(self.state.playbooks)):
+                    break
         finally:
             self._answering = False
 
