@@ -148,7 +148,7 @@ def _cause(play: Play, cause: Cause) -> None:
             _rule(play, cause)
         case "later":
             effect = play.state.scenario.later[cause.id]
-            _effects(play, cause, effect.inner, targets_of(play.state, effect))
+            _effects(play, cause, effect.inner, play.state.scenario.targets_of(effect.key))
         case "option":
             card, option = cause.id.split("/")
             for one in play.state.scenario.cards[card].options:
@@ -161,12 +161,6 @@ def _cause(play: Play, cause: Cause) -> None:
             pass
         case _:
             assert_never(cause.kind)
-
-
-def targets_of(state: State, effect: Effect) -> tuple[Target, ...]:
-    """The targets of the order that a scheduled effect belongs to (its key begins with the order's id)."""
-    rule = state.scenario.orders.get(effect.key.split("/")[0])
-    return rule.targets if rule else ()
 
 
 def _effects(

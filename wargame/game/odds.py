@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from wargame.game.names import Quality
@@ -37,7 +38,7 @@ def needed_2d6(modifier: int, difficulty: int, margins: Margins) -> int:
 
 
 def quality_2d6(
-    dice: list[int], modifier: int, difficulty: int, margins: Margins
+    dice: Sequence[int], modifier: int, difficulty: int, margins: Margins
 ) -> tuple[Quality, int]:
     """How two dice are read: the quality and the margin (dice + modifier - difficulty).
 

@@ -348,6 +348,11 @@ class Scenario:
             self._ready[id(effects)] = ready
         return ready
 
+    def targets_of(self, key: str) -> tuple[Target, ...]:
+        """The targets of the order that a scheduled effect belongs to; its key begins with the order's id."""
+        rule = self.orders.get(key.split("/", maxsplit=1)[0])
+        return rule.targets if rule else ()
+
     def seat(self, seat: str) -> Seat:
         """The seat with this id; KeyError when there is none."""
         for one in self.seats:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from wargame.game.chance import below
 from wargame.game.changes import OrderText
 from wargame.game.commands import ChooseOption, SealOrder
+from wargame.game.prepared import Given
+from wargame.game.scenario import Card
+from wargame.game.straight import Choice, Straight
 from wargame.game.views import View
 
 Words = Iterator[int]
@@ -33,6 +36,25 @@ def at_random(view: View, words: Words, label: str) -> ChooseOption | SealOrder 
     covert = item.covert == "yes" or (item.covert == "choice" and below(words, 2) == 1)
     order = OrderText(item.id, item.text, item.result, target=target, covert=covert)
     return SealOrder(view.who, order, label=label)
+
+
+class Randomly:
+    """The same, called directly in a simulation: it takes the same chance for the same choice."""
+
+    def order(self, game: Straight, menu: Sequence[Given]) -> Choice | None:
+        """Any order that is open now."""
+        if not menu:
+            return None
+        chance = game.chance
+        given = menu[below(chance, len(menu))]
+        rule = given.rule
+        target = below(chance, len(rule.targets)) if rule.targets else -1
+        covert = rule.covert == "yes" or (rule.covert == "choice" and below(chance, 2) == 1)
+        return Choice(given, target, covert)
+
+    def option(self, game: Straight, card: Card, ways: Sequence[int]) -> int:
+        """Any way out that is open now."""
+        return ways[below(game.chance, len(ways))]
 
 
 PLAYBOOKS: dict[str, Playbook] = {"random": at_random}

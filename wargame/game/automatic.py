@@ -1,0 +1,177 @@
+"""What happens by itself in a game played straight through: causes, effects, cards.
+
+The counterpart of `wargame.game.cards` and `wargame.game.effects`, without the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from wargame.game.chance import Counter
+from wargame.game.prepared import Prepared, ReadyCard, ReadyRule
+from wargame.game.scenario import Deck, Effect
+from wargame.game.settling import Settling
+from wargame.game.state import Board
+
+MOST_DRAWS = 60
+"""Draws that one step of the game may lead to, as in a kept game."""
+
+
+@dataclass(slots=True)
+class Automatic:
+    """A board with its cards. `fired` counts the cards, and `rules` the standing rules, that did something.
+
+    A pile's top is its list's end.
+    """
+
+    ready: Prepared
+    chance: Counter
+    board: Board
+    piles: dict[str, list[str]]
+    discards: dict[str, list[str]]
+    hands: dict[str, list[str]]
+    ending: str = ""
+    wrap: bool = False
+    lasting: dict[str, int] = field(default_factory=dict)
+    scheduled: list[tuple[int, str, int]] = field(default_factory=list)
+    once: set[str] = field(default_factory=set)
+    dilemmas: list[str] = field(default_factory=list)
+    fired: dict[str, int] = field(default_factory=dict)
+    rules: dict[str, int] = field(default_factory=dict)
+    asked: list[tuple[Effect, int]] = field(default_factory=list)
+    draws: int = 0
+
+    def end(self, ending: str) -> None:
+        self.ending = self.ending or ending
+        self.board.counts[f"ending.{ending}"] = 1
+
+    def fire(self, rules: Sequence[ReadyRule]) -> None:
+        """Standing rules, in scenario order."""
+        board = self.board
+        for rule in rules:
+            if rule.once and rule.id in self.once:
+                continue
+            if rule.when is not None and not rule.when(board, -1):
+                continue
+            if rule.chance is not None and not self.comes_off(rule.chance(board, -1)):
+                continue
+            self.settle(rule.settling, -1)
+            self.once.add(rule.id)
+            self.rules[rule.id] = self.rules.get(rule.id, 0) + 1
+
+    def comes_off(self, percent: int) -> bool:
+        """A chance thrown by the table: 0 and 100 are not thrown."""
+        if percent <= 0:
+            return False
+        return percent >= 100 or self.chance.throw_d100() <= percent
+
+    def lucky(self, settling: Settling, target: int) -> int:
+        bits = 0
+        for place, percent in settling.chances:
+            if self.comes_off(percent(self.board, target)):
+                bits |= 1 << place
+        return bits
+
+    def settle(self, settling: Settling, target: int) -> None:
+        """Run effects, and then what they asked for beyond the board."""
+        lucky = self.lucky(settling, target) if settling.chances else 0
+        board = self.board
+        settling.run(board, target, lucky, board.turn + self.wrap, None, self.act)
+        if self.asked:
+            self.follow()
+
+    def act(self, effect: Effect, target: int) -> None:
+        """Note what an effect asks beyond the board; scheduling and endings take place at once."""
+        match effect.kind:
+            case "later":
+                self.scheduled.append((self.board.turn + effect.delay, effect.key, target))
+            case "ending":
+                self.end(effect.name)
+            case "card" | "draw":
+                self.asked.append((effect, target))
+            case _:
+                pass  # who knows of a covert order changes nothing on the board
+
+    def follow(self) -> None:
+        """Move and draw the cards that effects asked for."""
+        asked, self.asked = self.asked, []
+        for effect, _ in asked:
+            if effect.kind == "card":
+                self.place(effect.name, effect.where, effect.seat)
+            else:
+                for _ in range(effect.count):
+                    self.draw(self.ready.scenario.deck(effect.deck))
+
+    def draw(self, deck: Deck) -> None:
+        """Draw a card, as in a kept game: not to a full hand, and discards are shuffled in when needed."""
+        if deck.seat and len(self.hands[deck.seat]) >= deck.hand:
+            return
+        if self.draws >= MOST_DRAWS:
+            return
+        pile = self.piles[deck.id]
+        if not pile:
+            old = self.discards[deck.id]
+            if not old:
+                return
+            pile = self.piles[deck.id] = list(self.chance.shuffled(old))
+            pile.reverse()
+            self.discards[deck.id] = []
+        self.draws += 1
+        card = self.ready.cards[pile.pop()]
+        if card.card.kind == "asset":
+            self.hands[deck.seat or card.card.seat].append(card.id)
+        else:
+            self.turn_up(card)
+
+    def turn_up(self, ready: ReadyCard) -> None:
+        """A card is turned up."""
+        card = ready.card
+        if ready.when is not None and not ready.when(self.board, -1):
+            self.put_away(ready)
+        elif card.kind == "dilemma":
+            self.dilemmas.append(card.id)
+        elif card.kind == "asset":
+            self.place(card.id, "hand", card.seat)
+        else:
+            self.fired[card.id] = self.fired.get(card.id, 0) + 1
+            if card.kind == "lasting":
+                self.lasting[card.id] = self.board.turn + card.lasts - 1 if card.lasts else 0
+                self.settle(ready.settling, -1)
+                return
+            self.settle(ready.settling, -1)
+            self.put_away(ready)
+
+    def put_away(self, ready: ReadyCard) -> None:
+        """A card that has done what it does goes to the discards; a dated one leaves the game."""
+        if not ready.card.turn:
+            self.discards[ready.card.deck].append(ready.id)
+
+    def place(self, card_id: str, where: str, seat: str = "") -> None:
+        """Put a card somewhere, from wherever it lies. The top of a pile is the list's end."""
+        card = self.ready.cards[card_id].card
+        for places in (self.piles, self.discards, self.hands):
+            for cards in places.values():
+                if card_id in cards:
+                    cards.remove(card_id)
+        self.lasting.pop(card_id, None)
+        match where:
+            case "top":
+                self.piles[card.deck].append(card_id)
+            case "bottom":
+                self.piles[card.deck].insert(0, card_id)
+            case "hand":
+                self.hands[seat].append(card_id)
+            case "discard" if not card.turn:
+                self.discards[card.deck].append(card_id)
+            case _:
+                pass
+
+    def affordable(self, cost: Sequence[tuple[int, int]]) -> bool:
+        tracks, lows = self.board.tracks, self.ready.lows
+        return all(tracks[index] - amount >= lows[index] for index, amount in cost)
+
+    def pay(self, cost: Sequence[tuple[int, int]]) -> None:
+        tracks, lows = self.board.tracks, self.ready.lows
+        for index, amount in cost:
+            tracks[index] = max(lows[index], tracks[index] - amount)

@@ -1,0 +1,141 @@
+"""What a simulation looks up, laid out once for a scenario and a setup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wargame.game.names import Quality
+from wargame.game.scenario import (
+    Amount,
+    Card,
+    Deck,
+    Factor,
+    Margins,
+    OrderRule,
+    Scenario,
+    Setup,
+)
+from wargame.game.settling import Settling
+
+
+@dataclass(slots=True, frozen=True)
+class Given:
+    """An order of the menu, ready to be judged; `tried`, `now`, `done` and `won` are its counters."""
+
+    id: str
+    rule: OrderRule
+    requires: Amount | None
+    cost: tuple[tuple[int, int], ...]
+    factors: tuple[Factor, ...]
+    results: dict[Quality, Settling]
+    tried: str
+    now: str
+    done: str
+    won: str
+
+
+@dataclass(slots=True, frozen=True)
+class ReadyCard:
+    """A card, ready to be turned up; `options` are the effects of a dilemma's ways out."""
+
+    id: str
+    card: Card
+    when: Amount | None
+    settling: Settling
+    options: tuple[Settling, ...]
+
+
+@dataclass(slots=True, frozen=True)
+class ReadyRule:
+    """A standing rule, ready to fire."""
+
+    id: str
+    when: Amount | None
+    chance: Amount | None
+    once: bool
+    settling: Settling
+
+
+@dataclass(slots=True, frozen=True)
+class Prepared:
+    """A scenario and a setup, laid out for play: by seat, by phase, by turn, by id."""
+
+    scenario: Scenario
+    setup: Setup
+    lows: tuple[int, ...]
+    margins: Margins
+    menus: dict[str, tuple[Given, ...]]
+    orders: dict[str, int]
+    cards: dict[str, ReadyCard]
+    rules: dict[str, tuple[ReadyRule, ...]]
+    later: dict[str, Settling]
+    dated: dict[int, tuple[str, ...]]
+    drawing: tuple[tuple[Deck, int], ...]
+    shuffled: tuple[tuple[str, tuple[str, ...]], ...]
+    endings: tuple[tuple[str, Amount, bool], ...]
+    passing: tuple[str, ...]
+    """The counters that hold for one turn only."""
+
+
+def prepare(scenario: Scenario, setup_id: str = "") -> Prepared:
+    """Lay a scenario out for play under a setup (empty: its default). KeyError for an unknown setup."""
+    setup = scenario.setups[setup_id or scenario.default_setup]
+    cards = {card.id: _card(scenario, card) for card in scenario.cards.values()}
+    dated: dict[int, list[str]] = {}
+    for card in scenario.cards.values():
+        if card.turn and card.id not in setup.without:
+            dated.setdefault(card.turn, []).append(card.id)
+    return Prepared(
+        scenario=scenario,
+        setup=setup,
+        lows=tuple(track.low for track in scenario.tracks),
+        margins=scenario.margins,
+        menus={
+            seat.id: tuple(
+                _given(scenario, rule) for rule in scenario.orders.values() if rule.seat == seat.id
+            )
+            for seat in scenario.seats
+        },
+        orders={seat.id: seat.orders for seat in scenario.seats},
+        cards=cards,
+        rules={phase: _rules(scenario, phase) for phase in ("event", "reveal", "wrap")},
+        later={
+            key: scenario.settling(effect.inner, scenario.targets_of(key))
+            for key, effect in scenario.later.items()
+        },
+        dated={turn: tuple(ids) for turn, ids in dated.items()},
+        drawing=tuple((deck, deck.draw) for deck in scenario.decks if deck.draw),
+        shuffled=tuple(
+            (deck.id, tuple(card for card in deck.cards if card not in setup.without))
+            for deck in scenario.decks
+            if deck.cards
+        ),
+        endings=tuple(
+            (one.id, one.when, one.final) for one in scenario.endings if one.when is not None
+        ),
+        passing=tuple(f"{kind}.{order}" for order in scenario.orders for kind in ("now", "won")),
+    )
+
+
+def _card(scenario: Scenario, card: Card) -> ReadyCard:
+    options = tuple(scenario.settling(option.effects) for option in card.options)
+    return ReadyCard(card.id, card, card.when, scenario.settling(card.effects), options)
+
+
+def _given(scenario: Scenario, rule: OrderRule) -> Given:
+    results: dict[Quality, Settling] = {
+        "strong": scenario.settling(rule.strong.effects, rule.targets),
+        "success": scenario.settling(rule.success.effects, rule.targets),
+        "failure": scenario.settling(rule.failure.effects, rule.targets),
+        "backfire": scenario.settling(rule.backfire.effects, rule.targets),
+    }
+    names = (f"{kind}.{rule.id}" for kind in ("tried", "now", "done", "won"))
+    return Given(rule.id, rule, rule.requires, rule.cost, rule.factors, results, *names)
+
+
+def _rules(scenario: Scenario, phase: str) -> tuple[ReadyRule, ...]:
+    return tuple(
+        ReadyRule(rule.id, rule.when, rule.chance, rule.once, scenario.settling(rule.effects))
+        for rule in scenario.rules
+        if rule.phase == phase
+    )
