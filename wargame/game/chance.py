@@ -162,6 +162,13 @@ class Counter:
 
     def below(self, m: int) -> int:
         """A number of 0 to m - 1, as the function `below` makes it."""
+        place = self.used - self._first
+        if place < len(self._words):
+            word = self._words[place]
+            number = word % m
+            if word - number + m <= _RANGE:
+                self.used += 1
+                return number
         return below(self, m)
 
     def throw_2d6(self) -> tuple[int, int]:

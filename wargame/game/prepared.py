@@ -9,7 +9,6 @@ from wargame.game.scenario import (
     Amount,
     Card,
     Deck,
-    Factor,
     Margins,
     OrderRule,
     Scenario,
@@ -26,7 +25,7 @@ class Given:
     rule: OrderRule
     requires: Amount | None
     cost: tuple[tuple[int, int], ...]
-    factors: tuple[Factor, ...]
+    factors: tuple[tuple[Amount | None, Amount], ...]
     results: dict[Quality, Settling]
     tried: str
     now: str
@@ -73,8 +72,8 @@ class Prepared:
     drawing: tuple[tuple[Deck, int], ...]
     shuffled: tuple[tuple[str, tuple[str, ...]], ...]
     endings: tuple[tuple[str, Amount, bool], ...]
-    passing: tuple[str, ...]
-    """The counters that hold for one turn only."""
+    open: dict[str, bool]
+    """Whether all of a seat's orders can always be given: they cost and require nothing."""
 
 
 def prepare(scenario: Scenario, setup_id: str = "") -> Prepared:
@@ -113,7 +112,14 @@ def prepare(scenario: Scenario, setup_id: str = "") -> Prepared:
         endings=tuple(
             (one.id, one.when, one.final) for one in scenario.endings if one.when is not None
         ),
-        passing=tuple(f"{kind}.{order}" for order in scenario.orders for kind in ("now", "won")),
+        open={
+            seat.id: not any(
+                rule.requires or rule.cost
+                for rule in scenario.orders.values()
+                if rule.seat == seat.id
+            )
+            for seat in scenario.seats
+        },
     )
 
 
@@ -129,8 +135,9 @@ def _given(scenario: Scenario, rule: OrderRule) -> Given:
         "failure": scenario.settling(rule.failure.effects, rule.targets),
         "backfire": scenario.settling(rule.backfire.effects, rule.targets),
     }
+    factors = tuple((factor.when, factor.by) for factor in rule.factors)
     names = (f"{kind}.{rule.id}" for kind in ("tried", "now", "done", "won"))
-    return Given(rule.id, rule, rule.requires, rule.cost, rule.factors, results, *names)
+    return Given(rule.id, rule, rule.requires, rule.cost, factors, results, *names)
 
 
 def _rules(scenario: Scenario, phase: str) -> tuple[ReadyRule, ...]:

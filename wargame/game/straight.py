@@ -23,7 +23,7 @@ MOST_ACTS = 200
 """Dilemmas that may follow each other, as in a kept game."""
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Choice:
     """An order given: what was prepared of it, the index of its target (-1: none), whether it is covert."""
 
@@ -44,12 +44,16 @@ class Player(Protocol):
 
 @dataclass(slots=True)
 class Straight(Automatic):
-    """One game. `players` are asked in their order; `given` counts the orders that were judged."""
+    """One game. `players` are asked in their order; `given` counts the orders that were judged.
+
+    `passing` are the counters that hold for this turn only.
+    """
 
     players: Mapping[str, Player] = field(default_factory=dict)
     first: tuple[str, ...] = ()
     over: bool = False
     given: dict[str, int] = field(default_factory=dict)
+    passing: list[str] = field(default_factory=list)
 
     def play(self) -> Straight:
         """Play to the end: an ending, or the last turn."""
@@ -62,22 +66,28 @@ class Straight(Automatic):
         board = self.board
         board.turn += 1
         counts = board.counts
-        for name in self.ready.passing:
-            counts.pop(name, None)
+        if self.passing:
+            for name in self.passing:
+                counts.pop(name, None)
+            self.passing.clear()
         self._event()
-        self._answer()
+        if self.dilemmas:
+            self._answer()
         orders = self._orders()
         self.draws = 0
         self.fire(self.ready.rules["reveal"])
-        self._answer()
+        if self.dilemmas:
+            self._answer()
         for seat in self._turn_order():
             for choice in orders.get(seat, ()):
                 self.draws = 0
                 self._judge(choice)
-                self._answer()
+                if self.dilemmas:
+                    self._answer()
         self.wrap = True
         self._wrap()
-        self._answer()
+        if self.dilemmas:
+            self._answer()
         self.wrap = False
         self.over = bool(self.ending) or board.turn >= board.turns
 
@@ -162,20 +172,12 @@ class Straight(Automatic):
     def _orders(self) -> dict[str, list[Choice]]:
         """What every seat that is played orders."""
         orders: dict[str, list[Choice]] = {}
-        board = self.board
         for seat, player in self.players.items():
             menu = self.ready.menus[seat]
             mine: list[Choice] = []
             for _ in range(self.ready.orders[seat]):
-                spent = [one for choice in mine for one in choice.given.cost]
                 choice = player.order(
-                    self,
-                    [
-                        given
-                        for given in menu
-                        if (given.requires is None or given.requires(board, -1))
-                        and (not given.cost or self.affordable(_total(given.cost, spent)))
-                    ],
+                    self, menu if self.ready.open[seat] else self._open(menu, mine)
                 )
                 if choice is None:
                     break
@@ -183,14 +185,25 @@ class Straight(Automatic):
             orders[seat] = mine
         return orders
 
+    def _open(self, menu: Sequence[Given], mine: Sequence[Choice]) -> list[Given]:
+        """The orders of a menu that can be given now, beside those given already."""
+        board = self.board
+        spent = [one for choice in mine for one in choice.given.cost]
+        return [
+            given
+            for given in menu
+            if (given.requires is None or given.requires(board, -1))
+            and (not given.cost or self.affordable(_total(given.cost, spent)))
+        ]
+
     def _judge(self, choice: Choice) -> None:
         """Adjudicate one order: factors, two dice, price, effects."""
         given, target, board = choice.given, choice.target, self.board
         rule = given.rule
         modifier = 0
-        for factor in given.factors:
-            if factor.when is None or factor.when(board, target):
-                modifier += factor.by(board, target)
+        for when, by in given.factors:
+            if when is None or when(board, target):
+                modifier += by(board, target)
         if board.facts:
             modifier += _owned(board.facts, rule.seat)
         dice = self.chance.throw_2d6()
@@ -211,9 +224,11 @@ class Straight(Automatic):
         counts = self.board.counts
         counts[given.tried] = counts.get(given.tried, 0) + 1
         counts[given.now] = 1
+        self.passing.append(given.now)
         if won:
             counts[given.done] = counts.get(given.done, 0) + 1
             counts[given.won] = 1
+            self.passing.append(given.won)
         self.given[given.id] = self.given.get(given.id, 0) + 1
 
 

@@ -46,15 +46,15 @@ class Randomly:
         if not menu:
             return None
         chance = game.chance
-        given = menu[below(chance, len(menu))]
+        given = menu[chance.below(len(menu))]
         rule = given.rule
-        target = below(chance, len(rule.targets)) if rule.targets else -1
-        covert = rule.covert == "yes" or (rule.covert == "choice" and below(chance, 2) == 1)
+        target = chance.below(len(rule.targets)) if rule.targets else -1
+        covert = rule.covert == "yes" or (rule.covert == "choice" and chance.below(2) == 1)
         return Choice(given, target, covert)
 
     def option(self, game: Straight, card: Card, ways: Sequence[int]) -> int:
         """Any way out that is open now."""
-        return ways[below(game.chance, len(ways))]
+        return ways[game.chance.below(len(ways))]
 
 
 PLAYBOOKS: dict[str, Playbook] = {"random": at_random}
