@@ -13,6 +13,7 @@ from wargame.decks.fields import (
     Expression,
     Id,
     Item,
+    Label,
     Line,
     MechanismId,
     Named,
@@ -25,6 +26,7 @@ from wargame.decks.fields import (
     Sourced,
     Turns,
     Value,
+    Words,
 )
 
 
@@ -33,7 +35,7 @@ class Objective(Item):
 
     id: Named
     """Its id."""
-    text: Prose
+    text: Words
     """What is wanted, in words."""
     when: Expression
     """The condition on the board at the end."""
@@ -78,7 +80,7 @@ class Track(Item):
     """Its id, as conditions and effects use it."""
     name: Line
     """Its name on the board."""
-    group: Line = ""
+    group: Label = ""
     """The heading it stands under."""
     kind: Literal["track", "bloc"] = "track"
     """A bloc is the support of a group: from -3 to 3 when nothing else is said."""
@@ -115,7 +117,7 @@ class Fact(Item):
 
     id: Named
     """Its id, as conditions use it: `fact.ID`."""
-    text: Prose
+    text: Words
     """What is established."""
     owner: SeatId | None = None
     """The seat that may build on it."""
@@ -132,7 +134,7 @@ class Mechanism(Sourced):
 
     id: MechanismId
     """Its id: M1."""
-    text: Prose
+    text: Words
     """What happens."""
 
 
@@ -171,7 +173,7 @@ class Ending(Item):
     """Its id."""
     title: Line
     """Its title."""
-    text: Prose
+    text: Words
     """What has happened, read out."""
     when: Expression | None = None
     """When it is reached; left out, only an effect brings it about."""

@@ -11,10 +11,14 @@ from wargame.decks.check_names import check_names
 from wargame.decks.check_play import check_play
 from wargame.decks.check_telling import check_telling
 from wargame.decks.findings import Findings
-from wargame.decks.load import Draft, dumped, find, read
+from wargame.decks.load import MOVES, SCENARIO, STANDING, dumped, find, read
 from wargame.decks.names import Names
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.game.intervals import Range
+
+MOST = 500
+"""How many problems are shown."""
+FILES = (SCENARIO, MOVES, STANDING)
 
 
 @dataclass(slots=True, frozen=True)
@@ -47,9 +51,13 @@ def check(folder: Path) -> Report:
         check_play(found)
         mechanisms = check_telling(found)
         problems += found.problems
-    ordered = tuple(sorted(dict.fromkeys(problems), key=_order))
-    sound = draft.model is not None and all(one.severity == "warning" for one in ordered)
-    return Report(ordered, mechanisms, dumped(draft.model) if draft.model and sound else None)
+    ordered = sorted(dict.fromkeys(problems), key=_order)
+    sound = all(one.severity == "warning" for one in ordered)
+    if len(ordered) > MOST:
+        what, do = f"{len(ordered) - MOST} more problems", "mend these first"
+        ordered = [*ordered[:MOST], Problem(SCENARIO, 0, 0, what, do)]
+    plain = dumped(draft.model) if draft.model is not None and sound else None
+    return Report(tuple(ordered), mechanisms, plain)
 
 
 def opened(name_or_path: str) -> dict[str, Any]:
@@ -60,9 +68,10 @@ def opened(name_or_path: str) -> dict[str, Any]:
     return report.plain
 
 
-def _order(problem: Problem) -> tuple[bool, str, int, int]:
-    """scenario.yaml first, then file by file and line by line."""
-    return problem.file != "scenario.yaml", problem.file, problem.line, problem.column
+def _order(problem: Problem) -> tuple[int, str, int, int]:
+    """The files in the order in which they are read, each line by line."""
+    rank = FILES.index(problem.file) if problem.file in FILES else len(FILES)
+    return rank, problem.file, problem.line, problem.column
 
 
 def _ranges(found: Findings) -> dict[str, Range]:
@@ -76,6 +85,3 @@ def _ranges(found: Findings) -> dict[str, Range]:
     ranges["turn"] = (1, found.turns + 2)
     ranges["turns"] = (1, found.turns + 2)
     return ranges
-
-
-__all__ = ["Draft", "Report", "check", "opened"]

@@ -6,7 +6,7 @@ from wargame.decks.findings import Findings
 from wargame.decks.moves import Order
 from wargame.decks.walk import Path, Site, derived_in, expressions_in
 from wargame.game.expressions import Name, Node, Number, names_in
-from wargame.game.intervals import Range, bounds, spelled, truth
+from wargame.game.intervals import Range, bounds, spelled, truth_of
 
 CERTAIN = 100
 """Per cent: a chance that always comes off."""
@@ -75,19 +75,20 @@ def _target(found: Findings, path: Path, name: Name, order: Order | None) -> boo
 def _sense(found: Findings, site: Site, node: Node) -> None:
     """Conditions that never or always hold, chances that never come off, amounts of nothing."""
     ranges = ranges_for(found, site.order)
+    if site.turn:
+        ranges = {**ranges, "turn": (site.turn, site.turn)}
     low, high = bounds(node, ranges)
-    do = explained(node, ranges)
     match site.role:
-        case "condition" if truth(node, ranges) == (0, 0):
-            found.add(site.path, "this can never hold" + _so(site), do)
-        case "condition" if truth(node, ranges) == (1, 1) and not isinstance(node, Number):
-            found.warn(site.path, "this always holds", do)
+        case "condition" if low == high == 0:
+            found.add(site.path, "this can never hold" + _so(site), explained(node, ranges))
+        case "condition" if truth_of((low, high)) == (1, 1) and not isinstance(node, Number):
+            found.warn(site.path, "this always holds", explained(node, ranges))
         case "chance" if high <= 0:
-            found.add(site.path, "this chance is always 0", do)
+            found.add(site.path, "this chance is always 0", explained(node, ranges))
         case "chance" if low >= CERTAIN and site.what == "effect":
             found.warn(site.path, "this chance is always 100", "leave it out")
         case "amount" if low == high == 0 and site.path[-1] == "by":
-            found.warn(site.path, "this changes nothing", do)
+            found.warn(site.path, "this changes nothing", explained(node, ranges))
         case _:
             return
 

@@ -25,6 +25,13 @@ def check_telling(found: Findings) -> dict[str, list[str]]:
     for placed in found.effects:
         _leak(found, placed)
     _derived(found)
+    for i, seat in enumerate(found.model.seats):
+        if not seat.brief and found.sure:
+            found.warn(
+                ("seats", i, "id"),
+                f'the seat "{seat.id}" has no brief',
+                "write brief: briefs/NAME.md",
+            )
     _sources(found)
     _reasons(found)
     return _mechanisms(found)
@@ -40,20 +47,15 @@ def wider(sees: Audience, than: Audience) -> bool:
 
 
 def _leak(found: Findings, placed: Placed) -> None:
-    """An effect on something hidden, told to somebody who may not see it."""
-    effect, names = placed.effect, found.names
-    match effect:
-        case TrackEffect(track=id_) if id_ in names.tracks:
-            track = found.model.tracks[names.tracks[id_]]
-            hidden, kind = track.sees, "track"
-            _named(found, placed, track)
-        case FactEffect(fact=id_) if id_ in names.facts:
-            hidden, kind = names.facts[id_].sees, "fact"
-        case _:
-            return
-    if kind == "track" and effect.sees is not None and wider(effect.sees, hidden):
-        what = f'the effect is shown to some who may not see the {kind} "{id_}"'
+    """An effect on a hidden track, told to somebody who may not see it."""
+    effect, tracks = placed.effect, found.names.tracks
+    if not isinstance(effect, TrackEffect) or effect.track not in tracks:
+        return
+    track = found.model.tracks[tracks[effect.track]]
+    if effect.sees is not None and wider(effect.sees, track.sees):
+        what = f'the effect is shown to some who may not see the track "{track.id}"'
         found.add((*placed.path, "sees"), what, "show it to fewer, or show them the track")
+    _named(found, placed, track)
 
 
 def _named(found: Findings, placed: Placed, track: Track) -> None:
@@ -71,10 +73,7 @@ def _named(found: Findings, placed: Placed, track: Track) -> None:
 def _names_hidden(found: Findings, path: Path, track: Track) -> None:
     """Note a text that names a hidden track."""
     what = f'this text names the hidden track "{track.name}" to some who may not see it'
-    before = len(found.problems)
     found.add(path, what, "say it without the track's name, or show it to fewer (sees)")
-    if found.problems[-1] in found.problems[:before]:
-        found.problems.pop()
 
 
 def _text(found: Findings, path: Path) -> str:

@@ -183,5 +183,3 @@ Effect = Annotated[
     ),
 ]
 """One effect of any kind."""
-
-LaterEffect.model_rebuild()

@@ -31,7 +31,7 @@ FACILITATOR: Final = "facilitator"
 class Part(BaseModel):
     """What every model of a scenario file holds to: nothing unknown, nothing converted."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(strict=True, extra="forbid", defer_build=True)
 
 
 def described(value: object) -> str:
@@ -59,8 +59,8 @@ def wrong(kind: str, what: str, do: str) -> PydanticCustomError:
     return PydanticCustomError(kind, "{what}", {"what": what, "do": do})
 
 
-def _text(limit: int, *, lines: bool) -> PlainValidator:
-    """A validator for a text of at most `limit` characters, cleaned."""
+def _text(limit: int, *, lines: bool, least: int = 0) -> PlainValidator:
+    """A validator for a text of at most `limit` characters, cleaned; `least` 1 forbids an empty one."""
 
     def check(value: Any) -> str:
         if not isinstance(value, str):
@@ -71,7 +71,10 @@ def _text(limit: int, *, lines: bool) -> PlainValidator:
         if len(value) > limit:
             what = f"a text of {len(value)} characters; {limit} may be"
             raise wrong("long", what, "shorten it")
-        return clean(value, limit, lines=lines)
+        kept = clean(value, limit, lines=lines)
+        if len(kept) < least:
+            raise wrong("empty", "an empty text", "write something")
+        return kept
 
     return PlainValidator(check)
 
@@ -161,9 +164,9 @@ def _shaped(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})
 
 
-def _sized(limit: int) -> WithJsonSchema:
+def _sized(limit: int, least: int = 0) -> WithJsonSchema:
     """The JSON Schema of a text."""
-    return WithJsonSchema({"type": "string", "maxLength": limit})
+    return WithJsonSchema({"type": "string", "minLength": least, "maxLength": limit})
 
 
 Id = Annotated[str, _pattern(ID, _ID_SHAPE), _shaped(ID)]
@@ -173,10 +176,14 @@ Named = Annotated[str, _pattern(NAME, _NAME_SHAPE), _shaped(NAME)]
 SeatId = Annotated[str, _pattern(SEAT, _SEAT_SHAPE), _shaped(SEAT)]
 SetupId = Annotated[str, _pattern(SETUP, _SETUP_SHAPE), _shaped(SETUP)]
 MechanismId = Annotated[str, _pattern(MECHANISM, _MECHANISM_SHAPE), _shaped(MECHANISM)]
-Line = Annotated[str, _text(LINE, lines=False), _sized(LINE)]
-"""A text of one line."""
+Line = Annotated[str, _text(LINE, lines=False, least=1), _sized(LINE, 1)]
+"""A text of one line, not empty."""
+Label = Annotated[str, _text(LINE, lines=False), _sized(LINE)]
+"""A text of one line, or nothing."""
+Words = Annotated[str, _text(PROSE, lines=True, least=1), _sized(PROSE, 1)]
+"""A text of several lines, not empty."""
 Prose = Annotated[str, _text(PROSE, lines=True), _sized(PROSE)]
-"""A text of several lines."""
+"""A text of several lines, or nothing."""
 Brief = Annotated[str, _text(BRIEF, lines=True), _sized(BRIEF)]
 """A seat's brief: in a file, the path of a Markdown file in the folder; in a save, its text."""
 Expression = Annotated[

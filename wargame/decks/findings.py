@@ -17,6 +17,9 @@ from wargame.decks.walk import Path, Placed, effects_in
 from wargame.game.expressions import ExpressionError, Node, parse
 from wargame.game.intervals import Range
 
+MOST_HINTS = 50
+"""For how many unknown names the nearest of many known ones is looked for: it takes time."""
+
 
 @dataclass
 class Findings:
@@ -31,6 +34,7 @@ class Findings:
     names: Names
     ranges: dict[str, Range]
     problems: list[Problem] = field(default_factory=list)
+    hints: int = 0
 
     @property
     def sure(self) -> bool:
@@ -94,11 +98,16 @@ class Findings:
     def unknown(
         self, path: Path, id_: str, known: Collection[str], kind: str, offset: int | None = None
     ) -> bool:
-        """Note it when a name means nothing; tells whether it does."""
+        """Note it when a name means nothing; tells whether it does.
+
+        What could not be read may have held the name: then nothing is noted.
+        """
         if id_ in known:
             return False
-        if self.draft.whole and id_ not in self.draft.dropped:
-            do = nearest(id_, sorted(known), f"{kind}s here")
+        if self.sure if kind == "counter" else self.draft.whole and id_ not in self.draft.dropped:
+            self.hints += 1
+            words = sorted(known) if self.hints < MOST_HINTS or len(known) < MOST_HINTS else []
+            do = nearest(id_, words, f"{kind}s here") if words or not known else f"name a {kind}"
             self.add(path, f'no {kind} "{id_}"', do, offset=offset)
         return True
 

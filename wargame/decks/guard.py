@@ -161,9 +161,10 @@ def _place(before: str) -> tuple[int, int]:
 
 def _events(text: str) -> Iterator[Any]:
     """The parser's events; its errors in our words."""
-    loader = yaml.CLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+    parser = (yaml.CLoader if yaml.__with_libyaml__ else yaml.SafeLoader)(text)
     try:
-        yield from yaml.parse(text, Loader=loader)
+        while not isinstance(event := parser.get_event(), yaml.StreamEndEvent):
+            yield event
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = f"{error.context or ''} {error.problem or ''}"
@@ -172,6 +173,8 @@ def _events(text: str) -> Iterator[Any]:
     except yaml.YAMLError as error:
         what = f"this is not YAML: {clean(str(error), 100, lines=False)}"
         raise _Stop(1, 1, what, "mend it, or put the text in quotes") from None
+    finally:
+        parser.dispose()
 
 
 def _explained(problem: str, text: str, line: int) -> tuple[str, str]:
@@ -243,42 +246,47 @@ def _build(text: str) -> Node:
     builder = _Builder()
     documents = 0
     for event in _events(text):
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        _no_extras(event, line, column)
-        match event:
-            case yaml.DocumentStartEvent():
-                documents += 1
-                if documents > 1:
-                    do = "take out the '---', or put it into a file of its own"
-                    raise _Stop(line, column, "a second document in the file", do)
-            case yaml.ScalarEvent() if builder.wants_key():
+        mark, kind = event.start_mark, type(event)
+        line, column = mark.line + 1, mark.column + 1
+        if kind is yaml.ScalarEvent:
+            if event.anchor or event.tag:
+                _refuse_extras(event, line, column)
+            if builder.wants_key():
                 builder.hold(event.value, line, column)
-            case yaml.ScalarEvent():
+            else:
                 builder.put(_scalar(event, line, column))
-            case yaml.SequenceStartEvent():
-                builder.start(Node(line, column, items=[]))
-            case yaml.MappingStartEvent():
-                builder.start(Node(line, column, mapping={}))
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                builder.end()
-            case _:
-                pass
+        elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+            _refuse_extras(event, line, column)
+            builder.start(_empty(kind, line, column))
+        elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+            builder.end()
+        elif kind is yaml.AliasEvent:
+            what = f"an alias: *{clean(event.anchor, 40)}"
+            raise _Stop(line, column, what, "write the text out, or put it in quotes")
+        elif kind is yaml.DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                do = "take out the '---', or put it into a file of its own"
+                raise _Stop(line, column, "a second document in the file", do)
     if builder.root is None:
         raise _Stop(1, 1, "the file is empty", "write something into it")
     return builder.root
 
 
-def _no_extras(event: Any, line: int, column: int) -> None:
-    """No anchors, aliases or tags: they make small files large and plain values strange."""
-    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+def _empty(kind: object, line: int, column: int) -> Node:
+    """A list or a mapping with nothing in it yet."""
+    if kind is yaml.MappingStartEvent:
+        return Node(line, column, mapping={})
+    return Node(line, column, items=[])
+
+
+def _refuse_extras(event: Any, line: int, column: int) -> None:
+    """No anchors and no tags: they make small files large and plain values strange."""
     do = "take it out, or put the text in quotes"
-    if isinstance(event, yaml.AliasEvent):
-        what = f"an alias: *{clean(anchor or '', 40)}"
-        raise _Stop(line, column, what, "write the text out, or put it in quotes")
-    if anchor:
-        raise _Stop(line, column, f"an anchor: &{clean(anchor, 40)}", do)
-    if tag:
-        raise _Stop(line, column, f"a tag: {clean(tag, 60)}", do)
+    if event.anchor:
+        raise _Stop(line, column, f"an anchor: &{clean(event.anchor, 40)}", do)
+    if event.tag:
+        raise _Stop(line, column, f"a tag: {clean(event.tag, 60)}", do)
 
 
 def _scalar(event: Any, line: int, column: int) -> Node:

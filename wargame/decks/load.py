@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from wargame.decks.guard import HEAVIEST, Node
 from wargame.decks.guard import read as read_yaml
-from wargame.decks.mending import explain, salvage
+from wargame.decks.mending import PLACEHOLDERS, explain, salvage
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.decks.schema import Scenario
 
@@ -105,7 +105,7 @@ def find(name_or_path: str) -> Path:
     except (OSError, RuntimeError, ValueError):
         there = False
     do = f"name a folder with a {SCENARIO} in it, or one of: {', '.join(ours)}"
-    what = f"no {SCENARIO} in this folder" if there else "no such scenario"
+    what = f"no {SCENARIO} in this folder" if there else "no such scenario folder"
     raise ScenarioError([Problem(name_or_path, 0, 0, what, do)])
 
 
@@ -117,16 +117,19 @@ def read(folder: Path) -> Draft:
     _merge(draft)
     _read_cards(draft)
     _briefs(draft)
-    if SCENARIO in draft.nodes:
-        _validate(draft)
+    if SCENARIO not in draft.nodes:
+        draft.plain.update(PLACEHOLDERS)
+    _validate(draft)
+    _strays(draft)
     return draft
 
 
 def load(folder: Path) -> dict[str, Any]:
     """The scenario as plain JSON with its defaults filled in; ScenarioError with all problems of form."""
     draft = read(folder)
-    if draft.problems or draft.model is None:
-        raise ScenarioError(sorted(draft.problems))
+    errors = [problem for problem in draft.problems if problem.severity == "error"]
+    if errors or draft.model is None:
+        raise ScenarioError(errors)
     return dumped(draft.model)
 
 
@@ -137,39 +140,36 @@ def dumped(model: Scenario) -> dict[str, Any]:
 
 def _inside(draft: Draft, file: str, most: int) -> bytes:
     """A file of the folder; ScenarioError when it is none, leads out of it or is too large."""
-    home = draft.folder.resolve()
-    path = draft.folder / file
     try:
-        real = path.resolve(strict=True)
-        if not real.is_relative_to(home):
-            do = "put the file itself into the folder"
-            raise ScenarioError([Problem(file, 0, 0, "a link that leads out of the folder", do)])
+        real = (draft.folder / file).resolve(strict=True)
+        if not real.is_relative_to(draft.folder.resolve()):
+            raise _bad(file, "a link that leads out of the folder", "put the file itself here")
         if not real.is_file():
-            raise ScenarioError([Problem(file, 0, 0, "not a file", "put a text file here")])
+            raise _bad(file, "not a file", "put a text file here")
         with real.open("rb") as stream:
             data = stream.read(most + 1)
+    except FileNotFoundError:
+        raise _bad(file, "no such file", "write it") from None
     except (OSError, RuntimeError) as error:
         why = getattr(error, "strerror", None) or "it cannot be read"
-        raise ScenarioError(
-            [Problem(file, 0, 0, why, "see to it that it is there and can be read")]
-        ) from None
+        raise _bad(file, why, "see to it that it can be read") from None
     if len(data) > most:
-        what = f"the file has more than {most} bytes"
-        raise ScenarioError([Problem(file, 0, 0, what, "make it shorter")])
+        raise _bad(file, f"the file has more than {most} bytes", "make it shorter")
     return data
 
 
+def _bad(file: str, what: str, do: str) -> ScenarioError:
+    """An error about a file as a whole."""
+    return ScenarioError([Problem(file, 0, 0, what, do)])
+
+
 def _read_into(draft: Draft, file: str) -> None:
-    """Read one of the three files, when it is there."""
-    if (
-        file != SCENARIO
-        and not (draft.folder / file).is_symlink()
-        and not (draft.folder / file).exists()
-    ):
-        return
-    node = _mapping(draft, file)
-    if node is not None:
-        draft.nodes[file] = node
+    """Read one of the three files; only the first must be there."""
+    path = draft.folder / file
+    if file == SCENARIO or path.is_symlink() or path.exists():
+        node = _mapping(draft, file)
+        if node is not None:
+            draft.nodes[file] = node
 
 
 def _mapping(draft: Draft, file: str) -> Node | None:
@@ -220,16 +220,12 @@ def _merge(draft: Draft) -> None:
 
 def _read_cards(draft: Draft) -> None:
     """Add the cards of cards/*.yaml, in the order of the files' names."""
-    folder = draft.folder / "cards"
-    try:
-        names = sorted(one.name for one in folder.iterdir()) if folder.is_dir() else []
-    except OSError as error:
-        draft.problems.append(
-            Problem("cards", 0, 0, error.strerror or "unreadable", "see to it that it can be read")
-        )
-        names = []
+    names = [name for name in _listed(draft, "cards") if name.endswith(".yaml")]
+    if len(names) > MOST_FILES:
+        what, do = f"{len(names)} files; {MOST_FILES} may be", "put several into one"
+        draft.problems.append(Problem("cards", 0, 0, what, do))
     cards: list[Any] = []
-    for name in [one for one in names if one.endswith(".yaml")][:MOST_FILES]:
+    for name in names[:MOST_FILES]:
         file = f"cards/{name}"
         node = _mapping(draft, file)
         if node is not None:
@@ -270,13 +266,8 @@ def _briefs(draft: Draft) -> None:
 def _brief(draft: Draft, path: Path_, name: str) -> str:
     """The text of a brief; a problem at `path` and an empty text when it cannot be had."""
     pure = PurePosixPath(name)
-    if (
-        pure.is_absolute()
-        or ".." in pure.parts
-        or "\\" in name
-        or "\0" in name
-        or pure.suffix != ".md"
-    ):
+    inside = not pure.is_absolute() and ".." not in pure.parts
+    if not inside or pure.suffix != ".md" or not name.isprintable() or "\\" in name:
         draft.add(path, "a brief is a Markdown file in the folder", "write briefs/NAME.md")
         return ""
     try:
@@ -285,7 +276,7 @@ def _brief(draft: Draft, path: Path_, name: str) -> str:
         problem = error.problems[0]
         draft.add(path, f"{name}: {problem.what}", problem.do)
     except UnicodeDecodeError:
-        draft.add(path, f"{name} is not UTF-8", "save the file as UTF-8")
+        draft.add(path, f"{name}: not UTF-8", "save the file as UTF-8")
     return ""
 
 
@@ -294,8 +285,36 @@ def _validate(draft: Draft) -> None:
     try:
         draft.model = Scenario.model_validate(draft.plain)
     except ValidationError as error:
-        for path, what, do, key in explain(error, Scenario):
-            problem = Problem(*draft.place(path, key=key), what, do)
-            if problem not in draft.problems:
-                draft.problems.append(problem)
-        draft.model, draft.kept, draft.dropped = salvage(draft.plain, error)
+        draft.problems += [
+            Problem(*draft.place(path, key=key), what, do)
+            for path, what, do, key in explain(error, Scenario)
+        ]
+        rest = salvage(draft.plain, error)
+        draft.model, draft.kept, draft.dropped = rest.model, rest.kept, rest.dropped
+        draft.whole &= rest.whole
+
+
+def _strays(draft: Draft) -> None:
+    """Warn of YAML files that nobody reads: a name misspelt, perhaps."""
+    for folder, known in (("", {SCENARIO, MOVES, STANDING, "claims.yaml"}), ("cards", None)):
+        for name in _listed(draft, folder):
+            ours = name in known if known is not None else name.endswith(".yaml")
+            if name.endswith((".yaml", ".yml")) and not ours:
+                do = (
+                    f"name it {' or '.join(sorted(known))}"
+                    if known
+                    else "let its name end in .yaml"
+                )
+                file = f"{folder}/{name}" if folder else name
+                draft.problems.append(Problem(file, 0, 0, "nobody reads this file", do, "warning"))
+
+
+def _listed(draft: Draft, folder: str) -> list[str]:
+    """The names in a folder, sorted; none when there is no such folder."""
+    path = draft.folder / folder
+    try:
+        return sorted(one.name for one in path.iterdir()) if path.is_dir() else []
+    except OSError as error:
+        why = error.strerror or "it cannot be read"
+        draft.problems.append(Problem(folder, 0, 0, why, "see to it that it can be read"))
+        return []

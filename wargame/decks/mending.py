@@ -6,9 +6,10 @@ so that the rest can still be looked at.
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -18,69 +19,65 @@ from wargame.decks.effects import TAG
 from wargame.decks.fields import described
 from wargame.decks.schema import Scenario
 
-Path_ = tuple[str | int, ...]
-_PLACEHOLDERS: Mapping[str, object] = {
+Path = tuple[str | int, ...]
+PLACEHOLDERS: Mapping[str, object] = {
     "format": 1,
-    "scenario": "unnamed",
-    "version": "1",
-    "title": "",
-    "summary": "",
+    "scenario": "unread",
+    "version": "unread",
+    "title": "unread",
+    "summary": "unread",
+    "seats": [{"id": "unread", "name": "unread"}],
 }
+"""What stands for a required key whose value cannot be read, so that the rest can be looked at."""
+
+
+LISTS = frozenset(
+    ["seats", "tracks", "facts", "mechanisms", "decks", "endings", "setups", "orders", "standing", "cards"]
+)
+"""The lists of a scenario, whose items name each other."""
+MOST = 500
+"""How many problems of form are explained."""
+_PHRASES = {
+    "literal_error": ("{expected} is expected here, not {given}", "write one of these"),
+    "int_type": ("a whole number is expected here, not {given}", "write digits only: 3"),
+    "bool_type": ("true or false is expected here, not {given}", "write true or false"),
+    "greater_than_equal": ("{given} is too small", "{ge} is the least"),
+    "less_than_equal": ("{given} is too large", "{le} is the most"),
+    "list_type": ("a list is expected here, not {given}", "begin each item with '- '"),
+    "dict_type": ("keys are expected here, not {given}", "write KEY: VALUE"),
+    "model_type": ("keys are expected here, not {given}", "write KEY: VALUE"),
+    "too_short": ("a list of {actual_length}; {min_length} is the least", "add to it"),
+    "too_long": ("a list of {actual_length}; {max_length} is the most", "take some out"),
+}
+"""What is wrong and what to do, by pydantic's name for an error."""
 
 
 def explain(
     error: ValidationError, model: type[BaseModel]
-) -> Iterator[tuple[Path_, str, str, bool]]:
-    """For each error its path, what is wrong, what to do, and whether the key is meant."""
-    for one in error.errors(include_url=False):
+) -> Iterator[tuple[Path, str, str, bool]]:
+    """For each of the first errors its path, what is wrong, what to do, and whether the key is meant."""
+    for one in islice(error.errors(include_url=False), MOST):
         path = tuple(step for step in one["loc"] if not str(step).startswith(TAG))
         what, do = _words(one, model)
-        on_key = one["type"] == "extra_forbidden" or path[-1:] == ("[key]",)
-        yield (
-            path[:-1] if path[-1:] == ("[key]",) or one["type"] == "missing" else path,
-            what,
-            do,
-            on_key,
-        )
+        bad_key = path[-1:] == ("[key]",)
+        if bad_key or one["type"] == "missing":
+            path = path[:-1]
+        yield path, what, do, bad_key or one["type"] == "extra_forbidden"
 
 
 def _words(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     """What is wrong, and what to do."""
-    given = described(error["input"])
-    limits = error.get("ctx", {})
-    match error["type"]:
-        case "missing":
-            return f'"{error["loc"][-1]}" is missing', f"write {error['loc'][-1]}: ..."
-        case "extra_forbidden":
-            key = str(error["loc"][-1])
-            return f'the key "{key}" is not known here', nearest(
-                key, _keys(error["loc"][:-1], model)
-            )
-        case "literal_error":
-            return f"{limits['expected']} is expected here, not {given}", "write one of these"
-        case "int_type":
-            return f"a whole number is expected here, not {given}", "write digits only: 3"
-        case "bool_type":
-            return f"true or false is expected here, not {given}", "write true or false"
-        case "greater_than_equal":
-            return f"{given} is too small", f"{limits['ge']} is the least"
-        case "less_than_equal":
-            return f"{given} is too large", f"{limits['le']} is the most"
-        case "list_type":
-            return (
-                f"a list is expected here, not {given}",
-                "begin each item with '- ', or write [A, B]",
-            )
-        case "dict_type" | "model_type" | "model_attributes_type":
-            return f"a group of keys is expected here, not {given}", "write KEY: VALUE"
-        case "too_short":
-            return f"at least {limits['min_length']} must be in this list", "add to it"
-        case "too_long":
-            return f"at most {limits['max_length']} may be in this list", "take some out"
-        case _:
-            return str(limits.get("what", error["msg"])), str(
-                limits.get("do", "see wargame schema")
-            )
+    key, limits = str(error["loc"][-1]), error.get("ctx", {})
+    if error["type"] == "missing":
+        return f'"{key}" is missing', f"write {key}: ..."
+    if error["type"] == "extra_forbidden":
+        known = _keys(error["loc"][:-1], model)
+        return f'the key "{key}" is not known here', nearest(key, known)
+    if error["type"] in _PHRASES:
+        what, do = _PHRASES[error["type"]]
+        words = {**limits, "given": described(error["input"])}
+        return what.format(**words), do.format(**words)
+    return str(limits.get("what", error["msg"])), str(limits.get("do", "see wargame schema"))
 
 
 def nearest(word: str, known: list[str], what: str = "keys here") -> str:
@@ -102,10 +99,10 @@ def _keys(loc: tuple[str | int, ...], model: type[BaseModel]) -> list[str]:
             kind = step.removeprefix(TAG)
             here = next(m for m in _models(here) if kind in m.model_fields)
             continue
-        field = _field(here, step)
-        if field is None:
+        inner = _field(here, step)
+        if inner is None:
             return []
-        here = field
+        here = inner
     found = _models(here)
     return [info.alias or name for name, info in found[0].model_fields.items()] if found else []
 
@@ -126,35 +123,42 @@ def _models(annotation: Any) -> list[type[BaseModel]]:
     return [model for inner in get_args(annotation) for model in _models(inner)]
 
 
-def salvage(
-    plain: dict[str, Any], error: ValidationError
-) -> tuple[Scenario | None, dict[str, list[int]], set[str]]:
-    """What is left when the items with errors are out.
+@dataclass(slots=True)
+class Remainder:
+    """What is left of a scenario when the items whose form is wrong are out.
 
-    Gives the model (none when too little is left), for each list the indices that were kept, and the
-    ids of what was left out.
+    `model` is None when too little is left. `kept` gives for each list that lost items the indices that
+    were kept, `dropped` the ids of the others. `whole` is false when a list is gone altogether.
     """
-    left = {**_PLACEHOLDERS, **copy.copy(plain)}
+
+    model: Scenario | None = None
+    kept: dict[str, list[int]] = field(default_factory=dict)
+    dropped: set[str] = field(default_factory=set)
+    whole: bool = True
+
+
+def salvage(plain: dict[str, Any], error: ValidationError) -> Remainder:
+    """Leave out what has errors, and validate the rest."""
+    left, rest = {**PLACEHOLDERS, **plain}, Remainder()
     out: dict[str, set[int]] = {}
     for one in error.errors(include_url=False, include_input=False, include_context=False):
         match one["loc"]:
             case (str(section), int(index), *_):
                 out.setdefault(section, set()).add(index)
             case (str(section), *_):
+                rest.whole &= section not in LISTS
                 left.pop(section, None)
-                left.update({k: v for k, v in _PLACEHOLDERS.items() if k == section})
+                left.update({k: v for k, v in PLACEHOLDERS.items() if k == section})
             case _:
-                return None, {}, set()
-    kept: dict[str, list[int]] = {}
-    dropped: set[str] = set()
+                return rest
     for section, gone in out.items():
         items = plain[section]
-        kept[section] = [index for index in range(len(items)) if index not in gone]
-        left[section] = [items[index] for index in kept[section]]
-        dropped |= {
-            str(items[i]["id"]) for i in gone if isinstance(items[i], dict) and "id" in items[i]
-        }
+        rest.kept[section] = [index for index in range(len(items)) if index not in gone]
+        left[section] = [items[index] for index in rest.kept[section]]
+        lost = (items[index] for index in gone)
+        rest.dropped |= {str(one["id"]) for one in lost if isinstance(one, dict) and "id" in one}
     try:
-        return Scenario.model_validate(left), kept, dropped
+        rest.model = Scenario.model_validate(left)
     except ValidationError:
-        return None, {}, set()
+        rest.whole = False
+    return rest

@@ -18,6 +18,7 @@ from wargame.decks.fields import (
     Prose,
     SeatId,
     Small,
+    Words,
 )
 from wargame.game.names import Method
 
@@ -75,7 +76,7 @@ class Order(Item):
     """Whose menu it stands on."""
     name: Line
     """Its name on the menu."""
-    text: Prose
+    text: Words
     """What is done."""
     result: Prose = ""
     """The measurable result that is wanted, unless the seat writes another."""
@@ -108,7 +109,7 @@ class Standing(Item):
     """Its id."""
     name: Line
     """Its name."""
-    text: Prose
+    text: Words
     """What it says, for people."""
     phase: Literal["event", "reveal", "wrap"] = "wrap"
     """The phase in which it is looked at."""
@@ -129,7 +130,7 @@ class Option(Part):
 
     id: Id
     """Its id."""
-    text: Prose
+    text: Words
     """What it is."""
     when: Expression | None = None
     """When it can be chosen; left out, always."""
@@ -148,7 +149,7 @@ class Card(Item):
     """The deck it belongs to."""
     title: Line
     """Its title."""
-    text: Prose
+    text: Words
     """What it says, read out."""
     when: Expression | None = None
     """When it acts; when this does not hold it is drawn and laid away."""

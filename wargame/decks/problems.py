@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from wargame.game.plain_text import clean
+
+LONGEST = 400
+"""Characters a problem's texts may have."""
+
 
 @dataclass(slots=True, frozen=True, order=True)
 class Problem:
@@ -17,6 +22,11 @@ class Problem:
     what: str
     do: str
     severity: Literal["error", "warning"] = "error"
+
+    def __post_init__(self) -> None:
+        """Hold the texts to one clean line: they quote what strangers wrote."""
+        for name in ("file", "what", "do"):
+            object.__setattr__(self, name, clean(getattr(self, name), LONGEST, lines=False))
 
     def __str__(self) -> str:
         """As one line for a terminal, `FILE:LINE:COLUMN: error: WHAT. DO.`, without a place if there is none."""

@@ -23,6 +23,8 @@ def citation(source: int | str | list[int] | None, otherwise: str = "") -> str:
     return ", ".join(map(str, source)) if isinstance(source, list) else str(source)
 
 
+DEEPEST = 24
+"""Levels of effects within effects."""
 AIMED = {"target": -1, "others": -2}
 """What an order's effects may change beside tracks by name, as `Effect.track` has it."""
 
@@ -105,6 +107,8 @@ class Resolver:
     def effect(self, effect: written.Effect, owner: Owner, key: str) -> Effect:
         """One effect."""
         self.at = key
+        if key.count("/") > DEEPEST:
+            raise self.problem(f"effects nested more than {DEEPEST} levels")
         whose = Owner(
             citation(effect.source, owner.source), effect.mechanism or owner.mechanism, owner.scope
         )

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, Field
 
 from wargame.decks.board import Deck, Ending, Fact, Margins, Mechanism, Origin, Seat, Setup, Track
-from wargame.decks.fields import Id, Line, Part, Prose, SetupId, Turns
+from wargame.decks.fields import Id, Line, Part, Prose, SetupId, Turns, Words
 from wargame.decks.moves import Card, Order, Standing
 from wargame.game.names import Method
 
@@ -29,7 +29,7 @@ class ScenarioFile(Part):
     """The scenario's own version, in quotes."""
     title: Line
     """Its title."""
-    summary: Prose
+    summary: Words
     """What it is about, in a few sentences."""
     start: Prose = ""
     """The situation at the beginning, read out at the opening."""

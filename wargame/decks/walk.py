@@ -22,13 +22,17 @@ Role = Literal["condition", "amount", "chance"]
 
 @dataclass(slots=True, frozen=True)
 class Site:
-    """An expression: where it stands, what it is for, and the order whose target it may name."""
+    """An expression: where it stands, what it is for, and the order whose target it may name.
+
+    `turn` is the only turn on which it is looked at; 0 when there are several.
+    """
 
     path: Path
     text: str | int
     role: Role
     what: str
     order: Order | None = None
+    turn: int = 0
 
 
 @dataclass(slots=True, frozen=True)
@@ -112,7 +116,9 @@ def expressions_in(model: Scenario, effects: list[Placed]) -> Iterator[Site]:
     for i, rule in enumerate(model.standing):
         yield from _conditional(("standing", i), rule.when, rule.chance, f"standing {rule.id}")
     for i, card in enumerate(model.cards):
-        yield from _conditional(("cards", i), card.when, None, f"card {card.id}")
+        if card.when is not None:
+            when: Path = ("cards", i, "when")
+            yield Site(when, card.when, "condition", f"card {card.id}", turn=card.turn)
         for j, option in enumerate(card.options):
             yield from _conditional(("cards", i, "options", j), option.when, None, "option")
     for placed in effects:
