@@ -7,8 +7,11 @@ documentation: the JSON Schema and the reference are made from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Literal
+import ast
+import inspect
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, Field
 
@@ -105,10 +108,47 @@ class Scenario(ScenarioFile):
 
 
 def model_schema(model: type[BaseModel]) -> dict[str, Any]:
-    """The JSON Schema of a model as authors write it: keys by their names in the file, nothing may be null."""
+    """The JSON Schema of a model as authors write it: keys by their names in the file, nothing may be null.
+
+    The string under each field becomes its description.
+    """
     made = model.model_json_schema(by_alias=True)
+    for part in _parts(model, set()):
+        described = made if part is model else made.get("$defs", {}).get(part.__name__, {})
+        for name, text in documented(part).items():
+            described.get("properties", {}).get(name, {})["description"] = text
     _no_null(made)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def documented(model: type[BaseModel]) -> dict[str, str]:
+    """The strings under the fields of a model and of those it is made from, by the fields' names in a file."""
+    found: dict[str, str] = {}
+    for one in reversed(model.__mro__):
+        if not issubclass(one, BaseModel) or one is BaseModel:
+            continue
+        body = ast.parse(inspect.getsource(one)).body[0]
+        lines = body.body if isinstance(body, ast.ClassDef) else []
+        for line, below in pairwise(lines):
+            match line, below:
+                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(ast.Constant(str(text))):
+                    found[model.model_fields[name].alias or name] = inspect.cleandoc(text)
+                case _:
+                    continue
+    return found
+
+
+def _parts(annotation: Any, seen: set[Any]) -> Iterator[type[BaseModel]]:
+    """The models in an annotation, and those in their fields."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if annotation not in seen:
+            seen.add(annotation)
+            yield annotation
+            for info in annotation.model_fields.values():
+                yield from _parts(info.annotation, seen)
+    else:
+        for inner in get_args(annotation):
+            yield from _parts(inner, seen)
 
 
 def _no_null(node: Any) -> None:
