@@ -87,7 +87,7 @@ def decide(state: State, by: str, command: Command, fresh: Fresh) -> list[Event]
     play = Play(state.copy(), fresh)
     if unfinished(state):
         proceed(play)
-    _take(play, by, command)
+    take(play, by, command)
     return play.events
 
 
@@ -102,8 +102,8 @@ def proceed(play: Play) -> None:
         rulings.judge(play)
 
 
-def _take(play: Play, by: str, command: Command) -> None:
-    """Hand a command to the rules of its family."""
+def take(play: Play, by: str, command: Command) -> None:
+    """Hand a command to the rules of its family, on a play of one's own: `decide` takes a copy first."""
     match command:
         case Proceed():
             pass

@@ -16,7 +16,7 @@ from wargame.game.chance import Counter
 from wargame.game.changes import FactMade
 from wargame.game.odds import quality_2d6
 from wargame.game.prepared import Given, Prepared
-from wargame.game.scenario import Card, Placement
+from wargame.game.scenario import Card, Effect, Placement
 from wargame.game.state import Board
 
 MOST_ACTS = 200
@@ -30,6 +30,7 @@ class Choice:
     given: Given
     target: int = -1
     covert: bool = False
+    detected: bool = False
 
 
 class Player(Protocol):
@@ -46,7 +47,7 @@ class Player(Protocol):
 class Straight(Automatic):
     """One game. `players` are asked in their order; `given` counts the orders that were judged.
 
-    `passing` are the counters that hold for this turn only.
+    `passing` are the counters that hold for this turn only, `orders` the orders of this turn.
     """
 
     players: Mapping[str, Player] = field(default_factory=dict)
@@ -54,6 +55,8 @@ class Straight(Automatic):
     over: bool = False
     given: dict[str, int] = field(default_factory=dict)
     passing: list[str] = field(default_factory=list)
+    orders: dict[str, list[Choice]] = field(default_factory=dict)
+    judging: Choice | None = None
 
     def play(self) -> Straight:
         """Play to the end: an ending, or the last turn."""
@@ -73,7 +76,7 @@ class Straight(Automatic):
         self._event()
         if self.dilemmas:
             self._answer()
-        orders = self._orders()
+        orders = self.orders = self._orders()
         self.draws = 0
         self.fire(self.ready.rules["reveal"])
         if self.dilemmas:
@@ -210,7 +213,8 @@ class Straight(Automatic):
         quality, _ = quality_2d6(dice, modifier, rule.difficulty, self.ready.margins)
         settling = given.results[quality]
         lucky = self.lucky(settling, target) if settling.chances else 0
-        if choice.covert and rule.noticed is not None:
+        self.judging = choice
+        if choice.covert and rule.noticed is not None and not choice.detected:
             self.comes_off(rule.noticed(board, target))
         if given.cost:
             self.pay(given.cost)
@@ -218,6 +222,16 @@ class Straight(Automatic):
         self._count(given, won=quality in ("strong", "success"))
         if self.asked:
             self.follow()
+
+    def act(self, effect: Effect, target: int) -> None:
+        """Detection concerns the orders of this turn; the rest is as anywhere."""
+        if effect.kind != "detect":
+            Automatic.act(self, effect, target)
+            return
+        meant = self.orders.get(effect.seat, []) if effect.seat else [self.judging]
+        for choice in meant:
+            if choice is not None and choice.covert:
+                choice.detected = True
 
     def _count(self, given: Given, won: bool) -> None:
         """Keep how often an order was tried and done, for expressions."""

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-import wargame
-from wargame.decks.compile import compile_scenario
 from wargame.game import chance
-from wargame.game.canonical import fingerprint
 from wargame.game.commands import Command, OpenSession, Proceed
 from wargame.game.dice import next_label, words
 from wargame.game.events import BY_TABLE, Event, PhaseBegun, PhaseSettled, SessionOpened
 from wargame.game.evolve import evolve, opened
 from wargame.game.looking import view_for
-from wargame.game.names import TABLE, is_id
-from wargame.game.plain_text import clean
+from wargame.game.names import TABLE
 from wargame.game.refusals import Refused
 from wargame.game.rules import decide, unfinished
 from wargame.game.scenario import Scenario
@@ -30,6 +25,7 @@ from wargame.saves.errors import SaveStopped
 from wargame.saves.events import data_of, event_of
 from wargame.saves.log import SaveLog
 from wargame.table.link import Changed
+from wargame.table.opening import first_event, scenario_of
 
 Clock = Callable[[], datetime]
 MOST_ACTS = 200
@@ -196,47 +192,3 @@ class Table:
     def close(self) -> None:
         """Let go of the save."""
         self.log.close()
-
-
-def scenario_of(opening: Mapping[str, Any]) -> Scenario:
-    """The scenario that a save carries, compiled."""
-    return compile_scenario(dict(opening["scenario"]))
-
-
-def first_event(scenario: Scenario, opening: OpenSession, seed: bytes | None) -> SessionOpened:
-    """The first entry of a game, or a refusal that says what is wrong with the opening."""
-    setup_id = opening.setup or scenario.default_setup
-    setup = scenario.setups.get(setup_id)
-    if setup is None:
-        known = ", ".join(scenario.setups)
-        raise Refused("no_such_setup", f"There is no setup {clean(setup_id, 40)!r}: {known}.")
-    if not is_id(opening.session):
-        raise Refused("bad_name", "A session's name is a-z, then a-z, 0-9, _ or -, at most 40.")
-    if not 0 <= opening.turns <= 99:
-        raise Refused("bad_turns", "A game has 1 to 99 turns.")
-    seats = [seat.id for seat in scenario.seats]
-    for person in opening.people:
-        if person.seat not in [*seats, "observer", "facilitator"] or not is_id(person.id):
-            raise Refused("no_such_seat", f"{clean(person.name, 60)} has no such seat to sit in.")
-        person.name = clean(person.name, 60, lines=False).strip() or person.id
-    for seat, playbook in opening.playbooks.items():
-        if seat not in seats or playbook not in PLAYBOOKS:
-            raise Refused("no_such_playbook", f"Playbooks: {', '.join(PLAYBOOKS)}.")
-    secret = seed if seed is not None else secrets.token_bytes(32)
-    return SessionOpened(
-        format=1,
-        wargame=wargame.__version__,
-        session=opening.session,
-        scenario=scenario.plain,
-        scenario_sha256=fingerprint(scenario.plain),
-        setup=setup_id,
-        seats=seats,
-        people=list(opening.people),
-        chance="hmac-1",
-        commitment=chance.commitment(secret),
-        secret={"seed": secret.hex()},
-        seed_given=seed is not None,
-        turns=opening.turns or setup.turns,
-        banner=clean(opening.banner, 120, lines=False).strip(),
-        playbooks=dict(opening.playbooks),
-    )
