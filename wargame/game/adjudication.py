@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wargame.game import seals
+from wargame.game.cards import refuse_waiting_choice
 from wargame.game.changes import (
     FactorGiven,
 )
@@ -49,6 +50,7 @@ def open_adjudication(play: Play, command: OpenAdjudication) -> None:
         raise Refused("adjudication_open", "Rule on the order on the table first.")
     if not state.queue:
         raise Refused("no_more_orders", "Every order of this turn has been ruled on.")
+    refuse_waiting_choice(state)
     order_id = command.order_id or state.queue[0]
     if order_id not in state.queue:
         raise Refused("no_such_order", "That order is not waiting to be adjudicated.")

@@ -21,7 +21,7 @@ from wargame.game.events import (
     PhaseSettled,
 )
 from wargame.game.names import Where
-from wargame.game.orders import affordable, check_label, reveal
+from wargame.game.orders import affordable, check_label, reveal, seat_name
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
 from wargame.game.scenario import Card, Deck, Effect, Target
@@ -195,6 +195,13 @@ def _rule(play: Play, cause: Cause) -> None:
         if rule.chance is not None and not play.chance(cause, -1, rule.chance(state.board, -1)):
             return
         _effects(play, cause, rule.effects)
+
+
+def refuse_waiting_choice(state: State) -> None:
+    """Refuse to go on while a dilemma waits for its seat."""
+    if state.dilemmas:
+        names = ", ".join(seat_name(state, seat) for seat in state.dilemmas.values())
+        raise Refused("choice_missing", f"A choice is waiting for {names}.")
 
 
 def choose_option(play: Play, by: str, command: ChooseOption) -> None:

@@ -66,6 +66,11 @@ def seat_of(state: State, by: str, seat: str) -> Seat:
     raise Refused("no_such_seat", f"There is no seat {clean(seat, 40)!r}.")
 
 
+def seat_name(state: State, seat: str) -> str:
+    """A seat's name as people know it."""
+    return state.scenario.seat(seat).name
+
+
 def plain_order(order: OrderText) -> dict[str, object]:
     """An order as the JSON object that its seal is taken of."""
     return {

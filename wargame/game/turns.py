@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from wargame.game.cards import drain
+from wargame.game.cards import drain, refuse_waiting_choice
 from wargame.game.commands import Advance, GiveAnswer, Vote
 from wargame.game.events import AnswerGiven, PhaseBegun, PlayedOn, SessionClosed, VoteCast
 from wargame.game.names import FACILITATOR, TURN_PHASES, Phase
-from wargame.game.orders import missing_seats, seat_of
+from wargame.game.orders import missing_seats, seat_name, seat_of
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
@@ -14,11 +14,6 @@ from wargame.game.state import State
 
 AFTERMATH = 2
 """How many turns are played on after an ending, at least."""
-
-
-def seat_name(state: State, seat: str) -> str:
-    """A seat's name as people know it."""
-    return state.scenario.seat(seat).name
 
 
 def advance(play: Play, command: Advance) -> None:
@@ -34,12 +29,10 @@ def advance(play: Play, command: Advance) -> None:
 def _next(state: State, holds: bool) -> tuple[Phase, int]:
     """The phase and turn that come next, or a refusal that says what is missing."""
     turn = state.board.turn
+    refuse_waiting_choice(state)
     match state.phase:
         case "setup":
             return "event", 1
-        case "event" if state.dilemmas:
-            names = ", ".join(seat_name(state, seat) for seat in state.dilemmas.values())
-            raise Refused("choice_missing", f"A choice is waiting for {names}.")
         case "orders" if not holds and (missing := missing_seats(state)):
             names = ", ".join(seat_name(state, seat) for seat in missing)
             raise Refused(

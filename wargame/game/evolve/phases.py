@@ -67,6 +67,10 @@ def phase_begun(state: State, event: PhaseBegun) -> None:
     state.settled = False
     if event.phase == "event":
         _new_turn(state, event.turn)
+    elif event.phase == "hotwash":
+        state.dilemmas = {}
+        state.queue = []
+        state.adjudication = None
     state.todo = agenda(state, event.phase)
 
 

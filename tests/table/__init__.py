@@ -1,0 +1,1 @@
+"""Tests of the table: one live game, its links and its save."""
