@@ -29,6 +29,7 @@ from wargame.game.play import Play
 from wargame.game.rules import proceed, take
 from wargame.game.scenario import Scenario
 from wargame.game.state import State
+from wargame.game.turns import waits_for
 from wargame.players.playbooks import PLAYBOOKS
 from wargame.saves.entry import ZERO, encode, hash_of, stamp
 from wargame.saves.events import data_of
@@ -87,16 +88,17 @@ class Kept:
     def _let_play(self, seat: str) -> bool:
         """Let one seat do all it has to do; whether it did anything."""
         acted = False
-        while True:
+        while waits_for(self.state, seat):
             label = next_label(self.state, f"playbook:{seat}")
             stream = words(self.state, label)
             command = self.players[seat](view_for(self.state, seat), stream, label)
             if command is None:
-                return acted
+                break
             if isinstance(stream, Counter):
                 command.words = stream.used - int(label.rsplit("/", 1)[1])
             self._ask(seat, command)
             acted = True
+        return acted
 
     def _ask(self, by: str, command: Command) -> None:
         take(self.play, by, command)

@@ -16,6 +16,14 @@ AFTERMATH = 2
 """How many turns are played on after an ending, at least."""
 
 
+def waits_for(state: State, seat: str) -> bool:
+    """Whether the table waits for a seat: a choice of its own, or an order while orders are open."""
+    if seat in state.dilemmas.values():
+        return True
+    given = sum(one.seat == seat for one in state.sealed.values())
+    return state.phase == "orders" and given < state.scenario.seat(seat).orders
+
+
 def advance(play: Play, command: Advance) -> None:
     """Move to the next phase, and do what it does by itself."""
     state = play.state

@@ -18,6 +18,7 @@ from wargame.game.refusals import Refused
 from wargame.game.rules import decide, unfinished
 from wargame.game.scenario import Scenario
 from wargame.game.state import State
+from wargame.game.turns import waits_for
 from wargame.game.views import HeadView, View
 from wargame.players.playbooks import PLAYBOOKS
 from wargame.saves.entry import ZERO, encode, hash_of, stamp
@@ -152,7 +153,7 @@ class Table:
         """Ask one seat's playbook until it has nothing to do; whether it did anything."""
         acted = False
         playbook = PLAYBOOKS.get(self.state.playbooks.get(seat, ""))
-        while playbook is not None and not self.trouble():
+        while playbook and waits_for(self.state, seat) and not self.trouble():
             label = next_label(self.state, f"playbook:{seat}")
             stream = words(self.state, label)
             command = playbook(self.view(seat), stream, label)
