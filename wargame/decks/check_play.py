@@ -130,7 +130,7 @@ def _setup(found: Findings, path: Path, setup: Setup) -> None:
             found.add((*path, "place", i, "where"), what, "give the card a seat")
     turns = setup.turns or found.model.turns
     calendar = setup.calendar or found.model.calendar
-    if calendar and len(calendar) < turns:
+    if calendar and len(calendar) < turns and found.sure:
         what = f"a calendar of {len(calendar)} for {turns} turns"
         here: Path = (*path, "calendar") if setup.calendar else path
         found.warn(here, what, "name every turn")

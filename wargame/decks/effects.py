@@ -56,11 +56,13 @@ class TrackEffect(EffectPart):
 
     @model_validator(mode="after")
     def _one(self) -> Self:
-        if (self.by is None) == (self.set is None):
+        if self.by is None and self.set is None:
+            raise wrong("effect", "an effect on a track without by or set", "write by: how much")
+        if self.by is not None and self.set is not None:
             raise wrong(
                 "effect",
-                "an effect on a track with both or neither of by and set",
-                "write one of them",
+                "an effect on a track with both by and set",
+                "keep one of them",
             )
         return self
 

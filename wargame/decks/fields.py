@@ -44,7 +44,9 @@ def described(value: object) -> str:
         case str():
             short = clean(value, 40, lines=False)
             return f'"{short}"' if value else "an empty text"
-        case list() | tuple():
+        case list() if all(isinstance(one, str | int) for one in value):
+            return f"[{clean(', '.join(map(str, value[:20])), 60, lines=False)}]"
+        case list():
             return "a list"
         case dict():
             return "a group of keys"
@@ -124,7 +126,7 @@ def _audience(value: Any) -> str | list[str]:
     seats = [value] if isinstance(value, str) else value
     if isinstance(seats, list) and seats and all(map(_is_seat, seats)):
         return list(seats)
-    what = f"who sees it is expected here, not {described(value)}"
+    what = f"an audience is expected here, not {described(value)}"
     raise wrong("audience", what, "write public, facilitator, or a list of seats: [a, b]")
 
 
@@ -166,7 +168,8 @@ def _shaped(pattern: str) -> WithJsonSchema:
 
 def _sized(limit: int, least: int = 0) -> WithJsonSchema:
     """The JSON Schema of a text."""
-    return WithJsonSchema({"type": "string", "minLength": least, "maxLength": limit})
+    shape = {"type": "string", "minLength": least, "maxLength": limit}
+    return WithJsonSchema(shape if least else {"type": "string", "maxLength": limit})
 
 
 Id = Annotated[str, _pattern(ID, _ID_SHAPE), _shaped(ID)]

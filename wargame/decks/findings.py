@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -39,7 +40,7 @@ class Findings:
     @property
     def sure(self) -> bool:
         """Whether the whole scenario could be read."""
-        return self.draft.whole and not self.draft.dropped and not self.draft.kept
+        return self.draft.whole and self.draft.rest.whole
 
     @cached_property
     def effects(self) -> list[Placed]:
@@ -62,8 +63,8 @@ class Findings:
     def original(self, path: Path) -> Path:
         """The path in the folder of a path in the model, which lacks what could not be read."""
         match path:
-            case (str(section), int(index), *rest) if section in self.draft.kept:
-                return (section, self.draft.kept[section][index], *rest)
+            case (str(section), int(index), *rest) if section in self.draft.rest.kept:
+                return (section, self.draft.rest.kept[section][index], *rest)
             case _:
                 return path
 
@@ -104,12 +105,24 @@ class Findings:
         """
         if id_ in known:
             return False
-        if self.sure if kind == "counter" else self.draft.whole and id_ not in self.draft.dropped:
+        if self._surely(id_, kind):
             self.hints += 1
             words = sorted(known) if self.hints < MOST_HINTS or len(known) < MOST_HINTS else []
             do = nearest(id_, words, f"{kind}s here") if words or not known else f"name a {kind}"
             self.add(path, f'no {kind} "{id_}"', do, offset=offset)
         return True
+
+    def _surely(self, id_: str, kind: str) -> bool:
+        """Whether nothing of this kind and name can stand in what could not be read."""
+        if kind == "counter":
+            return self.sure
+        rest = self.draft.rest
+        original = re.sub("-[0-9]+$", "", id_)
+        return (
+            self.draft.whole
+            and f"{kind}s" not in rest.nameless
+            and not rest.dropped & {id_, original}
+        )
 
     def parsed(self, path: Path, text: str | int) -> Node | None:
         """The tree of an expression; a problem when it has none."""

@@ -78,7 +78,7 @@ _ADVICE: tuple[tuple[str, str, str], ...] = (
     (
         "did not find expected key",
         "this does not fit the lines above",
-        "mend the indentation, or put the text in quotes",
+        "mend the indentation, or close a quote further up",
     ),
     (
         "did not find expected '-' indicator",
@@ -87,13 +87,13 @@ _ADVICE: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "did not find expected ',' or",
-        "a list or group in brackets goes wrong here",
-        "close the bracket, or put a comma between",
+        "this bracket is not closed, or lacks a comma",
+        "close it, or put a comma between its parts",
     ),
     (
         "did not find expected node content",
-        "a list or group in brackets is never closed",
-        "close the bracket",
+        "this bracket is not closed, or lacks a part",
+        "close it, or write what is missing",
     ),
     (
         "could not find expected ':'",
@@ -166,7 +166,9 @@ def _events(text: str) -> Iterator[Any]:
         while not isinstance(event := parser.get_event(), yaml.StreamEndEvent):
             yield event
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # A bracket is missed where the next line begins; the author looks for where it was opened.
+        flow = "flow" in (error.context or "") and error.context_mark is not None
+        mark = error.context_mark if flow else error.problem_mark or error.context_mark
         problem = f"{error.context or ''} {error.problem or ''}"
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise _Stop(line, column, *_explained(problem, text, line)) from None
@@ -286,7 +288,9 @@ def _refuse_extras(event: Any, line: int, column: int) -> None:
     if event.anchor:
         raise _Stop(line, column, f"an anchor: &{clean(event.anchor, 40)}", do)
     if event.tag:
-        raise _Stop(line, column, f"a tag: {clean(event.tag, 60)}", do)
+        raise _Stop(
+            line, column, f"a tag: {clean(event.tag, 60).replace('tag:yaml.org,2002:', '!!')}", do
+        )
 
 
 def _scalar(event: Any, line: int, column: int) -> Node:

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from wargame.decks.guard import HEAVIEST, Node
 from wargame.decks.guard import read as read_yaml
-from wargame.decks.mending import PLACEHOLDERS, explain, salvage
+from wargame.decks.mending import PLACEHOLDERS, UNREAD, Remainder, explain, salvage
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.decks.schema import Scenario
 
@@ -31,14 +31,16 @@ _ELSEWHERE = {"orders": MOVES, "standing": STANDING, "cards": "cards/*.yaml"}
 
 @dataclass(slots=True)
 class Draft:
-    """A folder as read. `model` lacks the items named in `dropped`, whose form is wrong."""
+    """A folder as read. `model` lacks the items whose form is wrong: see `rest`.
+
+    `whole` is false when a file could not be read.
+    """
 
     folder: Path
     plain: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     model: Scenario | None = None
-    kept: dict[str, list[int]] = field(default_factory=dict)
-    dropped: set[str] = field(default_factory=set)
+    rest: Remainder = field(default_factory=Remainder)
     nodes: dict[str, Node] = field(default_factory=dict)
     card_files: list[tuple[str, Node]] = field(default_factory=list)
     whole: bool = True
@@ -200,6 +202,7 @@ def _only(draft: Draft, file: str, node: Node, keys: tuple[str, ...]) -> None:
     for key in keys:
         if key not in mapping:
             draft.problems.append(Problem(file, 1, 1, f'"{key}" is missing', f"write {key}: ..."))
+            draft.whole = False
 
 
 def _merge(draft: Draft) -> None:
@@ -248,8 +251,8 @@ def _cards_of(draft: Draft, file: str, node: Node) -> list[Any]:
     for card in cards.items:
         draft.card_files.append((file, card))
         plain = card.plain()
-        if isinstance(plain, dict) and deck is not None:
-            plain.setdefault("deck", deck.plain())
+        if isinstance(plain, dict):
+            plain.setdefault("deck", deck.plain() if deck else UNREAD)
         found.append(plain)
     return found
 
@@ -264,12 +267,12 @@ def _briefs(draft: Draft) -> None:
 
 
 def _brief(draft: Draft, path: Path_, name: str) -> str:
-    """The text of a brief; a problem at `path` and an empty text when it cannot be had."""
+    """The text of a brief; a problem at `path` when it cannot be had."""
     pure = PurePosixPath(name)
     inside = not pure.is_absolute() and ".." not in pure.parts
     if not inside or pure.suffix != ".md" or not name.isprintable() or "\\" in name:
         draft.add(path, "a brief is a Markdown file in the folder", "write briefs/NAME.md")
-        return ""
+        return UNREAD
     try:
         return _inside(draft, name, BRIEF_BYTES).decode("utf-8")
     except ScenarioError as error:
@@ -277,7 +280,7 @@ def _brief(draft: Draft, path: Path_, name: str) -> str:
         draft.add(path, f"{name}: {problem.what}", problem.do)
     except UnicodeDecodeError:
         draft.add(path, f"{name}: not UTF-8", "save the file as UTF-8")
-    return ""
+    return UNREAD
 
 
 def _validate(draft: Draft) -> None:
@@ -289,9 +292,7 @@ def _validate(draft: Draft) -> None:
             Problem(*draft.place(path, key=key), what, do)
             for path, what, do, key in explain(error, Scenario)
         ]
-        rest = salvage(draft.plain, error)
-        draft.model, draft.kept, draft.dropped = rest.model, rest.kept, rest.dropped
-        draft.whole &= rest.whole
+        draft.model, draft.rest = salvage(draft.plain, error)
 
 
 def _strays(draft: Draft) -> None:

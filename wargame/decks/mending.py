@@ -6,6 +6,7 @@ so that the rest can still be looked at.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -16,25 +17,38 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from wargame.decks.effects import TAG
-from wargame.decks.fields import described
+from wargame.decks.fields import NAME, described
 from wargame.decks.schema import Scenario
 
 Path = tuple[str | int, ...]
+UNREAD = "unread"
 PLACEHOLDERS: Mapping[str, object] = {
     "format": 1,
-    "scenario": "unread",
-    "version": "unread",
-    "title": "unread",
-    "summary": "unread",
-    "seats": [{"id": "unread", "name": "unread"}],
+    "scenario": UNREAD,
+    "version": UNREAD,
+    "title": UNREAD,
+    "summary": UNREAD,
+    "seats": [{"id": UNREAD, "name": UNREAD}],
 }
 """What stands for a required key whose value cannot be read, so that the rest can be looked at."""
 
 
 LISTS = frozenset(
-    ["seats", "tracks", "facts", "mechanisms", "decks", "endings", "setups", "orders", "standing", "cards"]
+    [
+        "seats",
+        "tracks",
+        "facts",
+        "mechanisms",
+        "decks",
+        "endings",
+        "setups",
+        "orders",
+        "standing",
+        "cards",
+    ]
 )
 """The lists of a scenario, whose items name each other."""
+_USABLE = re.compile(NAME, re.ASCII)
 MOST = 500
 """How many problems of form are explained."""
 _PHRASES = {
@@ -127,18 +141,24 @@ def _models(annotation: Any) -> list[type[BaseModel]]:
 class Remainder:
     """What is left of a scenario when the items whose form is wrong are out.
 
-    `model` is None when too little is left. `kept` gives for each list that lost items the indices that
-    were kept, `dropped` the ids of the others. `whole` is false when a list is gone altogether.
+    `kept` gives for each list that lost items the indices that were kept, `dropped` the ids of the
+    others, `nameless` the lists that lost an item without a usable id, or everything. `replaced` holds
+    the other keys that had to be made up.
     """
 
-    model: Scenario | None = None
     kept: dict[str, list[int]] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
-    whole: bool = True
+    nameless: set[str] = field(default_factory=set)
+    replaced: set[str] = field(default_factory=set)
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is missing."""
+        return not (self.kept or self.nameless or self.replaced)
 
 
-def salvage(plain: dict[str, Any], error: ValidationError) -> Remainder:
-    """Leave out what has errors, and validate the rest."""
+def salvage(plain: dict[str, Any], error: ValidationError) -> tuple[Scenario | None, Remainder]:
+    """Leave out what has errors and validate the rest; no model when too little is left."""
     left, rest = {**PLACEHOLDERS, **plain}, Remainder()
     out: dict[str, set[int]] = {}
     for one in error.errors(include_url=False, include_input=False, include_context=False):
@@ -146,19 +166,22 @@ def salvage(plain: dict[str, Any], error: ValidationError) -> Remainder:
             case (str(section), int(index), *_):
                 out.setdefault(section, set()).add(index)
             case (str(section), *_):
-                rest.whole &= section not in LISTS
+                (rest.nameless if section in LISTS else rest.replaced).add(section)
                 left.pop(section, None)
                 left.update({k: v for k, v in PLACEHOLDERS.items() if k == section})
             case _:
-                return rest
+                return None, rest
     for section, gone in out.items():
         items = plain[section]
         rest.kept[section] = [index for index in range(len(items)) if index not in gone]
         left[section] = [items[index] for index in rest.kept[section]]
-        lost = (items[index] for index in gone)
-        rest.dropped |= {str(one["id"]) for one in lost if isinstance(one, dict) and "id" in one}
+        for index in gone:
+            id_ = items[index].get("id") if isinstance(items[index], dict) else None
+            if isinstance(id_, str) and _USABLE.fullmatch(id_):
+                rest.dropped.add(id_)
+            else:
+                rest.nameless.add(section)
     try:
-        rest.model = Scenario.model_validate(left)
+        return Scenario.model_validate(left), rest
     except ValidationError:
-        rest.whole = False
-    return rest
+        return None, rest

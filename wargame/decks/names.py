@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from wargame.decks import board, moves
 from wargame.decks.schema import Scenario
 from wargame.game.amounts import Scope, amount
-from wargame.game.expressions import ExpressionError, Node, names_in, parse
+from wargame.game.expressions import LARGEST, ExpressionError, Node, names_in, parse
 from wargame.game.intervals import Range, Ranges, bounds
 from wargame.game.scenario import Amount
 
@@ -108,10 +108,8 @@ class Names:
 
     def target_range(self, order: moves.Order, ranges: Ranges) -> Range:
         """The range of `target` in an order: of all its targets' tracks, and 0 for one without."""
-        tracks = [one.track for one in order.targets]
-        met = [ranges[track] for track in tracks if track and track in self.tracks]
-        if len(met) < len(tracks):
-            met.append((0, 0))
+        unknown = (-LARGEST, LARGEST)
+        met = [ranges.get(one.track, unknown) if one.track else (0, 0) for one in order.targets]
         return min(low for low, _ in met), max(high for _, high in met)
 
 

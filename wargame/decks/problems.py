@@ -31,7 +31,8 @@ class Problem:
     def __str__(self) -> str:
         """As one line for a terminal, `FILE:LINE:COLUMN: error: WHAT. DO.`, without a place if there is none."""
         where = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return f"{where}: {self.severity}: {self.what}. {self.do[:1].upper()}{self.do[1:]}."
+        end = "" if self.do.endswith(("?", ".")) else "."
+        return f"{where}: {self.severity}: {self.what}. {self.do[:1].upper()}{self.do[1:]}{end}"
 
 
 class ScenarioError(Exception):
