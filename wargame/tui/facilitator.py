@@ -29,13 +29,12 @@ class WargameApp(App[None]):
     BINDINGS = keys.EVERYWHERE
     COMMAND_PALETTE_BINDING = "f10"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    ENABLE_SELECT_AUTO_SCROLL = False
 
     def __init__(self, first: Callable[[], Screen[None]], seating: Seating | None = None) -> None:
         """Begin with the screen that `first` makes."""
         super().__init__(ansi_color=True if theme.colourless() else None)
         self.register_theme(theme.THEME)
-        self.set_reactive(App.theme, theme.NAME)
+        self.theme = theme.NAME
         self.first = first
         self.seating = seating
 

@@ -111,8 +111,6 @@ class SafeLines(LineFilter):
         if all(one.text.isprintable() for one in segments):
             return segments
         return [
-            one
-            if one.text.isprintable()
-            else Segment(literal(one.text, lines=False), one.style, one.control)
+            one if one.text.isprintable() else Segment(literal(one.text), one.style, one.control)
             for one in segments
         ]

@@ -1,0 +1,157 @@
+"""Between two seats: a blank screen that names who is next and shows nothing of anybody's view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList
+
+from wargame.game.commands import HandScreen
+from wargame.game.names import FACILITATOR
+from wargame.game.refusals import Refused
+from wargame.game.views import PUBLIC, SeatView, View
+from wargame.tui import keys
+from wargame.tui.home import Seating
+from wargame.tui.plain import Plain, choice, entitled, joined, plain
+from wargame.tui.screens.live import PHASES, LiveScreen
+from wargame.tui.screens.seat import SeatScreen
+from wargame.tui.widgets.fields import PlainInput
+
+
+@dataclass(slots=True, frozen=True)
+class Way:
+    """Somebody the screen can be handed to."""
+
+    seat: str
+    person: str
+    words: str
+
+
+def ways_on(view: View) -> list[Way]:
+    """Everybody the screen can be handed to, in the turn's order; who has ordered makes no difference."""
+    places = {seat: place for place, seat in enumerate(view.first)}
+    seats = sorted(view.seats, key=lambda one: (bool(one.playbook), places.get(one.id, 0)))
+    return [way for seat in seats for way in _of_seat(view, seat)]
+
+
+def _of_seat(view: View, seat: SeatView) -> list[Way]:
+    if seat.playbook:
+        return [Way(seat.id, "", f"{seat.name} (plays by itself)")]
+    people = [Way(seat.id, one, f"{seat.name}: {view.people[one]}") for one in seat.people]
+    return people or [Way(seat.id, "", seat.name)]
+
+
+class HandoverScreen(LiveScreen[None]):
+    """Names who is next; opens that seat's screen, or closes when the facilitator takes over."""
+
+    DEFAULT_CSS = """
+    HandoverScreen { align: center middle; }
+    HandoverScreen #box { width: 64; max-width: 94%; height: auto; max-height: 100%; padding: 0 2; }
+    HandoverScreen #box { border: round $accent; }
+    HandoverScreen #next { text-align: center; text-style: bold; margin: 1 0; }
+    HandoverScreen OptionList { height: auto; max-height: 10; margin: 1 0; padding: 0; }
+    HandoverScreen OptionList, HandoverScreen OptionList:focus { border: none; }
+    HandoverScreen #phrase { display: none; }
+    HandoverScreen PlainInput { background: $panel; margin-bottom: 1; }
+    """
+    BINDINGS = [keys.key(keys.BACK, "back", "Choose again", shown="Esc")]
+
+    def __init__(self, seating: Seating, next_seat: str = "") -> None:
+        """Begin with this seat named as the next, or with the first of the turn."""
+        super().__init__(seating, PUBLIC)
+        self._next = next_seat
+        self._ways: list[Way] = []
+        self._asked: Way | None = None
+
+    def body(self) -> ComposeResult:
+        """Who is next, who else there is, and room for a pass phrase."""
+        with Vertical(id="box"):
+            yield Plain(id="next")
+            yield Plain("Everybody else looks away. Enter opens the screen.", classes="quiet")
+            yield OptionList()
+            with Vertical(id="phrase"):
+                yield Plain("The seat's pass phrase:")
+                yield PlainInput(password=True, limit=200)
+
+    def status(self, view: View) -> Content:
+        """Where the game stands, and nobody's name."""
+        turn = f"turn {view.turn}/{view.turns}" if view.turn else ""
+        return joined(view.title, turn, view.label, PHASES[view.phase], between="  ")
+
+    def on_mount(self) -> None:
+        """Nothing said to the one before may stay on the screen."""
+        self.app.clear_notifications()
+        entitled(self.query_one("#box"), "The screen changes hands")
+        self.query_one(OptionList).focus()
+
+    def show(self, view: View) -> None:
+        """Who can take the screen; the one named stays named."""
+        ways = [*ways_on(view), Way(FACILITATOR, "", "The facilitator")]
+        if ways == self._ways:
+            return
+        self._ways = ways
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([choice(plain(one.words, lines=False)) for one in ways])
+        self._announce(self._next)
+
+    def _announce(self, seat: str) -> None:
+        """Name a seat as the next."""
+        place = next((at for at, one in enumerate(self._ways) if one.seat == seat), 0)
+        self.query_one(OptionList).highlighted = place
+
+    @on(OptionList.OptionHighlighted)
+    def _named(self, event: OptionList.OptionHighlighted) -> None:
+        self.query_one("#next", Plain).show(f"Next: {self._ways[event.option_index].words}")
+
+    @on(OptionList.OptionSelected)
+    async def _chosen(self, event: OptionList.OptionSelected) -> None:
+        way = self._ways[event.option_index]
+        if way.seat == FACILITATOR:
+            self.app.clear_notifications()
+            self.dismiss()
+        elif self.seating.links[way.seat].opens(""):
+            await self._open(way)
+        else:
+            self._asked = way
+            self.query_one("#phrase").display = True
+            self.query_one(PlainInput).focus()
+
+    @on(PlainInput.Submitted)
+    async def _said(self, event: PlainInput.Submitted) -> None:
+        way, phrase = self._asked, event.value
+        event.input.value = ""
+        if way is not None and self.seating.links[way.seat].opens(phrase):
+            await self._open(way)
+        else:
+            self.notify("That is not this seat's phrase.", severity="warning")
+
+    def action_back(self) -> None:
+        """Ask for no phrase; choose somebody again."""
+        self._asked = None
+        self.query_one(PlainInput).value = ""
+        self.query_one("#phrase").display = False
+        self.query_one(OptionList).focus()
+
+    async def _open(self, way: Way) -> None:
+        """Note on the record that the seat sees the screen now, and show it."""
+        self.action_back()
+        try:
+            if self.view.phase != "closed":
+                await self.seating.facilitator.ask(HandScreen(way.seat, way.person))
+        except Refused as refused:
+            self.notify(refused.sentence, severity="warning")
+            return
+        self.app.clear_notifications()
+        seat = SeatScreen(self.seating, way.seat, way.person)
+        self.app.push_screen(seat, lambda _: self._back_from(way))
+
+    def _back_from(self, way: Way) -> None:
+        """The seat is done: name the one after it."""
+        self.app.clear_notifications()
+        place = (self._ways.index(way) + 1) % len(self._ways) if way in self._ways else 0
+        self.query_one(OptionList).highlighted = place

@@ -1,0 +1,209 @@
+"""What a seat holds in its hands, as texts: what is asked of it now, its brief, hand, talks and record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from textual.content import Content
+
+from wargame.game.views import CardView, ObjectiveView, OrderView, View
+from wargame.tui.plain import joined, plain, stacked
+from wargame.tui.whose_move import names, seat_name
+from wargame.tui.widgets.lines import hanging, heading
+from wargame.tui.widgets.part import Part
+from wargame.tui.widgets.prose import prose
+from wargame.tui.widgets.story import Facts, Happenings, Judged, judged_now, source_text
+
+Lines = Iterable[Content]
+BLANK = Content("")
+
+
+def grouped_hex(digits: str) -> str:
+    """Hex digits in groups of four, as people read them aloud."""
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
+def now_lines(view: View, width: int) -> Iterator[Content]:
+    """What is asked of the seat, what happened, its own orders, and what came of everybody's."""
+    yield from _asked(view, width)
+    for order in view.sealed:
+        yield BLANK
+        yield from order_lines(order, width, "Your order, sealed")
+    if view.phase in ("reveal", "adjudicate", "wrap"):
+        yield from _revealed(view, width)
+    if view.happenings:
+        yield BLANK
+        yield Happenings().written(view.happenings, width)
+    if view.ending:
+        yield BLANK
+        yield from hanging(
+            joined(plain(view.ending, "bold"), view.ending_text, between=": "), width
+        )
+
+
+def _asked(view: View, width: int) -> Iterator[Content]:
+    """What the seat should do next, in one sentence."""
+    mine = next((one for one in view.seats if one.id == view.who), None)
+    dilemmas = [one for one in view.dilemmas if one.seat == view.who]
+    for dilemma in dilemmas:
+        yield from hanging(
+            plain(f"You must choose: {dilemma.title}. Press d.", "bold $warning"), width, "> "
+        )
+    if mine and view.phase in ("talks", "orders"):
+        left = mine.orders - len(view.sealed)
+        wanted = "Give your order: press o." if left == 1 else f"Give {left} more orders: press o."
+        done = "Your order is in. Until the close, r revises it and w takes it back."
+        yield from hanging(plain(wanted if left > 0 else done, "bold"), width, "> ")
+    elif not dilemmas:
+        yield from hanging(plain(_WAITING.get(view.phase, ""), "bold"), width, "> ")
+
+
+_WAITING = {
+    "setup": "Read your brief (2). The game begins when everyone has read theirs.",
+    "event": "The event is being read out. Orders open with the talks.",
+    "reveal": "The orders are open.",
+    "adjudicate": "The orders are being judged, one by one.",
+    "wrap": "The turn is over: what changed, and why.",
+    "hotwash": "The hot wash: say why it came out as it did.",
+    "closed": "The session is closed; the seed is known.",
+}
+
+
+def order_lines(order: OrderView, width: int, title: str) -> Iterator[Content]:
+    """An order with everything in it."""
+    yield heading(title)
+    at = f" -> {order.target_name}" if order.target_name else ""
+    covert = "  (covert)" if order.covert else ""
+    yield from hanging(plain(f"{order.name}{at}{covert}", "bold"), width, " ")
+    yield from hanging(order.action, width, " ")
+    if order.result:
+        yield from hanging(order.result, width, " so that: ")
+    for reason in order.reasons:
+        yield from hanging(reason, width, " because: ")
+    if order.assets:
+        yield from hanging(", ".join(order.assets), width, " with: ")
+    if order.receipt:
+        yield from hanging(plain(order.receipt, "bold"), width, " receipt: ")
+
+
+def _revealed(view: View, width: int) -> Iterator[Content]:
+    if view.revealed:
+        yield BLANK
+        yield heading("Orders of this turn")
+    for order in view.revealed:
+        at = f" -> {order.target_name}" if order.target_name else ""
+        yield from hanging(f"{seat_name(view, order.seat)}: {order.name}{at}", width, " ")
+    if any(one.turn == view.turn for one in view.judged):
+        yield BLANK
+        yield Judged().written(judged_now(view), width)
+
+
+def brief_lines(view: View, width: int) -> Iterator[Content]:
+    """The objectives, then the brief."""
+    yield heading("What you want")
+    for one in view.objectives:
+        if one.seat == view.who:
+            yield from objective_lines(one, width)
+    yield BLANK
+    yield heading("Your brief")
+    for line in prose(view.brief).split("\n", allow_blank=True):
+        yield from line.wrap(max(1, width)) if line.plain else [BLANK]
+
+
+def objective_lines(one: ObjectiveView, width: int) -> Iterator[Content]:
+    """An objective, whether it comes first, and whether others know it."""
+    kind = ["main" if one.main else "", "yours alone to know" if one.private else ""]
+    tail = plain(f"({', '.join(part for part in kind if part)})" if any(kind) else "", "dim")
+    held = {True: "held", False: "missed", None: ""}[one.held]
+    yield from hanging(joined(one.text, tail, plain(held, "bold"), between=" "), width, " - ")
+
+
+def hand_lines(view: View, width: int) -> Iterator[Content]:
+    """The cards of the hand."""
+    yield heading("Your hand")
+    if not view.hand:
+        yield plain(" No cards. Some turns deal you one.", "dim")
+    for card in view.hand:
+        yield from card_lines(card, view, width)
+
+
+def card_lines(card: CardView, view: View, width: int) -> Iterator[Content]:
+    """A card: what it is, what it gives, and what it goes with."""
+    bonus = f"  {card.bonus:+d}" if card.bonus else ""
+    yield from hanging(plain(card.title + bonus, "bold"), width, " ")
+    yield from hanging(
+        joined(card.text, plain(source_text(card.source), "dim"), between=" "), width, "   "
+    )
+    menu = {one.id: one.name for one in view.menu}
+    suits = ", ".join(menu.get(one, one) for one in card.suits) or "any order"
+    yield from hanging(plain(f"goes with: {suits}", "dim"), width, "   ")
+
+
+def talk_lines(view: View, width: int) -> Iterator[Content]:
+    """Every message to and from the seat, the latest first."""
+    yield heading("Talks")
+    if not view.messages:
+        yield from hanging(plain("Nothing said yet. m writes to other seats.", "dim"), width, " ")
+    turn = -1
+    for one in reversed(view.messages):
+        if one.turn != turn:
+            turn = one.turn
+            yield plain(f"turn {turn}" if turn else "before turn 1", "dim")
+        who = f"{seat_name(view, one.sender)} > {names(view, one.to)}: "
+        yield from hanging(joined(plain(who, "bold"), one.text), width, " ")
+
+
+def record_lines(view: View, width: int) -> Iterator[Content]:
+    """What the seat can hold the table to: facts, its orders so far, receipts, and the seed's commitment."""
+    if view.facts:
+        yield Facts().written(view.facts, width)
+        yield BLANK
+    yield heading("Your orders so far")
+    mine = [one for one in view.judged if one.order.seat == view.who]
+    for done in mine:
+        at = f" -> {done.order.target_name}" if done.order.target_name else ""
+        text = f"{done.order.name}{at}: {done.quality}.  Receipt {done.order.receipt}"
+        yield from hanging(text, width, f" turn {done.turn}  ")
+    if not mine:
+        yield plain(" none", "dim")
+    yield BLANK
+    yield from receipt_lines(view, width)
+
+
+def receipt_lines(view: View, width: int) -> Iterator[Content]:
+    """The head receipts, the commitment to the seed, and what they are good for."""
+    yield heading("Receipts of the record")
+    for one in view.heads:
+        yield plain(f" end of turn {one.turn}:  {grouped_hex(one.head)}")
+    if not view.heads:
+        yield plain(" One at the end of each turn.", "dim")
+    yield BLANK
+    yield heading("The dice's seed")
+    yield from hanging(grouped_hex(view.commitment), width, " committed to:  ")
+    if view.seed:
+        yield from hanging(grouped_hex(view.seed), width, " the seed was:  ")
+    if view.seed_given:
+        yield from hanging(
+            plain("The seed was given, so the dice could be known.", "bold"), width, " "
+        )
+    why = "Copy these down: with them anyone can check later that nothing was changed."
+    yield from hanging(plain(why, "dim"), width, " ")
+
+
+PANES: dict[str, tuple[str, Callable[[View, int], Lines]]] = {
+    "1": ("Now", now_lines),
+    "2": ("Brief", brief_lines),
+    "3": ("Hand", hand_lines),
+    "4": ("Talks", talk_lines),
+    "5": ("Record", record_lines),
+}
+"""The seat's papers by the key that shows them."""
+
+
+class Paper(Part[tuple[str, View]]):
+    """One of the seat's papers: the part is the key of the paper and the view."""
+
+    def written(self, part: tuple[str, View], width: int) -> Content:
+        """The paper at this width."""
+        pane, view = part
+        return stacked(PANES[pane][1](view, width))
