@@ -42,7 +42,7 @@ def _unknown(found: Findings, path: Path, name: Name, order: Order | None) -> bo
     names, at = found.names, name.column - 1
     match name.family:
         case "track":
-            return found.unknown(path, name.id, names.tracks, "track", at)
+            return found.unknown(path, name.id, names.tracks, "track", at, _meant(found, name.id))
         case "fact":
             return found.unknown(path, name.id, names.facts, "fact", at)
         case "done" | "tried" | "now" | "won":
@@ -55,6 +55,14 @@ def _unknown(found: Findings, path: Path, name: Name, order: Order | None) -> bo
             return _target(found, path, name, order)
         case "turn" | "turns":
             return False
+
+
+def _meant(found: Findings, id_: str) -> str:
+    """What a name without a dot was perhaps meant to be."""
+    if id_ in found.names.facts:
+        found.missed.add("fact")
+        return f"write fact.{id_}"
+    return f"write count.{id_}" if id_ in found.counters else ""
 
 
 def _target(found: Findings, path: Path, name: Name, order: Order | None) -> bool:
@@ -116,7 +124,9 @@ def explained(node: Node, ranges: dict[str, Range]) -> str:
     shown: dict[str, str] = {}
     for name in names_in(node):
         low, high = bounds(name, ranges)
-        shown[spelled(name)] = f"{spelled(name)} is {low}..{high}"
+        shown[spelled(name)] = (
+            f"{spelled(name)} {low}..{high}" if low < high else f"{spelled(name)} {low}"
+        )
     if not shown:
-        return "write a condition, or leave it out"
-    return ", ".join(list(shown.values())[:6]) + "; change it, or leave it out"
+        return "change it, or leave it out"
+    return f"with {', '.join(list(shown.values())[:6])}: change it, or leave it out"

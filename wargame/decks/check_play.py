@@ -64,7 +64,8 @@ def _track(found: Findings, path: Path, track: Track) -> None:
                 here, f"the band begins outside {low}..{high}", "begin it within the track's ends"
             )
         elif before is None and band.from_ != low:
-            what = f"no band for {low}..{band.from_ - 1}"
+            last = band.from_ - 1
+            what = f"no band for {low}..{last}" if low < last else f"no band for {low}"
             found.add(here, what, f"let the first band begin at {low}")
         elif before is not None and band.from_ <= before:
             what = f"the band begins at {band.from_}, after one that begins at {before}"
@@ -150,7 +151,7 @@ def _decks(found: Findings) -> None:
     drawn = {p.effect.draw for p in found.effects if isinstance(p.effect, DrawEffect)}
     for i, deck in enumerate(model.decks):
         cards = [card for card in model.cards if card.deck == deck.id]
-        if not cards and found.sure:
+        if not cards and found.unused("deck"):
             what = f'the deck "{deck.id}" has no cards'
             found.add(("decks", i, "id"), what, f"write cards/{deck.id}.yaml, or take the deck out")
         if not deck.draw and deck.id not in drawn and found.sure:
@@ -193,7 +194,7 @@ def _dilemma(found: Findings, path: Path, card: Card) -> None:
             (*path, "kind"), "a dilemma without a seat", "write seat: the one who must choose"
         )
     if len(card.options) < FEWEST_OPTIONS:
-        what = f"a dilemma with {len(card.options)} options"
+        what = "a dilemma with one option" if card.options else "a dilemma without options"
         found.add((*path, "kind"), what, "give it two or more")
     elif all(option.when is not None for option in card.options):
         what = "every option has a condition: the seat may be left without a way out"
@@ -232,7 +233,7 @@ def _endings(found: Findings) -> None:
     always: list[tuple[str, bool]] = []
     for i, ending in enumerate(found.model.endings):
         path: Path = ("endings", i)
-        if ending.id not in brought and found.sure:
+        if ending.id not in brought and found.unused("ending"):
             if ending.when is None:
                 what = f'the ending "{ending.id}" is never reached: no condition, and no effect brings it'
                 found.add(
@@ -259,32 +260,25 @@ def _always(found: Findings, text: str | int) -> bool:
 
 def _unused(found: Findings) -> None:
     """Facts never made or never used, tracks nothing changes."""
-    if not found.sure:
-        return
     model, effects = found.model, [placed.effect for placed in found.effects]
     read = _read(found)
     made = {e.fact for e in effects if isinstance(e, FactEffect)}
     made |= {fact for setup in model.setups for fact in setup.facts}
-    for i, fact in enumerate(model.facts):
+    for i, fact in enumerate(model.facts if found.unused("fact") else []):
         if fact.id not in made:
-            found.warn(
-                ("facts", i, "id"),
-                f'nothing makes the fact "{fact.id}"',
-                "add an effect {fact: " + fact.id + "}, or take it out",
-            )
+            what = f'nothing makes the fact "{fact.id}"'
+            do = f"add an effect {{fact: {fact.id}}}, or take it out"
+            found.warn(("facts", i, "id"), what, do)
         elif f"fact.{fact.id}" not in read and not fact.modifier:
             what = f'nothing depends on the fact "{fact.id}"'
             found.warn(("facts", i, "id"), what, "use it in a condition, or give it a modifier")
     changed = {e.track for e in effects if isinstance(e, TrackEffect)}
     changed |= {track for order in model.orders for track in order.cost}
     changed |= {t.track for order in model.orders for t in order.targets if t.track}
-    for i, track in enumerate(model.tracks):
+    for i, track in enumerate(model.tracks if found.unused("track") else []):
         if track.id not in changed and track.derived is None:
-            found.warn(
-                ("tracks", i, "id"),
-                f'nothing changes the track "{track.id}"',
-                "add effects on it, or take it out",
-            )
+            what = f'nothing changes the track "{track.id}"'
+            found.warn(("tracks", i, "id"), what, "add effects on it, or take it out")
 
 
 def _read(found: Findings) -> set[str]:

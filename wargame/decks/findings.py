@@ -27,7 +27,8 @@ class Findings:
     """One check at work.
 
     `sure` is false when a part of the scenario could not be read: what seems to be missing may
-    stand there. `ranges` are those of all names, derived tracks included.
+    stand there. `ranges` are those of all names, derived tracks included. `missed` are the kinds of
+    names that were wrong somewhere: what looks unused may have been meant.
     """
 
     draft: Draft
@@ -36,6 +37,7 @@ class Findings:
     ranges: dict[str, Range]
     problems: list[Problem] = field(default_factory=list)
     hints: int = 0
+    missed: set[str] = field(default_factory=set)
 
     @property
     def sure(self) -> bool:
@@ -59,6 +61,10 @@ class Findings:
         return max(
             [one.turns or self.model.turns for one in self.model.setups] or [self.model.turns]
         )
+
+    def unused(self, kind: str) -> bool:
+        """Whether it is certain that nothing means what no name names."""
+        return self.sure and not self.missed & {kind, "expression"}
 
     def original(self, path: Path) -> Path:
         """The path in the folder of a path in the model, which lacks what could not be read."""
@@ -97,19 +103,27 @@ class Findings:
         return f"{file}:{line}"
 
     def unknown(
-        self, path: Path, id_: str, known: Collection[str], kind: str, offset: int | None = None
+        self,
+        path: Path,
+        id_: str,
+        known: Collection[str],
+        kind: str,
+        offset: int | None = None,
+        do: str = "",
     ) -> bool:
         """Note it when a name means nothing; tells whether it does.
 
-        What could not be read may have held the name: then nothing is noted.
+        What could not be read may have held the name: then nothing is noted. `do` is better advice than
+        the nearest known name.
         """
         if id_ in known:
             return False
+        self.missed.add(kind)
         if self._surely(id_, kind):
             self.hints += 1
             words = sorted(known) if self.hints < MOST_HINTS or len(known) < MOST_HINTS else []
-            do = nearest(id_, words, f"{kind}s here") if words or not known else f"name a {kind}"
-            self.add(path, f'no {kind} "{id_}"', do, offset=offset)
+            near = nearest(id_, words, f"{kind}s here") if words or not known else f"name a {kind}"
+            self.add(path, f'no {kind} "{id_}"', do or near, offset=offset)
         return True
 
     def _surely(self, id_: str, kind: str) -> bool:
@@ -131,5 +145,6 @@ class Findings:
         try:
             return parse(written if isinstance(text, str) else text)
         except ExpressionError as error:
+            self.missed.add("expression")
             self.add(path, error.message, error.do, offset=error.column - 1)
             return None

@@ -42,7 +42,7 @@ class Draft:
     model: Scenario | None = None
     rest: Remainder = field(default_factory=Remainder)
     nodes: dict[str, Node] = field(default_factory=dict)
-    card_files: list[tuple[str, Node]] = field(default_factory=list)
+    card_files: list[tuple[str, Node, Node | None]] = field(default_factory=list)
     whole: bool = True
 
     def place(self, path: Path_, *, key: bool = False) -> tuple[str, int, int]:
@@ -74,7 +74,9 @@ class Draft:
             case ("standing", *rest):
                 return STANDING, self.nodes.get(STANDING), ("rules", *rest)
             case ("cards", int(index), *rest) if index < len(self.card_files):
-                file, node = self.card_files[index]
+                file, node, deck = self.card_files[index]
+                if rest == ["deck"] and deck is not None and node.inner("deck") is None:
+                    return file, deck, ()
                 return file, node, tuple(rest)
             case _:
                 return SCENARIO, self.nodes.get(SCENARIO), path
@@ -249,7 +251,7 @@ def _cards_of(draft: Draft, file: str, node: Node) -> list[Any]:
         return []
     found = []
     for card in cards.items:
-        draft.card_files.append((file, card))
+        draft.card_files.append((file, card, deck))
         plain = card.plain()
         if isinstance(plain, dict):
             plain.setdefault("deck", deck.plain() if deck else UNREAD)
