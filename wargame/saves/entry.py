@@ -162,7 +162,7 @@ def insist_on_spelling(entry: Entry, raw: bytes) -> None:
 
 
 def _no_float(literal: str) -> NoReturn:
-    raise ValueError(f"the number {literal} is not a whole one")
+    raise ValueError(f"the number {literal[:40]} is not a whole one")
 
 
 _DECODER = JSONDecoder(parse_float=_no_float, parse_constant=_no_float)

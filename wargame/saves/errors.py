@@ -16,6 +16,10 @@ class BadName(SaveError):
     """A session cannot have this name, or the name leads out of the folder of saves."""
 
 
+class BadReceipt(SaveError, ValueError):
+    """What was given as a head receipt is none."""
+
+
 class MissingSave(SaveError):
     """There is no such save."""
 

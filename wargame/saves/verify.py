@@ -9,6 +9,7 @@ from typing import Any
 
 from wargame.saves.audit import Audit
 from wargame.saves.entry import insist_on_spelling
+from wargame.saves.errors import BadReceipt
 from wargame.saves.reading import Damage, Reading, read
 
 _HEAD = re.compile(r"[0-9a-f]{16,64}")
@@ -54,8 +55,8 @@ class Verdict:
 def verify(path: Path, head: str | None = None) -> Verdict:
     """Check a save without touching it; `head` is a head receipt, 16 or more hex digits.
 
-    ValueError for a receipt that is none; MissingSave, UnreadableSave or UnknownFormat when
-    there is nothing to be checked. What is wrong with the save is in the verdict.
+    BadReceipt; MissingSave, UnreadableSave or UnknownFormat when there is nothing to be
+    checked. What is wrong with the save is in the verdict.
     """
     wanted = None if head is None else receipt_digits(head)
     reading = read(path)
@@ -77,10 +78,10 @@ def verify(path: Path, head: str | None = None) -> Verdict:
 
 
 def receipt_digits(head: str) -> str:
-    """The hex digits of a head receipt, however they were typed; ValueError when it is none."""
+    """The hex digits of a head receipt, however they were typed; BadReceipt when it is none."""
     digits = "".join(head.split()).lower()
     if not _HEAD.fullmatch(digits):
-        raise ValueError("A head receipt is 16 hex digits, such as 'ab12 cd34 ef56 7890'.")
+        raise BadReceipt("A head receipt is 16 hex digits, such as 'ab12 cd34 ef56 7890'.")
     return digits
 
 
