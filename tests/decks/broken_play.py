@@ -118,18 +118,29 @@ CASES = (
     Broken(
         "a dilemma with one way out",
         files={
-            "cards/more.yaml": b"deck: river\ncards:\n  - {id: x, title: X, text: X., kind: dilemma, seat: town, source: 2,\n     mechanism: M1, options: [{id: a, text: A.}]}\n"
+            "cards/more.yaml": (
+                b"deck: river\n"
+                b"cards:\n"
+                b"  - {id: x, title: X, text: X., kind: dilemma, seat: town, source: 2,\n"
+                b"     mechanism: M1, options: [{id: a, text: A.}]}\n"
+            )
         },
         says=("cards/more.yaml:3:39: error: a dilemma with one option. Give it two or more.",),
     ),
     Broken(
         "a dilemma that may have no way out",
         files={
-            "cards/more.yaml": b"deck: river\ncards:\n  - {id: x, title: X, text: X., kind: dilemma, seat: town, source: 2, mechanism: M1,\n     options: [{id: a, text: A., when: mood >= 3}, {id: b, text: B., when: mood <= 1}]}\n"
+            "cards/more.yaml": (
+                b"deck: river\n"
+                b"cards:\n"
+                b"  - {id: x, title: X, text: X., kind: dilemma, seat: town, source: 2,\n"
+                b"     mechanism: M1,\n"
+                b"     options: [{id: a, text: A., when: mood >= 3}, {id: b, text: B., when: mood <= 1}]}\n"
+            )
         },
         says=(
             (
-                "cards/more.yaml:4:6: error: every option has a condition: the seat may be left without a "
+                "cards/more.yaml:5:6: error: every option has a condition: the seat may be left without a "
                 "way out. Leave one open."
             ),
         ),
