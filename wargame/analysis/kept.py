@@ -26,7 +26,8 @@ from wargame.game.evolve import opened
 from wargame.game.looking import view_for
 from wargame.game.names import FACILITATOR, TABLE, TWO_DICE
 from wargame.game.play import Play
-from wargame.game.rules import proceed, take
+from wargame.game.rules import take
+from wargame.game.rulings import finish
 from wargame.game.scenario import Scenario
 from wargame.game.state import State
 from wargame.game.turns import waits_for
@@ -51,7 +52,7 @@ class Kept:
         self.players = {seat: PLAYBOOKS[name] for seat, name in playbooks.items()}
         self.happened: list[tuple[str, Event]] = [(FACILITATOR, first)]
         self.play = Play(opened(scenario, first), lambda: "0" * 32)
-        proceed(self.play)
+        finish(self.play)
         self._keep(TABLE)
 
     @property

@@ -20,12 +20,13 @@ from wargame.game.events import (
     OrderDrawn,
     PhaseSettled,
 )
-from wargame.game.names import Where
+from wargame.game.names import FACILITATOR, Where
 from wargame.game.orders import affordable, check_label, reveal, seat_name
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
 from wargame.game.scenario import Card, Deck, Effect, Target
 from wargame.game.state import State, Step
+from wargame.game.views import sees
 
 MOST_DRAWS = 60
 """Draws that one command may lead to: cards that draw each other must come to an end."""
@@ -52,7 +53,7 @@ def do(play: Play, step: Step) -> None:
         case "shuffle":
             deck = state.scenario.deck(step.deck)
             without = state.scenario.setups[state.setup].without
-            _shuffle(play, deck, [card for card in deck.cards if card not in without])
+            shuffle(play, deck, [card for card in deck.cards if card not in without])
         case "first":
             seats = [seat.id for seat in state.scenario.seats]
             play.emit(OrderDrawn(next_label(state, "order"), seats))
@@ -81,7 +82,8 @@ def objectives_held(state: State) -> dict[str, dict[str, bool]]:
     }
 
 
-def _shuffle(play: Play, deck: Deck, cards: list[str]) -> None:
+def shuffle(play: Play, deck: Deck, cards: list[str]) -> None:
+    """Shuffle these cards into a deck's pile."""
     play.emit(DeckShuffled(deck.id, next_label(play.state, f"shuffle:{deck.id}"), cards))
 
 
@@ -98,15 +100,23 @@ def draw(play: Play, deck: Deck) -> None:
     if not state.piles[deck.id]:
         if not state.discards[deck.id]:
             return
-        _shuffle(play, deck, state.discards[deck.id].copy())
+        shuffle(play, deck, state.discards[deck.id].copy())
     play.drawn += 1
     card = state.scenario.cards[state.piles[deck.id][0]]
-    hand = (deck.seat or card.seat) if card.kind == "asset" else ""
+    hand = (deck.seat or owner_of(state, card)) if card.kind == "asset" else ""
     play.emit(CardDrawn(deck.id, card.id, hand))
 
 
+def owner_of(state: State, card: Card) -> str:
+    """Whose hand an asset goes to: its own seat's, or else that of its deck; empty when nobody's."""
+    return card.seat or state.scenario.deck(card.deck).seat
+
+
 def _expire(play: Play) -> None:
-    """End the facts whose time is over, and put lasting cards away."""
+    """Put lasting cards away, and end the facts whose time is over.
+
+    Facts come last: their entry takes this step off the list of what is left to do.
+    """
     state = play.state
     turn = state.board.turn
     over: list[Change] = [
@@ -115,12 +125,12 @@ def _expire(play: Play) -> None:
         if fact.until and fact.until <= turn
     ]
     ended = [card for card, until in state.lasting.items() if until and until <= turn]
-    if over:
-        play.emit(EffectsApplied(Cause("expiry", str(turn)), over))
     for card in ended:
         rule = state.scenario.cards[card]
         where: Where = "out" if rule.turn else "discard"
         play.emit(CardPlaced(rule.deck, card, where))
+    if over:
+        play.emit(EffectsApplied(Cause("expiry", str(turn)), over))
 
 
 def _endings(play: Play) -> None:
@@ -176,8 +186,11 @@ def _card(play: Play, cause: Cause, card: Card) -> None:
         play.emit(EffectsApplied(cause, [], fired=False))
     elif card.kind == "dilemma":
         play.emit(DilemmaPut(card.id, card.seat))
-    elif card.kind == "asset":
-        play.emit(CardPlaced(card.deck, card.id, "hand", card.seat))
+    elif card.kind == "asset" and (seat := owner_of(state, card)):
+        play.emit(CardPlaced(card.deck, card.id, "hand", seat))
+    elif card.kind in ("asset", "lasting"):
+        # A lasting card acts in every wrap; an asset that nobody can hold comes to nothing.
+        play.emit(EffectsApplied(cause, [], fired=card.kind == "lasting"))
     else:
         _effects(play, cause, card.effects)
 
@@ -204,24 +217,39 @@ def refuse_waiting_choice(state: State) -> None:
         raise Refused("choice_missing", f"A choice is waiting for {names}.")
 
 
+def closed_options(state: State, card: Card) -> dict[str, Refused]:
+    """The ways out of a dilemma that cannot be taken now, each with the refusal that says why.
+
+    There is always one to take: where no condition holds none is asked, and where nothing can
+    be paid the price takes what there is.
+    """
+    held = [one for one in card.options if one.when is None or one.when(state.board, -1)]
+    held = held or list(card.options)
+    paid = [one for one in held if affordable(state, one.cost)] or held
+    closed = {}
+    for option in card.options:
+        if option not in held:
+            closed[option.id] = Refused("option_closed", "That way out is not open now.")
+        elif option not in paid:
+            closed[option.id] = Refused("too_dear", "That way out costs more than there is.")
+    return closed
+
+
 def choose_option(play: Play, by: str, command: ChooseOption) -> None:
     """A seat answers its dilemma (or the facilitator for it)."""
     state = play.state
     seat = state.dilemmas.get(command.card)
-    if seat is None:
+    card = state.scenario.cards.get(command.card)
+    if seat is None or card is None or (by != seat and not sees(card.sees, by)):
         raise Refused("no_such_dilemma", "No choice is waiting on that card.")
-    if by not in (seat, "facilitator"):
+    if by not in (seat, FACILITATOR):
         raise Refused("not_your_choice", "That choice is another seat's.")
-    options = {option.id: option for option in state.scenario.cards[command.card].options}
-    option = options.get(command.option)
-    if option is None:
+    options = [option.id for option in card.options]
+    if command.option not in options:
         raise Refused("no_such_option", f"Choose one of: {', '.join(options)}.")
-    if option.when is not None and not option.when(state.board, -1):
-        raise Refused("option_closed", "That way out is not open now.")
-    if not affordable(state, option.cost) and any(
-        affordable(state, one.cost) for one in options.values() if one is not option
-    ):
-        raise Refused("too_dear", "That way out costs more than there is.")
+    closed = closed_options(state, card)
+    if command.option in closed:
+        raise closed[command.option]
     check_label(state, seat, command.label)
     play.emit(DilemmaAnswered(command.card, seat, command.option, command.label, command.words))
     drain(play)

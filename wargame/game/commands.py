@@ -253,6 +253,32 @@ class AdjustTrack:
 
 
 @dataclass(slots=True)
+class Rewind:
+    """Let the game stand as it did after entry `to`; `branch` names the line that is left (empty: a number)."""
+
+    to: int
+    reason: str
+    branch: str = ""
+
+
+@dataclass(slots=True)
+class Correct:
+    """Let a text of an entry read otherwise; `field` is a path such as `order.action`."""
+
+    entry: int
+    field: str
+    text: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Shuffle:
+    """Shuffle what is left of a deck's pile."""
+
+    deck: str
+
+
+@dataclass(slots=True)
 class PlayOn:
     """Play on after an ending."""
 
@@ -310,6 +336,9 @@ Command = (
     | AcceptResult
     | RecordFact
     | AdjustTrack
+    | Rewind
+    | Correct
+    | Shuffle
     | PlayOn
     | EndGame
     | GiveAnswer

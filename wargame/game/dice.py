@@ -83,6 +83,14 @@ def spend_words(state: State, label: str, taken: int) -> None:
         _next(state, label)
 
 
+def is_used(state: State, label: str) -> bool:
+    """Whether this label (not empty) was thrown with already."""
+    if not label:
+        return False
+    purpose, number = label.split("/")[1:]
+    return int(number) < state.labels.get(purpose, 0)
+
+
 def _next(state: State, label: str) -> None:
     purpose = label.split("/")[1]
     state.labels[purpose] = state.labels.get(purpose, 0) + 1

@@ -40,15 +40,10 @@ def settle(
     state = play.state
     board = state.board.copy()
     changes = _pay(state, board, costs, cost_why)
-    first = first_turn(state)
+    first = state.first_turn()
     for one, bits in zip(ready, lucky, strict=True):
         _run(state, board, one, bits, first, cause, changes)
     return changes
-
-
-def first_turn(state: State) -> int:
-    """The turn from which the time of a fact made now counts: the next one in `wrap`."""
-    return state.board.turn + (1 if state.phase == "wrap" else 0)
 
 
 def _offsets(ready: Iterable[Settling]) -> Iterator[tuple[Settling, int]]:

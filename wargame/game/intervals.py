@@ -64,7 +64,12 @@ def bounds(node: Node, ranges: Ranges) -> Range:
 
 def truth(node: Node, ranges: Ranges) -> Range:
     """(0, 0): the node never holds. (1, 1): it always does. (0, 1): it depends."""
-    low, high = bounds(node, ranges)
+    return truth_of(bounds(node, ranges))
+
+
+def truth_of(given: Range) -> Range:
+    """Whether a number in this range is, and can be, other than 0."""
+    low, high = given
     return int(low > 0 or high < 0), int(low != 0 or high != 0)
 
 
@@ -146,14 +151,18 @@ def _step(sign: str, left: Range, right: Range) -> Range:
 
 def _both(parts: tuple[Node, ...], ranges: Ranges) -> Range:
     """Whether all parts must, and can, hold together: each narrows what the others may count on."""
-    least = min(truth(part, ranges)[0] for part in parts)
-    narrowed: dict[str, Range] = dict(ranges)
+    truths = [truth(part, ranges) for part in parts]
+    least = min(low for low, _ in truths)
+    if not all(high for _, high in truths):
+        return 0, 0
+    narrowed: dict[str, Range] = {}
     for part in parts:
-        for name, (low, high) in _limits(part, narrowed):
+        for name, (low, high) in _limits(part, {**ranges, **narrowed} if narrowed else ranges):
             if low > high:
                 return 0, 0
             narrowed[name] = low, high
-    return least, min(truth(part, narrowed)[1] for part in parts)
+    within = {**ranges, **narrowed}
+    return least, min(truth(part, within)[1] for part in parts)
 
 
 def _limits(part: Node, ranges: Ranges) -> Iterator[tuple[str, Range]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from wargame.game import seals
 from wargame.game.adjudication import difficulty_of, estimators, odds_of
+from wargame.game.cards import closed_options
 from wargame.game.changes import (
     CardMove,
     Change,
@@ -19,7 +20,7 @@ from wargame.game.changes import (
     TrackChange,
 )
 from wargame.game.names import FACILITATOR, TWO_DICE
-from wargame.game.orders import affordable, turn_order, why_closed
+from wargame.game.orders import turn_order, why_closed
 from wargame.game.scenario import Card, Track
 from wargame.game.state import Happening, Judged, Sealed, State
 from wargame.game.views import (
@@ -231,17 +232,12 @@ def _dilemmas(state: State, who: str) -> list[DilemmaView]:
 
 
 def _options(state: State, card: Card) -> list[OptionView]:
-    """The ways out of a dilemma; where none can be paid, all are open."""
-    payable = any(affordable(state, one.cost) for one in card.options)
-    views = []
-    for option in card.options:
-        why_not = ""
-        if option.when is not None and not option.when(state.board, -1):
-            why_not = "Not open now."
-        elif payable and not affordable(state, option.cost):
-            why_not = "It costs more than there is."
-        views.append(OptionView(option.id, option.text, cost_words(state, option.cost), why_not))
-    return views
+    """The ways out of a dilemma."""
+    closed = {option: refused.sentence for option, refused in closed_options(state, card).items()}
+    return [
+        OptionView(one.id, one.text, cost_words(state, one.cost), closed.get(one.id, ""))
+        for one in card.options
+    ]
 
 
 def cost_words(state: State, cost: tuple[tuple[int, int], ...]) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from wargame.game import adjudication, cards, orders, rulings, talks, throws, turns
+from wargame.game import adjudication, cards, history, orders, rulings, talks, throws, turns
 from wargame.game.commands import (
     AcceptResult,
     AddArgument,
@@ -19,6 +19,7 @@ from wargame.game.commands import (
     ChooseOption,
     CloseSession,
     Command,
+    Correct,
     EndGame,
     EnterDice,
     GiveAnswer,
@@ -28,6 +29,7 @@ from wargame.game.commands import (
     PlayOn,
     Proceed,
     RecordFact,
+    Rewind,
     Rule,
     SealEstimate,
     SealOrder,
@@ -35,6 +37,7 @@ from wargame.game.commands import (
     SendMessage,
     SetPhrase,
     ShowEstimates,
+    Shuffle,
     Throw,
     Vote,
     WeighArgument,
@@ -63,15 +66,6 @@ SEATS_MAY = (
 """What a seat may ask for; everything else is the facilitator's."""
 
 
-def unfinished(state: State) -> bool:
-    """Whether something that happens by itself was cut short (`Proceed` finishes it)."""
-    if state.closed:
-        return False
-    table = state.adjudication
-    thrown = table is not None and table.throw is not None and table.quality is None
-    return not state.settled or state.called is not None or thrown
-
-
 def decide(state: State, by: str, command: Command, fresh: Fresh) -> list[Event]:
     """The events that a command leads to. `by` is a seat's id, `facilitator` or `table`.
 
@@ -85,21 +79,10 @@ def decide(state: State, by: str, command: Command, fresh: Fresh) -> list[Event]
         if not isinstance(command, SEATS_MAY):
             raise Refused("facilitator_only", "Only the facilitator may do that.")
     play = Play(state.copy(), fresh)
-    if unfinished(state):
-        proceed(play)
+    if rulings.unfinished(state):
+        rulings.finish(play)
     take(play, by, command)
     return play.events
-
-
-def proceed(play: Play) -> None:
-    """Finish what happens by itself and was cut short."""
-    play.throw_table()
-    state = play.state
-    table = state.adjudication
-    if not state.settled:
-        cards.drain(play)
-    if table is not None and table.throw is not None and table.quality is None:
-        rulings.judge(play)
 
 
 def take(play: Play, by: str, command: Command) -> None:
@@ -165,6 +148,9 @@ Beside = (
     | SendMessage
     | RecordFact
     | AdjustTrack
+    | Rewind
+    | Correct
+    | Shuffle
 )
 
 
@@ -216,5 +202,11 @@ def _beside(play: Play, by: str, command: Beside) -> None:
             talks.record_fact(play, command)
         case AdjustTrack():
             talks.adjust_track(play, command)
+        case Rewind():
+            history.rewind(play, command)
+        case Correct():
+            history.correct(play, command)
+        case Shuffle():
+            history.shuffle_pile(play, command)
         case _:
             assert_never(command)

@@ -35,7 +35,7 @@ def judge(play: Play) -> None:
     """Read the dice that lie on the table."""
     state = play.state
     table = state.adjudication
-    if table is None or table.throw is None or table.called is None:
+    if table is None or table.throw is None or table.called is None or table.quality is not None:
         return
     if table.called.sides == 6:
         difficulty = difficulty_of(state, table)
@@ -163,3 +163,22 @@ def set_track(state: State, board: Board, track_id: str, to: int, why: str) -> T
     if not track.low <= to <= track.high:
         raise Refused("out_of_bounds", f"{track.name} goes from {track.low} to {track.high}.")
     return TrackChange(track_id, board.tracks[index], to, clean(why, LONGEST))
+
+
+def unfinished(state: State) -> bool:
+    """Whether something that happens by itself was cut short (`finish` does the rest)."""
+    if state.closed:
+        return False
+    table = state.adjudication
+    thrown = table is not None and table.throw is not None and table.quality is None
+    return not state.settled or state.called is not None or thrown
+
+
+def finish(play: Play) -> None:
+    """Finish what happens by itself and was cut short."""
+    if not unfinished(play.state):
+        return
+    play.throw_table()
+    if not play.state.settled:
+        drain(play)
+    judge(play)

@@ -18,6 +18,7 @@ from wargame.game.changes import (
     Person,
     ThrowResult,
 )
+from wargame.game.events import Event, SessionOpened
 from wargame.game.names import Method, Phase, Quality, Side, Weight, Where
 from wargame.game.scenario import Scenario
 
@@ -173,9 +174,19 @@ class Happening:
     fired: bool
 
 
+Line = tuple["Line | None", Event]
+"""Events that led to a state, the last one first in hand: (the line before, the event)."""
+Past = tuple["Past | None", Line | None]
+"""Every entry since the opening: (the past before, the line that stood after the entry)."""
+
+
 @dataclass(slots=True)
 class State:
-    """A game at one moment. See the module's note on who owns what."""
+    """A game at one moment. See the module's note on who owns what.
+
+    `entries` is the number of the last entry; `branches` pairs the lines that rewinds left with the
+    entry at which they were left; `corrections` are (entry, field, text).
+    """
 
     scenario: Scenario
     session: str
@@ -220,6 +231,12 @@ class State:
     held: dict[str, dict[str, bool]] = field(default_factory=dict)
     answers: list[tuple[str, str, str]] = field(default_factory=list)
     votes: dict[str, str] = field(default_factory=dict)
+    opening: SessionOpened | None = None
+    entries: int = 0
+    past: Past | None = None
+    line: Line | None = None
+    branches: tuple[tuple[str, int], ...] = ()
+    corrections: tuple[tuple[int, str, str], ...] = ()
 
     def copy(self) -> State:
         """A state that can be changed without changing this one."""
@@ -245,6 +262,10 @@ class State:
         new.adjudication = self.adjudication.copy() if self.adjudication else None
         return new
 
+    def first_turn(self) -> int:
+        """The turn from which the time of something that begins now counts: the next one in `wrap`."""
+        return max(1, self.board.turn + (self.phase == "wrap"))
+
     def value(self, index: int) -> int:
         """A track's value; a derived track's is computed, between its bounds."""
         track = self.scenario.tracks[index]
@@ -253,7 +274,21 @@ class State:
         return max(track.low, min(track.high, track.derived(self.board, -1)))
 
 
-_PLAIN = ("phase", "settled", "closed", "first", "called", "revealed", "ending")
+_PLAIN = (
+    "phase",
+    "settled",
+    "closed",
+    "first",
+    "called",
+    "revealed",
+    "ending",
+    "opening",
+    "entries",
+    "past",
+    "line",
+    "branches",
+    "corrections",
+)
 _NESTED = ("piles", "discards", "hands")
 _COPIED = (
     "phrases",

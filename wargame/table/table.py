@@ -15,7 +15,8 @@ from wargame.game.evolve import evolve, opened
 from wargame.game.looking import view_for
 from wargame.game.names import TABLE
 from wargame.game.refusals import Refused
-from wargame.game.rules import decide, unfinished
+from wargame.game.rules import decide
+from wargame.game.rulings import unfinished
 from wargame.game.scenario import Scenario
 from wargame.game.state import State
 from wargame.game.turns import waits_for

@@ -41,6 +41,7 @@ from wargame.game.events.ending import (
     SessionClosed,
     VoteCast,
 )
+from wargame.game.events.history import Corrected, Forked, Rewound
 from wargame.game.events.orders import (
     OrderSealed,
     OrdersRevealed,
@@ -68,6 +69,7 @@ __all__ = [
     "ArgumentWeighed",
     "CardDrawn",
     "CardPlaced",
+    "Corrected",
     "DeckShuffled",
     "DiceThrown",
     "DilemmaAnswered",
@@ -78,6 +80,7 @@ __all__ = [
     "EstimatesShown",
     "Event",
     "FactRecorded",
+    "Forked",
     "MessageSent",
     "MethodChosen",
     "NoteWritten",
@@ -93,6 +96,7 @@ __all__ = [
     "PlayedOn",
     "ResultAccepted",
     "ResultProposed",
+    "Rewound",
     "ScreenHanded",
     "SeatHanded",
     "SessionClosed",
@@ -141,6 +145,9 @@ Event = (
     | AnswerGiven
     | VoteCast
     | SessionClosed
+    | Rewound
+    | Forked
+    | Corrected
 )
 
 EVENTS: tuple[type[Event], ...] = Event.__args__

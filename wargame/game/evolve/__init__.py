@@ -18,6 +18,7 @@ from wargame.game.events import (
     ArgumentWeighed,
     CardDrawn,
     CardPlaced,
+    Corrected,
     DeckShuffled,
     DiceThrown,
     DilemmaAnswered,
@@ -28,6 +29,7 @@ from wargame.game.events import (
     EstimatesShown,
     Event,
     FactRecorded,
+    Forked,
     MessageSent,
     MethodChosen,
     NoteWritten,
@@ -43,6 +45,7 @@ from wargame.game.events import (
     PlayedOn,
     ResultAccepted,
     ResultProposed,
+    Rewound,
     ScreenHanded,
     SeatHanded,
     SessionClosed,
@@ -51,7 +54,7 @@ from wargame.game.events import (
     TrackAdjusted,
     VoteCast,
 )
-from wargame.game.evolve import decks, judging, phases
+from wargame.game.evolve import decks, history, judging, phases
 from wargame.game.evolve.agenda import opening
 from wargame.game.scenario import Scenario
 from wargame.game.state import Board, State
@@ -64,7 +67,7 @@ def opened(scenario: Scenario, event: SessionOpened) -> State:
     for index, value in setup.tracks:
         tracks[index] = value
     facts = {
-        fact: FactMade(fact, rule.text, 0, rule.owner, rule.modifier, rule.sees)
+        fact: FactMade(fact, rule.text, rule.lasts, rule.owner, rule.modifier, rule.sees)
         for fact, rule in ((one, scenario.facts[one]) for one in setup.facts)
     }
     state = State(
@@ -86,12 +89,26 @@ def opened(scenario: Scenario, event: SessionOpened) -> State:
     state.hands = {seat.id: [] for seat in scenario.seats}
     state.todo = opening(scenario, event.setup)
     state.before = tracks.copy()
+    state.opening = event
     return state
+
+
+def reopened(state: State) -> State:
+    """The state as the opening made it."""
+    if state.opening is None:
+        raise ValueError("the state was made without an opening")
+    return opened(state.scenario, state.opening)
 
 
 def evolve(state: State, event: Event) -> State:
     """Apply one event to the state, in place, and return it."""
-    _HANDLERS[type(event)](state, event)
+    if isinstance(event, Rewound):
+        history.rewound(state, event, reopened, evolve)
+    else:
+        _HANDLERS[type(event)](state, event)
+        state.line = (state.line, event)
+    state.entries += 1
+    state.past = (state.past, state.line)
     return state
 
 
@@ -133,4 +150,6 @@ _HANDLERS: dict[type[Event], Callable[[State, Any], None]] = {
     AnswerGiven: phases.answer_given,
     VoteCast: phases.vote_cast,
     SessionClosed: phases.session_closed,
+    Forked: history.forked,
+    Corrected: history.corrected,
 }

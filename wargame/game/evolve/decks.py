@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wargame.game import dice
-from wargame.game.changes import Cause
+from wargame.game.changes import CardMove, Cause
 from wargame.game.events import (
     CardDrawn,
     CardPlaced,
@@ -53,7 +53,11 @@ def card_drawn(state: State, event: CardDrawn) -> None:
 
 def card_placed(state: State, event: CardPlaced) -> None:
     """A card lies where it was put, and nowhere else."""
-    reach(state, lambda step: step.kind == "place" and step.card == event.card)
+    turned_up = Cause("card", event.card)
+    reach(
+        state,
+        lambda step: (step.kind == "place" and step.card == event.card) or step.cause == turned_up,
+    )
     take_card(state, event.card)
     match event.where:
         case "top":
@@ -90,15 +94,16 @@ def effects_applied(state: State, event: EffectsApplied) -> None:
     if cause.kind == "expiry":
         reach(state, lambda step: step.kind == "expire")
     steps = apply_changes(state, event.changes)
-    steps += _after(state, cause, event.fired)
+    moved = {change.card for change in event.changes if isinstance(change, CardMove)}
+    steps += _after(state, cause, event.fired, moved)
     state.todo[:0] = steps
     state.happenings.append(Happening(cause, tuple(event.changes), event.fired))
     for key in [one for one in state.thrown if one[:2] == (cause.kind, cause.id)]:
         del state.thrown[key]
 
 
-def _after(state: State, cause: Cause, fired: bool) -> list[Step]:
-    """What follows a cause: where its card goes, and what it leaves behind."""
+def _after(state: State, cause: Cause, fired: bool, moved: set[str]) -> list[Step]:
+    """What follows a cause: where its card goes (unless it moved itself), and what it leaves behind."""
     scenario = state.scenario
     if cause.kind == "rule":
         state.fired_once.add(cause.id)
@@ -113,7 +118,9 @@ def _after(state: State, cause: Cause, fired: bool) -> list[Step]:
         if cause.kind == "card":
             state.drawn.append(card.id)
         if cause.kind == "card" and card.kind == "lasting" and fired:
-            state.lasting[card.id] = state.board.turn + card.lasts - 1 if card.lasts else 0
+            state.lasting[card.id] = state.first_turn() + card.lasts - 1 if card.lasts else 0
+            return []
+        if card.id in moved:
             return []
         where: Where = "out" if card.turn else "discard"
         return [Step("place", deck=card.deck, card=card.id, where=where)]

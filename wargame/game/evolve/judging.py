@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wargame.game import dice
+from wargame.game.changes import CardMove
 from wargame.game.events import (
     AdjudicationOpened,
     ArgumentAdded,
@@ -138,7 +139,10 @@ def result_accepted(state: State, event: ResultAccepted) -> None:
     """The ruling: effects applied, the order counted, its assets discarded."""
     sealed, table = state.sealed[event.order_id], state.adjudication
     steps = apply_changes(state, event.changes)
+    moved = {change.card for change in event.changes if isinstance(change, CardMove)}
     for card in sealed.order.assets:
+        if card in moved:
+            continue
         deck = state.scenario.cards[card].deck
         steps.append(Step("place", deck=deck, card=card, where="discard"))
     _count_order(state, sealed.order.move, event.quality in ("strong", "success"))

@@ -1,0 +1,133 @@
+"""Rewinds: the state after one equals the state it names, labels are never used again, nothing is erased."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.house.source import ROOT
+from wargame.decks.compile import compile_scenario
+from wargame.decks.load import load
+from wargame.game.commands import (
+    AcceptResult,
+    Advance,
+    CallThrow,
+    ChooseMethod,
+    CloseSession,
+    Correct,
+    OpenAdjudication,
+    OpenSession,
+    Rewind,
+    Shuffle,
+    Throw,
+)
+from wargame.game.evolve.history import KEPT
+from wargame.game.refusals import Refused
+from wargame.game.state import State
+from wargame.saves.verify import verify
+from wargame.table.table import Table
+
+FACILITATOR = "facilitator"
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Table:
+    """A game of the small scenario, every seat played at random."""
+    scenario = compile_scenario(load(ROOT / "tests" / "decks" / "small"))
+    playbooks = {seat.id: "random" for seat in scenario.seats}
+    return Table.create(
+        tmp_path / "again.jsonl", scenario, OpenSession("again", playbooks=playbooks)
+    )
+
+
+def step(table: Table) -> None:
+    """The next thing a facilitator does who lets the game run."""
+    state = table.state
+    judged = state.adjudication
+    if state.phase == "adjudicate" and judged is None and state.queue:
+        table.ask(FACILITATOR, OpenAdjudication())
+    elif judged is None:
+        table.ask(FACILITATOR, Advance(state.phase, holds=True))
+    elif judged.quality is not None:
+        table.ask(FACILITATOR, AcceptResult(judged.order_id))
+    elif judged.called is not None:
+        table.ask(FACILITATOR, Throw())
+    elif judged.method != "weighted":
+        table.ask(FACILITATOR, ChooseMethod(judged.order_id, "weighted"))
+    else:
+        table.ask(FACILITATOR, CallThrow(judged.order_id))
+
+
+def restored(state: State) -> dict[str, Any]:
+    """What a rewind restores. A throw that was called and not thrown has to be called again."""
+    state = state.copy()
+    if state.adjudication is not None and state.adjudication.throw is None:
+        state.adjudication.called = None
+    kept = {*KEPT, "line", "opening", "scenario"}
+    return {one.name: getattr(state, one.name) for one in fields(State) if one.name not in kept}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_state_after_a_rewind_is_the_state_it_names(table: Table, seed: int) -> None:
+    chance = random.Random(seed)
+    moments: dict[int, State] = {}
+    rewinds = 0
+    for _ in range(160):
+        if moments and (table.state.phase == "hotwash" or chance.random() < 0.12):
+            to = chance.choice([one for one in moments if one < table.state.entries])
+            table.ask(FACILITATOR, Rewind(to, "a late objection"))
+            assert restored(table.state) == restored(moments[to])
+            rewinds += 1
+        else:
+            step(table)
+        moments[table.state.entries] = table.state.copy()
+        assert table.state.entries == table.log.count - 1
+    assert rewinds > 5
+    table.ask(FACILITATOR, CloseSession())
+    live = table.state
+    table.close()
+    verdict = verify(table.log.path)
+    assert verdict.ok, verdict.damage
+    again = Table.open(table.log.path)
+    assert restored(again.state) == restored(live)
+    assert again.state.labels == live.labels
+    assert again.state.branches == live.branches
+    again.close()
+
+
+def test_a_rewound_draw_brings_the_same_card_unless_the_pile_is_shuffled(table: Table) -> None:
+    before = table.state.entries
+    pile = list(table.state.piles["river"])
+    table.ask(FACILITATOR, Advance("setup"))
+    table.ask(FACILITATOR, Rewind(before, "too early"))
+    assert table.state.piles["river"] == pile
+    table.ask(FACILITATOR, Shuffle("river"))
+    assert sorted(table.state.piles["river"]) == sorted(pile)
+    assert table.state.labels["shuffle:river"] == 2
+    table.close()
+
+
+def test_a_rewind_needs_a_reason_and_an_entry_that_is_there(table: Table) -> None:
+    for wrong, code in (
+        (Rewind(table.state.entries, "now"), "no_such_entry"),
+        (Rewind(-1, "before"), "no_such_entry"),
+        (Rewind(0, " "), "no_reason"),
+        (Rewind(0, "why", "Not an id"), "bad_id"),
+    ):
+        with pytest.raises(Refused) as refused:
+            table.ask(FACILITATOR, wrong)
+        assert refused.value.code == code
+    table.close()
+
+
+def test_a_correction_keeps_both_texts_and_survives_a_rewind(table: Table) -> None:
+    table.ask(FACILITATOR, Advance("setup"))
+    entry = table.state.entries
+    table.ask(FACILITATOR, Correct(entry, "text", "as it was meant", "a slip"))
+    table.ask(FACILITATOR, Rewind(1, "again"))
+    assert table.state.corrections == ((entry, "text", "as it was meant"),)
+    table.close()

@@ -1,0 +1,53 @@
+"""Rewinds, corrections and shuffles by hand: the facilitator's rights over the record. Nothing is erased."""
+
+from __future__ import annotations
+
+from wargame.game.cards import shuffle
+from wargame.game.commands import Correct, Rewind, Shuffle
+from wargame.game.events import Corrected, Rewound
+from wargame.game.names import is_id
+from wargame.game.plain_text import clean
+from wargame.game.play import Play
+from wargame.game.refusals import Refused
+from wargame.game.rulings import finish
+
+LONGEST = 2000
+
+
+def rewind(play: Play, command: Rewind) -> None:
+    """Let the game stand as it did after an entry; the line that is left keeps a name."""
+    state = play.state
+    if not 0 <= command.to < state.entries:
+        raise Refused("no_such_entry", f"Go back to an entry from 0 to {state.entries - 1}.")
+    reason = clean(command.reason, LONGEST).strip()
+    if not reason:
+        raise Refused("no_reason", "A rewind needs its reason.")
+    branch = command.branch or f"line-{len(state.branches) + 1}"
+    if not is_id(branch) or branch in [name for name, _ in state.branches]:
+        raise Refused(
+            "bad_id", "Give the line that is left a new name: a-z, then a-z, 0-9, _ or -."
+        )
+    play.emit(Rewound(command.to, reason, branch))
+    finish(play)
+
+
+def correct(play: Play, command: Correct) -> None:
+    """Let a text of an earlier entry read otherwise; both stay."""
+    if not 0 < command.entry <= play.state.entries:
+        raise Refused("no_such_entry", "There is no such entry to correct.")
+    text = clean(command.text, LONGEST).strip()
+    reason = clean(command.reason, LONGEST).strip()
+    if not text or not command.field or not reason:
+        raise Refused("no_text", "A correction needs the field, the new text and a reason.")
+    play.emit(Corrected(command.entry, clean(command.field, 80), text, reason))
+
+
+def shuffle_pile(play: Play, command: Shuffle) -> None:
+    """Shuffle what is left of a pile: after a rewind, so that the next card is another."""
+    state = play.state
+    pile = state.piles.get(command.deck)
+    if not pile:
+        raise Refused("no_such_deck", "There is no pile of that name with cards in it.")
+    there = set(pile)
+    deck = state.scenario.deck(command.deck)
+    shuffle(play, deck, [card for card in deck.cards if card in there])
