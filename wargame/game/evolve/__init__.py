@@ -88,7 +88,7 @@ def opened(scenario: Scenario, event: SessionOpened) -> State:
         state.discards[deck.id] = []
     state.hands = {seat.id: [] for seat in scenario.seats}
     state.todo = opening(scenario, event.setup)
-    state.before = tracks.copy()
+    state.before = [state.value(track.index) for track in scenario.tracks]
     state.opening = event
     return state
 
