@@ -143,12 +143,12 @@ class SeatScreen(LiveScreen[None]):
         if len(orders) == 1:
             then(next(iter(orders.values())))
             return
-        from wargame.tui.screens.pick import Pick
+        from wargame.tui.screens.choose import Choose
 
         ways = [
             (key, f"{one.name}  {one.target_name}  {one.receipt}") for key, one in orders.items()
         ]
-        self.app.push_screen(Pick(question, ways), lambda key: then(orders[key]) if key else None)
+        self.app.push_screen(Choose(question, ways), lambda key: then(orders[key]) if key else None)
 
     def action_choose(self) -> None:
         """Answer the dilemma."""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -14,14 +16,14 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from wargame.tui import keys
-from wargame.tui.plain import Shown, joined, literal, plain
+from wargame.tui.plain import Plain, Shown, joined, literal, plain
 
 
 class PlainInput(Input):
     """A line of text, one row high."""
 
     DEFAULT_CSS = """
-    PlainInput { background: $surface; }
+    PlainInput { width: 1fr; background: $surface; }
     PlainInput:focus { background: $panel; }
     PlainInput:nocolor { text-style: underline; }
     """
@@ -124,7 +126,8 @@ class Picker(Widget, can_focus=True):
         words = plain(self.ways[self.place][1], lines=False)
         if len(self.ways) == 1:
             return words
-        return joined("< ", words, " >", plain(f"  {self.place + 1} of {len(self.ways)}", "dim"))
+        count = f"  {self.place + 1} of {len(self.ways)}" if len(self.ways) > 2 else ""
+        return joined("< ", words, " >", plain(count, "dim"))
 
     def watch_place(self) -> None:
         """Tell the form."""
@@ -173,3 +176,22 @@ class Tick(Widget, can_focus=True):
     def on_click(self) -> None:
         """The mouse does what the key does."""
         self.action_turn()
+
+
+class Row(Horizontal):
+    """Fields on one line, with their name before them."""
+
+    DEFAULT_CSS = """
+    Row { height: auto; }
+    Row > Plain { width: 9; text-style: bold; }
+    """
+
+    def __init__(self, label: str, *fields: Widget) -> None:
+        """Put `label` before `fields`."""
+        super().__init__()
+        self._label, self._fields = label, fields
+
+    def compose(self) -> ComposeResult:
+        """Name and field."""
+        yield Plain(self._label)
+        yield from self._fields

@@ -6,40 +6,21 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
 from wargame.game.changes import OrderText
 from wargame.game.views import CardView, MenuItem, OrderView
-from wargame.tui.plain import Plain, joined, plain
+from wargame.tui.plain import joined, plain
 from wargame.tui.widgets.area import PlainArea
-from wargame.tui.widgets.fields import Picker, Tick
+from wargame.tui.widgets.fields import Picker, Row, Tick
 
 MOST_REASONS = 8
 FIRST_REASONS = 3
 AS_ABOVE = "your own words, or as above"
 FREE_COVERT = "choice"
 """A free order may be covert or not."""
-
-
-class Row(Horizontal):
-    """A field with its name before it."""
-
-    DEFAULT_CSS = """
-    Row { height: auto; }
-    Row > Plain { width: 9; text-style: bold; }
-    """
-
-    def __init__(self, name: str, field: Widget) -> None:
-        """Put `name` before `field`."""
-        super().__init__()
-        self._label, self.field = name, field
-
-    def compose(self) -> ComposeResult:
-        """Name and field."""
-        yield Plain(self._label)
-        yield self.field
 
 
 class OrderFields(Vertical):

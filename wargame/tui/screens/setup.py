@@ -1,0 +1,172 @@
+"""Set a game up: its name, how it begins, how long it is, and who sits where."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Button, Footer
+
+from wargame.game.commands import OpenSession
+from wargame.game.names import FACILITATOR
+from wargame.game.refusals import Refused
+from wargame.tui import keys
+from wargame.tui.home import House, ScenarioCard
+from wargame.tui.people import free_name, seated
+from wargame.tui.plain import Plain, joined, plain
+from wargame.tui.screens.confirm import Confirm
+from wargame.tui.screens.home import take_the_table
+from wargame.tui.widgets.fields import Picker, PlainInput, Row
+
+FEWEST = 6
+"""Fewer turns than this get a warning (Mouat, Practical Advice on Matrix Games v15, p. 17)."""
+MOST = 99
+
+
+class SetupScreen(Screen[None]):
+    """A form with everything a new game needs; most of it may stay as it is."""
+
+    DEFAULT_CSS = """
+    SetupScreen #name { height: 1; padding: 0 1; background: $panel; }
+    SetupScreen VerticalScroll { padding: 0 2; scrollbar-size-vertical: 1; }
+    SetupScreen Row > Plain { width: 16; }
+    SetupScreen Row > Picker { width: 1fr; }
+    SetupScreen Row > .by { width: 26; margin-left: 1; }
+    SetupScreen .quiet, SetupScreen .warn { margin-left: 16; }
+    SetupScreen .warn { color: $warning; text-style: bold; }
+    SetupScreen #summary { margin: 0 0 1 0; }
+    SetupScreen .gap { margin-top: 1; }
+    SetupScreen Button { margin: 1 0 0 16; }
+    """
+    BINDINGS = [
+        keys.always(keys.SAVE, "begin", "Begin", shown="^s"),
+        keys.key("tab", "app.focus_next", "Next field", shown="Tab"),
+        keys.key("up", "app.focus_previous", "Field above", footer=False),
+        keys.key("down", "app.focus_next", "Field below", footer=False),
+        keys.key(keys.BACK, "back", "Back", shown="Esc"),
+    ]
+
+    def __init__(self, house: House, card: ScenarioCard) -> None:
+        """Set up a game of this scenario in this house."""
+        super().__init__()
+        self._house, self._card = house, card
+        self._session = PlainInput(free_name(card.name, house.free), limit=40, id="session")
+        self._setup = Picker([(one.id, one.title) for one in card.setups], card.default_setup)
+        self._turns = PlainInput(limit=2, id="turns")
+        self._people = {
+            seat: PlainInput(limit=200, placeholder="names, with commas") for seat, _ in card.seats
+        }
+        ways = [
+            ("", "by people"),
+            *[(one, f"by itself: {one}") for one in card.playbooks],
+        ]
+        self._by = {seat: Picker(ways, classes="by") for seat, _ in card.seats}
+        self._facilitator = PlainInput(limit=60, placeholder="your name")
+        self._observers = PlainInput(limit=400, placeholder="names, with commas")
+        self._banner = PlainInput(limit=120, placeholder="such as EXERCISE; stands on every screen")
+        self._seed = PlainInput(limit=64, placeholder="empty: drawn in secret, and committed to")
+
+    def compose(self) -> ComposeResult:
+        """One field below the other."""
+        yield Plain(joined(plain("A new game", "bold"), self._card.title, between="  "), id="name")
+        with VerticalScroll(can_focus=False):
+            yield Plain(self._card.summary, id="summary")
+            yield Row("Name", self._session)
+            yield Plain(id="taken", classes="warn")
+            yield Row("Begins with", self._setup)
+            yield Plain(id="setting", classes="quiet")
+            yield Row("Turns", self._turns)
+            yield Plain(id="few", classes="warn")
+            yield Plain("Who sits where", classes="title gap")
+            for seat, name in self._card.seats:
+                yield Row(name, self._people[seat], self._by[seat])
+            yield Row("Facilitator", self._facilitator)
+            yield Row("Observers", self._observers)
+            yield Plain("If wanted", classes="title gap")
+            yield Row("Banner", self._banner)
+            yield Row("Seed (hex)", self._seed)
+            yield Button(plain("Begin (ctrl+s)"), id="begin", compact=True, variant="primary")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Say how things stand."""
+        self._tell()
+        self._session.focus()
+
+    @on(PlainInput.Changed)
+    @on(Picker.Changed)
+    def _changed(self) -> None:
+        self._tell()
+
+    @on(PlainInput.Submitted)
+    def _entered(self) -> None:
+        self.app.action_focus_next()
+
+    def _tell(self) -> None:
+        """Check what is checked while it is typed."""
+        setup = next((one for one in self._card.setups if one.id == self._setup.value), None)
+        usual = setup.turns if setup else 0
+        self._say("#taken", self._house.free(self._session.value))
+        self._say("#setting", setup.text if setup else "")
+        self._turns.placeholder = f"{usual}, as the set-up has it"
+        few = (self._turn_count() or usual) < FEWEST
+        warning = (
+            f"Fewer than {FEWEST} turns: people hardly get into their parts (it can be played)."
+        )
+        self._say("#few", warning if few else "")
+        for seat, by in self._by.items():
+            self._people[seat].disabled = bool(by.value)
+
+    def _say(self, where: str, words: str) -> None:
+        line = self.query_one(where, Plain)
+        line.show(words)
+        line.display = bool(words)
+
+    def _turn_count(self) -> int:
+        """The number of turns written; 0 for as the set-up has it, -1 for no number of turns."""
+        text = self._turns.value.strip()
+        if not text:
+            return 0
+        return int(text) if text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST else -1
+
+    def opening(self) -> OpenSession:
+        """The game as the form has it now."""
+        names = [
+            (seat, field.value) for seat, field in self._people.items() if not self._by[seat].value
+        ]
+        names += [(FACILITATOR, self._facilitator.value), ("observer", self._observers.value)]
+        return OpenSession(
+            self._session.value,
+            self._setup.value,
+            max(0, self._turn_count()),
+            seated(names),
+            {seat: by.value for seat, by in self._by.items() if by.value},
+            self._banner.value,
+        )
+
+    @on(Button.Pressed, "#begin")
+    def action_begin(self) -> None:
+        """Begin the game."""
+        if self._turn_count() < 0:
+            self.notify(f"Turns: a number from 1 to {MOST}.", severity="warning")
+            self._turns.focus()
+            return
+        try:
+            seating = self._house.start(self._card.name, self.opening(), self._seed.value.strip())
+        except Refused as refused:
+            self.notify(refused.sentence, severity="warning", timeout=10)
+        else:
+            take_the_table(self, seating, instead=True)
+
+    def action_back(self) -> None:
+        """Go back, after a question when names were written."""
+        if not any(field.value for field in self._people.values()):
+            self.dismiss()
+            return
+        question = Confirm("Leave the set-up? The names are not kept.", "Leave", "Go on")
+        self.app.push_screen(question, self._leave)
+
+    def _leave(self, sure: bool | None) -> None:
+        if sure:
+            self.dismiss()
