@@ -104,7 +104,7 @@ def spelt(old: bytes, new: bytes) -> bytes:
         (spelt(b".123Z", b".123456Z"), "does not begin"),
         (spelt(b',"hash"', b',"more":1,"hash"'), "does not end"),
         (spelt(b"}\n", b"}}\n"), "does not end"),
-        (LINE.replace(LINE[-67:-3], LINE[-67:-3].upper()), "does not end"),
+        (LINE.replace(LINE[-67:-3], LINE[-67:-3].upper()), "not 64 hex digits"),
         (LINE[:-20], "does not end"),
         (b"", "does not begin"),
         (b"\n", "does not begin"),

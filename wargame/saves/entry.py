@@ -39,7 +39,7 @@ _HEAD = re.compile(
     rf',"kind":"({_KIND.pattern})","data":(?=\{{)',
     re.ASCII,
 )
-_TAIL = re.compile(r',"hash":"[0-9a-f]{64}"\}')
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ def encode(prev_hash: str, n: int, at: str, by: str, kind: str, data: dict[str, 
     text = f'{{"n":{n:d},"at":"{at}",{_whose(by, kind)}{compact(data)}'
     if text[-1] != "}" or n < 0 or n > 999_999_999:
         raise ValueError("an entry has a number from 0 to 999999999, and a map as its data")
-    if text.count("{") + text.count("[") > MAX_DEPTH and _depth(data) > MAX_DEPTH:
+    if _too_deep(text, data):
         raise ValueError(f"the data nests more than {MAX_DEPTH} deep")
     body = text.encode("utf-8")
     if len(body) + _TRAILER > MAX_LINE:
@@ -107,6 +107,8 @@ def decode(line: bytes) -> Entry:
     """
     raw = line[:-1] if line[-1:] == b"\n" else line
     entry = parse(raw)
+    if not _HASH.fullmatch(entry.hash):
+        raise ValueError("its hash is not 64 hex digits")
     insist_on_spelling(entry, raw)
     return entry
 
@@ -136,12 +138,18 @@ def parse(raw: bytes) -> Entry:
     head = _HEAD.match(text)
     if head is None:
         raise ValueError("it does not begin as an entry does")
-    data, end = _data(text, head.end())
-    if not _TAIL.fullmatch(text, end):
+    try:
+        data, end = _DECODER.raw_decode(text, head.end())
+    except JSONDecodeError as error:
+        raise ValueError(f"it is not JSON: {error.msg} at character {error.pos}") from None
+    except RecursionError:
+        raise ValueError(f"its data nests more than {MAX_DEPTH} deep") from None
+    tail = text[end:]
+    if len(tail) != _TRAILER or tail[:9] != ',"hash":"' or tail[-2:] != '"}':
         raise ValueError("it does not end as an entry does")
     n, at, by, kind = head.groups()
-    entry = Entry(int(n), at, by, kind, data, text[-66:-2])
-    if text.count("{") + text.count("[") > MAX_DEPTH and _depth(data) > MAX_DEPTH:
+    entry = Entry(int(n), at, by, kind, data, tail[9:-2])
+    if end > 2 * MAX_DEPTH and _too_deep(text, data):
         raise ValueError(f"its data nests more than {MAX_DEPTH} deep")
     if "\\u" in text:
         insist_on_spelling(entry, raw)
@@ -168,24 +176,19 @@ def _no_float(literal: str) -> NoReturn:
 _DECODER = JSONDecoder(parse_float=_no_float, parse_constant=_no_float)
 
 
-def _data(text: str, start: int) -> tuple[dict[str, Any], int]:
-    try:
-        return _DECODER.raw_decode(text, start)
-    except JSONDecodeError as error:
-        raise ValueError(f"it is not JSON: {error.msg} at character {error.pos}") from None
-    except RecursionError:
-        raise ValueError(f"its data nests more than {MAX_DEPTH} deep") from None
+def _too_deep(text: str, data: object) -> bool:
+    """Tell whether a value nests more than `MAX_DEPTH` deep; `text` is what it is written as.
 
-
-def _depth(data: object) -> int:
-    """How deeply a value nests; a plain value 0, an empty map 1."""
+    The brackets are counted first, because few entries have enough of them to nest so deeply.
+    """
+    if text.count("{") + text.count("[") <= MAX_DEPTH:
+        return False
     level: list[Any] = [data]
-    deep = 0
-    while level := [one for one in level if isinstance(one, dict | list | tuple)]:
-        deep += 1
+    for _ in range(MAX_DEPTH + 1):
+        level = [one for one in level if isinstance(one, dict | list | tuple)]
+        if not level:
+            return False
         level = [
             inner for one in level for inner in (one.values() if isinstance(one, dict) else one)
         ]
-        if deep > MAX_DEPTH:
-            break
-    return deep
+    return True

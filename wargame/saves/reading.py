@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,7 +107,21 @@ def opened(path: Path, flags: int, disk: Disk) -> int:
 
 
 def scan(path: Path, raw: bytes) -> Reading:
-    """Check the bytes of a save line by line; `path` is for messages. Errors: UnknownFormat."""
+    """Check the bytes of a save line by line; `path` is for messages. Errors: UnknownFormat.
+
+    Nothing that is read here can be part of a cycle, so the collector is kept from looking
+    through it over and over.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _scan(path, raw)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _scan(path: Path, raw: bytes) -> Reading:
     entries: list[Entry] = []
     prev_hash = ZERO.encode("ascii")
     place = 0
