@@ -1,0 +1,277 @@
+"""Adjudication, quick by default: one screen an order, one key throws, one key accepts."""
+
+from __future__ import annotations
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from wargame.game.commands import (
+    AcceptResult,
+    CallThrow,
+    OpenAdjudication,
+    SealEstimate,
+    ShowEstimates,
+    Throw,
+)
+from wargame.game.views import AdjudicationView, View
+from wargame.tui import keys
+from wargame.tui.home import Seating
+from wargame.tui.plain import Plain
+from wargame.tui.screens import arguing, asking, editing
+from wargame.tui.screens.asking import Question
+from wargame.tui.screens.choose import Choose
+from wargame.tui.screens.desk import Desk
+from wargame.tui.screens.form import Form, Line
+from wargame.tui.whose_move import names, seat_name
+from wargame.tui.widgets.case import (
+    Arguing,
+    Counted,
+    Named,
+    Odds,
+    OddsLine,
+    OrderCard,
+    Proposal,
+    Result,
+    Ruling,
+)
+
+OPEN = ("argue", "weigh", "method", "by_hand", "word")
+"""What can be done while the odds are open."""
+RULED = ("edit", "narrative", "accept_choose")
+"""What can be done once there is a result."""
+
+
+class AdjudicationScreen(Desk):
+    """The order on the table. The odds stand there before any die is thrown."""
+
+    DEFAULT_CSS = """
+    AdjudicationScreen #paper { padding: 0 1; scrollbar-size-vertical: 1; }
+    AdjudicationScreen Counted { margin: 1 0; }
+    """
+    BINDINGS = [
+        keys.key("p", "argue('pro')", "Pro"),
+        keys.key("c", "argue('con')", "Con"),
+        keys.key("w", "weigh", "Weigh"),
+        keys.key("a", "method", "Method"),
+        keys.key("d", "by_hand", "Dice by hand"),
+        keys.key("s", "word", "Throw with a word", footer=False),
+        keys.key("e", "edit", "Leave out effects"),
+        keys.key("r", "narrative", "Tell what happened"),
+        keys.key("f", "fact", "Fact"),
+        keys.key("o", "accept_choose", "Accept, choose the next order", footer=False),
+        keys.key(keys.BACK, "dismiss", "Table", shown="Esc"),
+    ]
+
+    def __init__(self, seating: Seating, *, projector: bool = False) -> None:
+        """Sit at this table as the facilitator."""
+        super().__init__(seating, projector=projector)
+        self.ruling = Ruling()
+
+    def paper(self) -> ComposeResult:
+        """The order, what counts, the odds, the result."""
+        with VerticalScroll(id="paper", can_focus=False):
+            yield Plain(id="none")
+            yield OrderCard()
+            yield Counted()
+            yield OddsLine()
+            yield Result()
+
+    def fill(self, view: View) -> None:
+        """The order on the table, or that there is none that may be shown."""
+        table = view.adjudication
+        none = self.query_one("#none", Plain)
+        none.display = table is None
+        for part in self.query(".part"):
+            part.display = table is not None
+        if table is None:
+            none.show("An order is judged that is not public." if self.view.adjudication else "")
+            return
+        self.query_one(OrderCard).feed(Named(seat_name(view, table.order.seat), table.order))
+        authors = [seat_name(view, one.author) for one in table.arguments]
+        self.query_one(Counted).feed(Arguing(table.arguments, authors, table.factors, table.method))
+        people = {one: seat_name(view, one) for one in table.estimators}
+        self.query_one(OddsLine).feed(Odds(table, people))
+        tracks = {one.id: one.name for one in view.tracks}
+        self.query_one(Result).feed(Proposal(table, self.ruling, tracks))
+        if table.quality is not None:
+            self.call_after_refresh(self.query_one("#paper").scroll_end, animate=False)
+
+    @property
+    def table(self) -> AdjudicationView | None:
+        """The order on the table, as the facilitator sees it."""
+        return self.view.adjudication
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what fits: arguments and method before the throw, edits after it."""
+        table = self.table
+        if action in OPEN:
+            fixed = table is None or table.called or table.quality is not None
+            by_hand = action == "by_hand" and table is not None and table.called and not table.dice
+            weighable = action != "weigh" or (table is not None and bool(table.arguments))
+            return (not fixed or by_hand) and weighable
+        if action in RULED:
+            return table is not None and table.quality is not None
+        return super().check_action(action, parameters)
+
+    # one key
+
+    async def onward(self) -> None:
+        """The next step: take up, throw, or accept; after the last order, the wrap."""
+        table = self.table
+        if self.view.phase != "adjudicate":
+            self.dismiss()
+        elif table is None and self.view.waiting:
+            await self.ask(OpenAdjudication())
+        elif table is None:
+            await self.advance()
+        elif table.quality is not None:
+            if await self.accept() and self.view.waiting:
+                await self.ask(OpenAdjudication())
+        elif table.method == "umpire":
+            await self.answer(arguing.ruling(table))
+        elif table.method == "estimate" and table.odds < 0:
+            await self.take_estimates(table)
+        else:
+            await self.throw(table)
+
+    async def throw(self, table: AdjudicationView) -> None:
+        """Fix the odds and throw; an automatic success needs no dice."""
+        if table.called and table.entered:
+            await self.answer(arguing.entering(table))
+            return
+        called = table.called or await self.ask(CallThrow(table.order.order_id))
+        if called and table.method != "automatic":
+            await self.ask(Throw())
+
+    async def accept(self) -> bool:
+        """Accept the result with what was edited."""
+        table, ruling = self.table, self.ruling
+        if table is None:
+            return False
+        done = await self.ask(
+            AcceptResult(
+                table.order.order_id,
+                ruling.narrative,
+                sorted(ruling.drop),
+                list(ruling.add),
+                ruling.reason,
+            )
+        )
+        if done:
+            self.ruling = Ruling()
+            self.redraw()
+        return done
+
+    # before the throw
+
+    @work(exclusive=True, group="asking")
+    async def action_argue(self, side: str) -> None:
+        """Add an argument."""
+        if self.table is not None:
+            await self.answer(arguing.arguing(self.table, "pro" if side == "pro" else "con"))
+
+    @work(exclusive=True, group="asking")
+    async def action_weigh(self) -> None:
+        """Mark an argument as counted, strong or set aside."""
+        if self.table is not None:
+            await self.answer(arguing.weighing(self.table))
+
+    @work(exclusive=True, group="asking")
+    async def action_method(self) -> None:
+        """Choose the method."""
+        if self.table is not None:
+            await self.answer(arguing.choosing_method(self.table))
+
+    @work(exclusive=True, group="asking")
+    async def action_word(self) -> None:
+        """Throw with a word of the thrower's."""
+        table = self.table
+        if table is not None and (table.called or await self.ask(CallThrow(table.order.order_id))):
+            await self.answer(arguing.throwing())
+
+    @work(exclusive=True, group="asking")
+    async def action_by_hand(self) -> None:
+        """Fix the odds and enter dice thrown by hand."""
+        table = self.table
+        if table is None:
+            return
+        called = table.called or await self.ask(CallThrow(table.order.order_id, entered=True))
+        if called and self.table is not None and self.table.quality is None:
+            await self.answer(arguing.entering(table))
+
+    async def take_estimates(self, table: AdjudicationView) -> None:
+        """Take everybody's estimates as a row, and show them with their median."""
+        about = f"In this order: {names(self.view, table.estimators)}."
+        row = ""
+        while True:
+            form = Form(
+                "Estimates", [Line("row", "Per cent", row, "40 60 55 70", needed=True)], about
+            )
+            filled: dict[str, str] | None = await self.app.push_screen_wait(form)
+            if filled is None:
+                return
+            row = filled["row"]
+            found = arguing.estimate_row(self.view, table, row)
+            if not isinstance(found, str):
+                break
+            self.notify(found, severity="warning")
+        order_id = table.order.order_id
+        for person, percent in found.items():
+            if not await self.ask(SealEstimate(order_id, person, percent)):
+                return
+        await self.ask(ShowEstimates(order_id))
+
+    # after the throw
+
+    @work(exclusive=True, group="asking")
+    async def action_edit(self) -> None:
+        """Leave effects out, with a reason."""
+        if self.table is not None:
+            await self.rule(editing.leaving_out(self.table, self.ruling))
+
+    @work(exclusive=True, group="asking")
+    async def action_narrative(self) -> None:
+        """Tell what happened, in the facilitator's words."""
+        await self.rule(editing.telling(self.ruling))
+
+    @work(exclusive=True, group="asking")
+    async def action_adjust(self) -> None:
+        """Set a track: as part of the result where there is one, else by hand."""
+        track = await self.pick_track()
+        if track and self.table is not None and self.table.quality is not None:
+            await self.rule(editing.setting(self.view, track, self.ruling))
+        elif track:
+            await self.answer(asking.adjusting(self.view, track))
+
+    async def rule(self, edit: editing.Editing) -> None:
+        """Ask for an edit of the result and keep it until the result is accepted."""
+        filled: dict[str, str] | None = {}
+        while filled is not None:
+            filled = await self.app.push_screen_wait(edit.form(filled))
+            ruled = edit.ruled(filled) if filled is not None else self.ruling
+            if isinstance(ruled, Ruling):
+                self.ruling = ruled
+                break
+            self.notify(ruled, severity="warning")
+        self.redraw()
+
+    @work(exclusive=True, group="asking")
+    async def action_accept_choose(self) -> None:
+        """Accept, then choose which order comes next."""
+        if await self.accept() and self.view.waiting:
+            names = {
+                one.order_id: f"{seat_name(self.view, one.seat)}: {one.name}"
+                for one in self.view.revealed
+            }
+            ways = [(one, names.get(one, one)) for one in self.view.waiting]
+            order_id = await self.app.push_screen_wait(Choose("Which order is next?", ways))
+            await self.ask(OpenAdjudication(order_id or ""))
+
+    def fact_question(self) -> Question:
+        """A fact begins with what the result says."""
+        table = self.table
+        if table is None:
+            return super().fact_question()
+        text = self.ruling.narrative or table.text or table.order.result
+        return asking.fact_question(text, table.order.seat, table.order.order_id)

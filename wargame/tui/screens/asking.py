@@ -1,0 +1,212 @@
+"""The facilitator's questions: what each form asks, and the command it becomes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from wargame.game.commands import (
+    AdjustTrack,
+    Command,
+    HandSeat,
+    RecordFact,
+    SeatPerson,
+    SendMessage,
+    WriteNote,
+)
+from wargame.game.names import FACILITATOR
+from wargame.game.views import View
+from wargame.tui.screens.form import Asked, Form, Line, OneOf
+from wargame.tui.whose_move import seat_name
+
+Filled = dict[str, str]
+PLAYBOOK = "random"
+"""The playbook that every table has."""
+OBSERVER = "observer"
+
+
+@dataclass(slots=True, frozen=True)
+class Question:
+    """A form and what it becomes: `asked` gives its lines, `command` a command or what is wrong, in a sentence."""
+
+    title: str
+    asked: Callable[[View], list[Asked]]
+    command: Callable[[View, Filled], Command | str]
+    about: str = ""
+
+    def form(self, view: View, filled: Filled) -> Form:
+        """The form, with what was filled in before."""
+        return Form(self.title, [with_value(one, filled) for one in self.asked(view)], self.about)
+
+
+def with_value(one: Asked, filled: Filled) -> Asked:
+    """The same line with what stood in it before, if anything did."""
+    if one.id not in filled:
+        return one
+    value = filled[one.id]
+    if isinstance(one, OneOf):
+        return OneOf(one.id, one.label, one.answers, value)
+    return Line(one.id, one.label, value, one.hint, one.needed, one.limit)
+
+
+def seat_choices(view: View) -> list[tuple[str, str]]:
+    """The seats to choose from, in scenario order."""
+    return [(one.id, one.name) for one in view.seats]
+
+
+def track_choices(view: View) -> list[tuple[str, str]]:
+    """The tracks to choose from, with where they stand."""
+    return [
+        (one.id, f"{one.name}  {one.value}  ({one.low} to {one.high})  {one.group}")
+        for one in view.tracks
+    ]
+
+
+def number(text: str) -> int | None:
+    """A whole number, or None where the text is none."""
+    plain = text.strip().removeprefix("+")
+    return int(plain) if re.fullmatch(r"-?[0-9]{1,6}", plain) else None
+
+
+def numbers(text: str) -> list[int] | None:
+    """Whole numbers with blanks or commas between; None where anything else stands there."""
+    found = [number(one) for one in re.split(r"[\s,;]+", text.strip()) if one]
+    return [one for one in found if one is not None] if None not in found else None
+
+
+def slug(text: str, taken: list[str] | dict[str, str]) -> str:
+    """An id made of a text, not among those taken."""
+    core = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-0123456789")[:30].strip("-") or "one"
+    place, found = 2, core
+    while found in taken:
+        place, found = place + 1, f"{core}-{place}"
+    return found
+
+
+NOTE = Question(
+    "A note for the record",
+    lambda view: [
+        Line("text", "Note", needed=True, limit=2000),
+        Line("tags", "Tags", hint="words with blanks between, or nothing"),
+    ],
+    lambda view, filled: WriteNote(filled["text"], filled["tags"].split()),
+)
+
+
+def _message_lines(view: View) -> list[Asked]:
+    hint = ", ".join(f"{place} {one.name}" for place, one in enumerate(view.seats, 1))
+    senders = [(FACILITATOR, "Facilitator"), *seat_choices(view)]
+    return [
+        OneOf("sender", "From", senders),
+        Line("to", "To (numbers)", hint=f"{hint}; empty: everyone"),
+        Line("text", "Message", needed=True, limit=2000),
+    ]
+
+
+def _message(view: View, filled: Filled) -> Command | str:
+    seats = [one.id for one in view.seats]
+    places = numbers(filled["to"])
+    if places is None or any(not 1 <= place <= len(seats) for place in places):
+        return f"To: the numbers of seats, 1 to {len(seats)}, or nothing for everyone."
+    to = [seats[place - 1] for place in places] or seats
+    return SendMessage(
+        filled["sender"], [one for one in to if one != filled["sender"]], filled["text"]
+    )
+
+
+MESSAGE = Question(
+    "A message",
+    _message_lines,
+    _message,
+    "Kept on record; a message between seats typed from paper too.",
+)
+
+
+def fact_lines(text: str, owner: str) -> Callable[[View], list[Asked]]:
+    """The lines of a fact's form, beginning with a text and whose it is."""
+    return lambda view: [
+        Line("text", "Fact", text, needed=True, limit=2000),
+        OneOf("owner", "Helps", [("", "nobody"), *seat_choices(view)], owner),
+        Line("modifier", "Gives", "0", hint="-3 to +3 on this seat's orders"),
+        Line("lasts", "Lasts (turns)", "0", hint="0: for ever"),
+    ]
+
+
+def _fact(order_id: str) -> Callable[[View, Filled], Command | str]:
+    def command(view: View, filled: Filled) -> Command | str:
+        modifier, lasts = number(filled["modifier"]), number(filled["lasts"])
+        if modifier is None or lasts is None:
+            return "What it gives and how many turns it lasts are whole numbers."
+        name = slug("told-" + filled["text"], [one.id for one in view.facts])
+        owner = filled["owner"] if modifier else ""
+        return RecordFact(name, filled["text"], owner, modifier, lasts, order_id)
+
+    return command
+
+
+def fact_question(text: str = "", owner: str = "", order_id: str = "") -> Question:
+    """Turn something into a fact; it may begin with the text of a result."""
+    return Question("A fact for the table", fact_lines(text, owner), _fact(order_id))
+
+
+FACT = fact_question()
+
+
+def _person_lines(view: View) -> list[Asked]:
+    known = [(one, name) for one, name in view.people.items()]
+    seats = [*seat_choices(view), (OBSERVER, "observer"), (FACILITATOR, "facilitator")]
+    return [
+        OneOf("who", "Who", [("", "somebody new"), *known]),
+        Line("name", "Name", hint="of somebody new", limit=60),
+        OneOf("seat", "Takes the seat", seats),
+    ]
+
+
+def _person(view: View, filled: Filled) -> Command | str:
+    name = view.people.get(filled["who"], filled["name"])
+    if not name:
+        return "Write the name of the person who joins."
+    return SeatPerson(filled["who"] or slug(name, view.people), name, filled["seat"])
+
+
+PERSON = Question("Seat a person", _person_lines, _person)
+
+
+def _played_lines(view: View) -> list[Asked]:
+    books = sorted({PLAYBOOK, *(one.playbook for one in view.seats if one.playbook)})
+    ways = [*((one, f"playbook {one}") for one in books), ("", "its people")]
+    return [OneOf("seat", "Seat", seat_choices(view)), OneOf("to", "Is played by", ways)]
+
+
+PLAYED = Question(
+    "Who plays a seat",
+    _played_lines,
+    lambda view, filled: HandSeat(filled["seat"], filled["to"]),
+)
+
+
+def adjusting(view: View, track: str) -> Question:
+    """Set a track by hand."""
+    found = next(one for one in view.tracks if one.id == track)
+
+    def command(view: View, filled: Filled) -> Command | str:
+        to = number(filled["to"])
+        if to is None:
+            return f"{found.name}: a whole number, {found.low} to {found.high}."
+        return AdjustTrack(track, to, filled["reason"])
+
+    return Question(
+        f"Set {found.name}",
+        lambda view: [
+            Line("to", "To", hint=f"now {found.value}; {found.low} to {found.high}", needed=True),
+            Line("reason", "Because", needed=True),
+        ],
+        command,
+        "The record keeps that this was set by hand, and why.",
+    )
+
+
+def author_choices(view: View) -> list[tuple[str, str]]:
+    """Who may argue: the seats and the facilitator."""
+    return [*seat_choices(view), (FACILITATOR, seat_name(view, FACILITATOR))]

@@ -1,0 +1,168 @@
+"""The whole board: every track with its band, and for the one marked what its band means and what moved it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from wargame.game.views import TrackView, View
+from wargame.tui import keys
+from wargame.tui.home import Seating
+from wargame.tui.plain import joined, plain, stacked
+from wargame.tui.screens import asking
+from wargame.tui.screens.desk import Desk
+from wargame.tui.whose_move import seat_name
+from wargame.tui.widgets.board import grouped, name_room, track_line, value_of
+from wargame.tui.widgets.changes import causes, change_text
+from wargame.tui.widgets.lines import fitted, hanging, heading
+from wargame.tui.widgets.part import Part
+
+
+@dataclass(slots=True, frozen=True)
+class Marked:
+    """The tracks, and the id of the one marked."""
+
+    tracks: list[TrackView]
+    mark: str
+
+
+class MarkedBoard(Part[Marked]):
+    """The board with `>` before the track that is marked."""
+
+    def written(self, part: Marked, width: int) -> Content:
+        """The groups one below the other."""
+        room = name_room(part.tracks, width - 1)
+        lines = []
+        for group, tracks in grouped(part.tracks):
+            lines.append(joined(" ", heading(group)))
+            for one in tracks:
+                line = track_line(one, room, width - 1)
+                marked = one.id == part.mark
+                lines.append(
+                    joined(
+                        plain(">", "bold") if marked else " ",
+                        line.stylize("reverse") if marked else line,
+                    )
+                )
+        return stacked(lines)
+
+    def row_of(self, part: Marked) -> int:
+        """The row that the mark stands on."""
+        row = 0
+        for _, tracks in grouped(part.tracks):
+            row += 1
+            for one in tracks:
+                if one.id == part.mark:
+                    return row
+                row += 1
+        return 0
+
+
+@dataclass(slots=True, frozen=True)
+class Detail:
+    """A track with whose side it speaks for, and what moved it this turn."""
+
+    track: TrackView
+    seat: str
+    moved: list[str]
+
+
+class TrackDetail(Part[Detail]):
+    """What the band of a track means, who sees it, and what moved it."""
+
+    def written(self, part: Detail, width: int) -> Content:
+        """A few lines about one track."""
+        track = part.track
+        better = {"high": "more is better", "low": "less is better", "none": ""}[track.better]
+        side = f"{better} for {part.seat}" if better and part.seat else better
+        seen = "public" if track.public else "not public"
+        span = f"{track.low} to {track.high}"
+        head = joined(
+            plain(f"{track.name} {value_of(track)}", "bold"), span, side, seen, between="  "
+        )
+        lines = [plain("-" * width, "dim"), head.truncate(width, ellipsis=True)]
+        if track.sentence:
+            lines += hanging(f"{track.word}: {track.sentence}", width, "  ")
+        for one in part.moved[-3:]:
+            lines.append(plain(fitted("  " + one, width).rstrip()))
+        return stacked(lines)
+
+
+class BoardScreen(Desk):
+    """The board in full. Up and down mark a track; `t` sets the marked one."""
+
+    DEFAULT_CSS = """
+    BoardScreen #paper { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+    BoardScreen TrackDetail { height: auto; max-height: 8; padding: 0 1; }
+    """
+    BINDINGS = [
+        keys.key("up", "mark(-1)", "Track above", footer=False),
+        keys.key("down", "mark(1)", "Track below", footer=False),
+        keys.key("t", "adjust", "Set this track"),
+        keys.key("j", "projector", "Public only", shown="j"),
+        keys.key("escape,b", "dismiss", "Table", shown="Esc"),
+    ]
+
+    def __init__(self, seating: Seating, *, projector: bool = False) -> None:
+        """Sit at this table as the facilitator, the first track marked."""
+        super().__init__(seating, projector=projector)
+        self.place = 0
+        self.tracks: list[TrackView] = []
+
+    def paper(self) -> ComposeResult:
+        """The board, and below it the marked track."""
+        with VerticalScroll(id="paper", can_focus=False):
+            yield MarkedBoard()
+        yield TrackDetail()
+
+    def fill(self, view: View) -> None:
+        """The board, the mark, and what moved the marked track."""
+        self.tracks = [one for _, tracks in grouped(view.tracks) for one in tracks]
+        if not self.tracks:
+            return
+        self.place = min(self.place, len(self.tracks) - 1)
+        track = self.tracks[self.place]
+        marked = Marked(view.tracks, track.id)
+        board = self.query_one(MarkedBoard)
+        board.feed(marked)
+        self.query_one(TrackDetail).feed(
+            Detail(track, seat_name(view, track.seat) if track.seat else "", moved(view, track.id))
+        )
+        scroll = self.query_one("#paper")
+        row, top, high = board.row_of(marked), scroll.scroll_offset.y, scroll.size.height
+        if high and not top <= row < top + high:
+            scroll.scroll_to(y=max(0, row - high // 2), animate=False)
+
+    def action_mark(self, step: int) -> None:
+        """Mark the next track, or the one before."""
+        if self.tracks:
+            self.place = (self.place + step) % len(self.tracks)
+            self.show(self.view)
+
+    async def onward(self) -> None:
+        """Back to where the board was called from."""
+        self.dismiss()
+
+    def key_words(self, action: str) -> str:
+        """Moving on goes back."""
+        return "Table" if action == "onward" else ""
+
+    @work(exclusive=True, group="asking")
+    async def action_adjust(self) -> None:
+        """Set the marked track by hand, with a reason."""
+        if self.tracks:
+            await self.answer(asking.adjusting(self.view, self.tracks[self.place].id))
+
+
+def moved(view: View, track: str) -> list[str]:
+    """What moved a track this turn: each change with its cause."""
+    return [
+        f"{change_text(change)}  {cause.title}: {change.why}"
+        for cause in causes(view)
+        for change in cause.changes
+        if change.kind == "track" and change.id == track
+    ]

@@ -1,0 +1,64 @@
+"""A short list to choose from: a digit takes the answer at that place, Enter the one marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+
+from wargame.tui import keys
+from wargame.tui.plain import Plain, Shown, choice, entitled, joined, plain
+
+
+class Choose(ModalScreen["str | None"]):
+    """Hands back the value of the answer chosen, or None."""
+
+    DEFAULT_CSS = """
+    Choose { align: center middle; }
+    Choose #box { width: 76; max-width: 98%; height: auto; max-height: 96%; padding: 0 1; }
+    Choose #box { border: round $primary; background: $surface; }
+    Choose OptionList { height: auto; max-height: 16; border: none; background: $surface; }
+    """
+    BINDINGS = [keys.key(keys.BACK, "back", "Leave it", shown="Esc")]
+
+    def __init__(self, title: str, answers: Sequence[tuple[str, str]], about: Shown = "") -> None:
+        """Offer `answers` (value and words) under a title; `about` says above them what this is for."""
+        super().__init__()
+        self._title, self._answers, self._about = title, list(answers), about
+
+    def compose(self) -> ComposeResult:
+        """What it is about, and the answers with their digits."""
+        with Vertical(id="box"):
+            if self._about:
+                yield Plain(self._about, id="about")
+            yield OptionList(
+                *[
+                    choice(joined(plain(f"{place} " if place < 10 else "  ", "bold"), words))
+                    for place, (_, words) in enumerate(self._answers, 1)
+                ]
+            )
+            yield Plain(plain("a digit or Enter: choose   Esc leave it", "dim"))
+
+    def on_mount(self) -> None:
+        """Name the box."""
+        entitled(self.query_one("#box"), self._title)
+        self.query_one(OptionList).focus()
+
+    def on_key(self, event: Key) -> None:
+        """A digit takes the answer at that place."""
+        if event.key.isdecimal() and 1 <= int(event.key) <= len(self._answers):
+            event.stop()
+            self.dismiss(self._answers[int(event.key) - 1][0])
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._answers[event.option_index][0])
+
+    def action_back(self) -> None:
+        """Leave it: nothing is chosen."""
+        self.dismiss(None)

@@ -1,0 +1,240 @@
+"""What the facilitator can do at any time, and the way from one phase to the next."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.content import Content
+
+from wargame.game.commands import Advance, EndGame
+from wargame.game.views import PUBLIC, View
+from wargame.tui import keys
+from wargame.tui.home import Seating
+from wargame.tui.plain import Plain, joined, plain
+from wargame.tui.screens import asking
+from wargame.tui.screens.asking import Question
+from wargame.tui.screens.choose import Choose
+from wargame.tui.screens.confirm import Confirm
+from wargame.tui.screens.live import LiveScreen
+from wargame.tui.screens.stages import stage_for
+from wargame.tui.whose_move import whose_move
+from wargame.tui.widgets.turnbar import now, turn_bar
+
+PLAY = ("setup", "event", "talks", "orders", "reveal", "adjudicate", "wrap")
+"""The phases in which the game can still be changed by hand, or ended early."""
+
+
+class Desk(LiveScreen[None]):
+    """A screen of the facilitator's. `projector` shows what is public only, for a screen that all can see.
+
+    A subclass gives its widgets in `paper`, fills them in `fill`, and says in `action_onward` what
+    moving on means there.
+    """
+
+    DEFAULT_CSS = """
+    Desk #move { height: auto; max-height: 2; padding: 0 1; text-style: bold; color: $accent; }
+    """
+    REST: ClassVar = 0.3
+    """Seconds in which the key that moves on does nothing when pressed again: held down, a key repeats."""
+    BINDINGS = [
+        keys.key("f2,enter", "onward", "Go on", shown="F2 Enter"),
+        keys.key("f5,n", "note", "Note", shown="F5 n", footer=False),
+        keys.key("f6,v", "look", "View as seat", shown="F6 v", footer=False),
+        keys.key("h", "hand", "Hand the screen to a seat", footer=False),
+        keys.key("m", "message", "Send a message", footer=False),
+        keys.key("t", "adjust", "Set a track by hand", footer=False),
+        keys.key("f", "fact", "Record a fact", footer=False),
+        keys.key("g", "seat_person", "Seat a guest or a person", footer=False),
+        keys.key("k", "hand_seat", "Give a seat to a playbook, or back", footer=False),
+        keys.key("j", "projector", "Show only what is public, or all again", footer=False),
+        keys.key("x", "end_game", "End the game early", footer=False),
+        keys.key("up", "scroll(-1)", "Scroll up", footer=False),
+        keys.key("down", "scroll(1)", "Scroll down", footer=False),
+    ]
+
+    def __init__(self, seating: Seating, *, projector: bool = False) -> None:
+        """Sit at this table as the facilitator."""
+        super().__init__(seating)
+        self.projector = projector
+        self._moving = False
+        self._pressed = monotonic()
+
+    def body(self) -> ComposeResult:
+        """Whose move it is, then the paper."""
+        yield Plain(id="move")
+        yield from self.paper()
+
+    def paper(self) -> ComposeResult:
+        """The widgets below the line that says whose move it is."""
+        yield from ()
+
+    def fill(self, view: View) -> None:
+        """Fill the widgets from what may be shown: everything, or what is public."""
+
+    def show(self, view: View) -> None:
+        """Say whose move it is, and fill the paper."""
+        self.query_one("#move", Plain).show(whose_move(view).sentence)
+        self.fill(self.seating.links[PUBLIC].view() if self.projector else view)
+
+    def status(self, view: View) -> Content:
+        """The top line: what is played, where it stands, what is in, the time taken."""
+        sign = plain(" PUBLIC ", "bold reverse") if self.projector else Content("")
+        width = max(20, self.app.size.width - 2 - sign.cell_length - (1 if self.projector else 0))
+        return joined(sign, turn_bar(view, width, now()), between=" ")
+
+    def key_words(self, action: str) -> str:
+        """What moving on means now."""
+        return whose_move(self.view).onward if action == "onward" else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what the phase allows."""
+        if action in ("adjust", "fact", "end_game", "hand_seat"):
+            begun = self.view.phase != "setup" or action == "hand_seat"
+            return self.view.phase in PLAY and begun
+        if action in ("message", "hand", "seat_person"):
+            return self.view.phase != "closed"
+        return super().check_action(action, parameters)
+
+    def on_screen_resume(self) -> None:
+        """A key still held from the screen before does not move this one on."""
+        self._pressed = monotonic()
+
+    # moving on
+
+    async def advance(self, *, holds: bool = False) -> None:
+        """Leave the phase, and show the screen of the one that follows."""
+        if await self.ask(Advance(self.view.phase, holds)):
+            self.follow()
+
+    def follow(self) -> None:
+        """Show the screen of the phase the table is in now, in place of this one."""
+        stage = stage_for(self.view.phase, self.seating, projector=self.projector)
+        if stage is None:
+            self.dismiss()
+        else:
+            self.app.switch_screen(stage)
+
+    @work(group="onward")
+    async def action_onward(self) -> None:
+        """Move on, unless the key was held down or the step before is still being taken."""
+        pressed, self._pressed = self._pressed, monotonic()
+        if self._moving or self._pressed - pressed < self.REST:
+            return
+        self._moving = True
+        try:
+            await self.onward()
+        finally:
+            self._moving = False
+
+    async def onward(self) -> None:
+        """Move on to the next phase, or do what it still wants."""
+        await self.advance()
+
+    # asking
+
+    async def answer(self, question: Question) -> bool:
+        """Ask the person until the table takes it or the person leaves it; whether it was done."""
+        filled: dict[str, str] | None = {}
+        while True:
+            filled = await self.app.push_screen_wait(question.form(self.view, filled or {}))
+            if filled is None:
+                return False
+            made = question.command(self.view, filled)
+            if isinstance(made, str):
+                self.notify(made, severity="warning")
+            elif await self.ask(made):
+                return True
+
+    async def sure(self, question: str, yes: str, no: str = "Stay") -> bool:
+        """Ask before something that cannot be taken back."""
+        answer: bool | None = await self.app.push_screen_wait(Confirm(question, yes, no))
+        return answer is True
+
+    # beside the game
+
+    @work(exclusive=True, group="asking")
+    async def action_note(self) -> None:
+        """Write a note for the record."""
+        await self.answer(asking.NOTE)
+
+    @work(exclusive=True, group="asking")
+    async def action_message(self) -> None:
+        """Send a message to seats."""
+        await self.answer(asking.MESSAGE)
+
+    @work(exclusive=True, group="asking")
+    async def action_fact(self) -> None:
+        """Record a fact."""
+        await self.answer(self.fact_question())
+
+    def fact_question(self) -> Question:
+        """What the form of a fact begins with."""
+        return asking.FACT
+
+    @work(exclusive=True, group="asking")
+    async def action_seat_person(self) -> None:
+        """Seat a person."""
+        await self.answer(asking.PERSON)
+
+    @work(exclusive=True, group="asking")
+    async def action_hand_seat(self) -> None:
+        """Give a seat to a playbook, or back to its people."""
+        await self.answer(asking.PLAYED)
+
+    @work(exclusive=True, group="asking")
+    async def action_adjust(self) -> None:
+        """Set a track by hand, with a reason."""
+        track = await self.pick_track()
+        if track:
+            await self.answer(asking.adjusting(self.view, track))
+
+    async def pick_track(self) -> str | None:
+        """Choose a track, or None."""
+        choices = asking.track_choices(self.view)
+        return await self.app.push_screen_wait(Choose("Set which track?", choices))
+
+    @work(exclusive=True, group="asking")
+    async def action_end_game(self) -> None:
+        """End the game early, after a question."""
+        sure = await self.sure("End the game now and go to the hot wash?", "End it")
+        if sure and await self.ask(EndGame()):
+            self.follow()
+
+    @work(exclusive=True, group="asking")
+    async def action_look(self) -> None:
+        """Look at the game as a seat, or as the public sees it."""
+        who = await self.app.push_screen_wait(
+            Choose("Look at the game as", [*asking.seat_choices(self.view), (PUBLIC, "the public")])
+        )
+        if who:
+            from wargame.tui.screens.look import LookScreen
+
+            self.app.push_screen(LookScreen(self.seating, who))
+
+    @work(exclusive=True, group="asking")
+    async def action_hand(self) -> None:
+        """Hand the screen to a seat."""
+        seat = await self.app.push_screen_wait(
+            Choose("Hand the screen to", asking.seat_choices(self.view))
+        )
+        if seat:
+            self.hand_to(seat)
+
+    def hand_to(self, seat: str) -> None:
+        """Hand the screen over; a blank screen comes between."""
+        from wargame.tui.screens.handover import HandoverScreen
+
+        self.app.push_screen(HandoverScreen(self.seating, seat))
+
+    def action_projector(self) -> None:
+        """Show only what is public, or all again."""
+        self.projector = not self.projector
+        self.redraw()
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll the paper."""
+        for scroll in self.query("#paper"):
+            scroll.scroll_relative(y=step * 3, animate=False)

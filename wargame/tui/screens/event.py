@@ -1,0 +1,109 @@
+"""The event of the turn, read out: cards drawn and dated, what lasts, what fired by itself, who must choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from wargame.game.commands import ChooseOption
+from wargame.game.views import DilemmaView, HappeningView, OptionView, View
+from wargame.tui import keys
+from wargame.tui.plain import joined, plain, stacked
+from wargame.tui.screens.choose import Choose
+from wargame.tui.screens.desk import Desk
+from wargame.tui.whose_move import seat_name
+from wargame.tui.widgets.changes import change_lines
+from wargame.tui.widgets.lines import hanging, heading
+from wargame.tui.widgets.part import Part
+from wargame.tui.widgets.story import happening_title, source_text
+
+
+@dataclass(slots=True)
+class EventPart:
+    """What the event phase brought: what happened, and the choices that wait with their seats' names."""
+
+    happenings: list[HappeningView]
+    dilemmas: list[tuple[str, DilemmaView]]
+
+
+def option_words(option: OptionView) -> str:
+    """A way out of a dilemma, its price, and why it is closed if it is."""
+    cost = f"  costs {', '.join(option.cost)}" if option.cost else ""
+    closed = f"  closed: {option.why_not}" if option.why_not else ""
+    return f"{option.text}{cost}{closed}"
+
+
+def happening_lines(one: HappeningView, width: int) -> Iterator[Content]:
+    """A happening as it is read out: title, text with its source, and what it changed."""
+    yield happening_title(one).truncate(width, ellipsis=True)
+    text = joined(one.text, plain(source_text(one.source), "dim"), between=" ")
+    if text.plain:
+        yield from hanging(text, width, "  ")
+    yield from change_lines(one.changes, width, lead="    ")
+    yield Content("")
+
+
+def dilemma_lines(seat: str, one: DilemmaView, width: int) -> Iterator[Content]:
+    """A choice that waits: the card, who must choose, and the ways out."""
+    yield plain(f"{seat} must choose: {one.title}", "bold $warning", lines=False)
+    yield from hanging(one.text, width, "  ")
+    for place, option in enumerate(one.options, 1):
+        yield from hanging(option_words(option), width, f"    {place} ")
+    yield Content("")
+
+
+class EventCard(Part[EventPart]):
+    """Everything the event phase brought, choices first."""
+
+    def written(self, part: EventPart, width: int) -> Content:
+        """Choices, cards, then what fired by itself."""
+        lines = [line for seat, one in part.dilemmas for line in dilemma_lines(seat, one, width)]
+        cards = [one for one in part.happenings if one.kind in ("card", "option", "lasting")]
+        others = [one for one in part.happenings if one not in cards]
+        lines += [line for one in [*cards, *others] for line in happening_lines(one, width)]
+        return stacked(lines or [heading("Nothing happens.")])
+
+
+class EventScreen(Desk):
+    """Reads the event out; where a seat must choose, hands it the screen or answers for it."""
+
+    DEFAULT_CSS = """
+    EventScreen #paper { padding: 1 2; scrollbar-size-vertical: 1; }
+    """
+    BINDINGS = [
+        keys.key(keys.BACK, "dismiss", "Table", shown="Esc"),
+        keys.key("j", "projector", "Public only", shown="j"),
+    ]
+
+    def paper(self) -> ComposeResult:
+        """The card."""
+        with VerticalScroll(id="paper", can_focus=False):
+            yield EventCard()
+
+    def fill(self, view: View) -> None:
+        """What the event phase brought."""
+        dilemmas = [(seat_name(view, one.seat), one) for one in view.dilemmas]
+        self.query_one(EventCard).feed(EventPart(view.happenings, dilemmas))
+
+    async def onward(self) -> None:
+        """Answer the choice that waits, or go on to the talks; later in the turn, back to the table."""
+        if self.view.dilemmas:
+            await self._choose(self.view.dilemmas[0])
+        elif self.view.phase == "event":
+            await self.advance()
+        else:
+            self.dismiss()
+
+    async def _choose(self, one: DilemmaView) -> None:
+        seat = seat_name(self.view, one.seat)
+        ways = [("", f"Hand the screen to {seat}")]
+        ways += [(way.id, f"{seat} says: {option_words(way)}") for way in one.options]
+        chosen = await self.app.push_screen_wait(Choose(one.title, ways, f"{seat} must choose."))
+        if chosen == "":
+            self.hand_to(one.seat)
+        elif chosen:
+            await self.ask(ChooseOption(one.card, chosen))

@@ -1,0 +1,131 @@
+"""A small form over a screen: a few lines to fill in, then Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from wargame.tui import keys
+from wargame.tui.plain import Plain, Shown, entitled, plain
+from wargame.tui.widgets.cycle import Cycle
+from wargame.tui.widgets.fields import PlainInput
+
+Filled: TypeAlias = "dict[str, str] | None"
+"""What a form hands back: each field's text by its id, or None when it was left."""
+
+
+@dataclass(slots=True, frozen=True)
+class Line:
+    """A line of text to fill in. Empty is refused where it is `needed`."""
+
+    id: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    needed: bool = False
+    limit: int = 600
+
+
+@dataclass(slots=True, frozen=True)
+class OneOf:
+    """One of several answers: pairs of value and words."""
+
+    id: str
+    label: str
+    answers: Sequence[tuple[str, str]] = field(default_factory=list)
+    value: str = ""
+
+
+Asked: TypeAlias = "Line | OneOf"
+
+
+class Form(ModalScreen["dict[str, str] | None"]):
+    """Asks for a few lines. Tab, up and down move; Enter goes on and at the end accepts; Escape leaves it."""
+
+    DEFAULT_CSS = """
+    Form { align: center middle; }
+    Form #box { width: 76; max-width: 98%; height: auto; max-height: 96%; padding: 0 1; }
+    Form #box { border: round $primary; background: $surface; }
+    Form #fields { height: auto; }
+    Form .row { height: auto; }
+    Form .label { width: 16; text-style: bold; }
+    Form PlainInput { width: 1fr; }
+    Form #wrong { color: $warning; text-style: bold; }
+    """
+    BINDINGS = [
+        keys.always("down", "app.focus_next", "Next line", footer=False),
+        keys.always("up", "app.focus_previous", "Line before", footer=False),
+        keys.always("enter", "next", "Next", footer=False),
+        keys.always(keys.SAVE, "accept", "Accept", shown="^s"),
+        keys.always(keys.BACK, "back", "Leave it", shown="Esc"),
+    ]
+
+    def __init__(self, title: str, asked: Sequence[Asked], about: Shown = "") -> None:
+        """Ask under a title; `about` says above the lines what this is for."""
+        super().__init__()
+        self._title, self._asked, self._about = title, list(asked), about
+
+    def compose(self) -> ComposeResult:
+        """What it is about, the lines, and room for what is wrong."""
+        with Vertical(id="box"):
+            if self._about:
+                yield Plain(self._about, id="about")
+            with VerticalScroll(id="fields", can_focus=False):
+                for one in self._asked:
+                    with Horizontal(classes="row"):
+                        yield Plain(plain(one.label, lines=False), classes="label")
+                        yield self._made(one)
+            yield Plain(id="wrong")
+            yield Plain(plain("Enter: next, at the end accept   ^s accept   Esc leave it", "dim"))
+
+    def _made(self, one: Asked) -> PlainInput | Cycle:
+        if isinstance(one, OneOf):
+            return Cycle(one.answers, one.value, name=f"f-{one.id}")
+        return PlainInput(one.value, placeholder=one.hint, limit=one.limit, id=f"f-{one.id}")
+
+    def on_mount(self) -> None:
+        """Begin at the first line of text, or at the first line."""
+        entitled(self.query_one("#box"), self._title)
+        texts = [one for one in self._asked if isinstance(one, Line)]
+        first = (texts or self._asked)[0]
+        self.query_one(f"#f-{first.id}").focus()
+
+    def filled(self) -> dict[str, str]:
+        """What stands in the lines now."""
+        found = {}
+        for one in self._asked:
+            widget = self.query_one(f"#f-{one.id}")
+            found[one.id] = widget.value.strip() if isinstance(widget, PlainInput | Cycle) else ""
+        return found
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.action_next()
+
+    def action_next(self) -> None:
+        """Go to the next line; after the last, accept."""
+        if self.focused is not None and self.focused.id == f"f-{self._asked[-1].id}":
+            self.action_accept()
+        else:
+            self.focus_next()
+
+    def action_accept(self) -> None:
+        """Hand back what was filled in, unless something needed is missing."""
+        found = self.filled()
+        for one in self._asked:
+            if isinstance(one, Line) and one.needed and not found[one.id]:
+                self.query_one("#wrong", Plain).show(f"{one.label}: this has to be filled in.")
+                self.query_one(f"#f-{one.id}").focus()
+                return
+        self.dismiss(found)
+
+    def action_back(self) -> None:
+        """Leave it: nothing is done."""
+        self.dismiss(None)

@@ -1,0 +1,145 @@
+"""The hot wash: objectives read out, every seat's why, what to do better, who won; then the close."""
+
+from __future__ import annotations
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from wargame.game.commands import CloseSession, Command, GiveAnswer, Vote
+from wargame.game.names import FACILITATOR
+from wargame.game.views import View
+from wargame.tui import keys
+from wargame.tui.screens.asking import Filled, Question, author_choices, seat_choices
+from wargame.tui.screens.desk import Desk
+from wargame.tui.screens.form import Line, OneOf
+from wargame.tui.whose_move import seat_name, voters
+from wargame.tui.widgets.washing import TOGETHER, WHY, Washing
+
+
+def why(seat: str, name: str) -> Question:
+    """A seat says why it succeeded or failed."""
+    return Question(
+        f"{name}: why did you succeed or fail?",
+        lambda view: [Line("text", "Because", needed=True, limit=2000)],
+        lambda view, filled: GiveAnswer(WHY, seat, filled["text"]),
+    )
+
+
+def together(question: str) -> Question:
+    """A question for the table."""
+    return Question(
+        question,
+        lambda view: [
+            Line("text", "Answer", needed=True, limit=2000),
+            OneOf("seat", "Said by", author_choices(view), FACILITATOR),
+        ],
+        lambda view, filled: GiveAnswer(question, filled["seat"], filled["text"]),
+    )
+
+
+def _vote_lines(view: View) -> list[Line | OneOf]:
+    waiting = [one for one in voters(view) if one not in view.votes]
+    done = [one for one in voters(view) if one in view.votes]
+    people = [(one, seat_name(view, one)) for one in [*waiting, *done]]
+    return [OneOf("voter", "Who votes", people), OneOf("seat", "Who won", seat_choices(view))]
+
+
+def _vote(view: View, filled: Filled) -> Command:
+    return Vote(filled["voter"], filled["seat"])
+
+
+WINNER = Question("Who won?", _vote_lines, _vote, "One vote a person; a later one replaces it.")
+
+
+class HotWashScreen(Desk):
+    """Enter asks for what is still missing; at the end it closes the session."""
+
+    DEFAULT_CSS = """
+    HotWashScreen #paper { padding: 0 1; scrollbar-size-vertical: 1; }
+    """
+    BINDINGS = [
+        *[
+            keys.key(str(place), f"why({place})", "Why: seat", footer=False)
+            for place in range(1, 10)
+        ],
+        keys.key("w", "together(0)", "Well"),
+        keys.key("l", "together(1)", "Less well"),
+        keys.key("b", "together(2)", "Better"),
+        keys.key("o", "vote", "Who won"),
+        keys.key("c", "close_session", "Close"),
+        keys.key(keys.BACK, "dismiss", "Table", shown="Esc"),
+        keys.key("q", "app.leave", "Leave", footer=False),
+    ]
+
+    def paper(self) -> ComposeResult:
+        """All of it on one paper."""
+        with VerticalScroll(id="paper", can_focus=False):
+            yield Washing()
+
+    def fill(self, view: View) -> None:
+        """What has been said so far."""
+        self.query_one(Washing).feed(view)
+
+    def key_words(self, action: str) -> str:
+        """Whose why a digit asks for."""
+        if action.startswith("why("):
+            place = int(action.removeprefix("why(").removesuffix(")"))
+            return f"Why: {self.view.seats[place - 1].name}"
+        if action == "onward":
+            return "Leave" if self.view.phase == "closed" else "Next question"
+        return super().key_words(action)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is asked any more once the session is closed."""
+        if action in ("why", "together", "vote", "close_session"):
+            place = parameters[0] if parameters else 1
+            there = isinstance(place, int) and place <= len(self.view.seats)
+            return self.view.phase == "hotwash" and (there or action != "why")
+        return super().check_action(action, parameters)
+
+    async def onward(self) -> None:
+        """Ask for what is missing: each seat's why, the table's questions, the votes; then close."""
+        view = self.view
+        said = {(question, seat) for question, seat, _ in view.answers}
+        silent = [one for one in view.seats if (WHY, one.id) not in said]
+        unasked = [one for one in TOGETHER if one not in {question for question, _ in said}]
+        if view.phase == "closed":
+            await self.app.run_action("leave")
+        elif silent:
+            await self.answer(why(silent[0].id, silent[0].name))
+        elif unasked:
+            await self.answer(together(unasked[0]))
+        elif any(one not in view.votes for one in voters(view)):
+            await self.answer(WINNER)
+        else:
+            await self.close()
+
+    async def close(self) -> None:
+        """Close the session, after a question."""
+        if await self.sure(
+            "Close the session? The seed is revealed, and nothing can be added.", "Close"
+        ):
+            await self.ask(CloseSession())
+            self.query_one("#paper").scroll_home(animate=False)
+
+    @work(exclusive=True, group="asking")
+    async def action_why(self, place: int) -> None:
+        """Ask a seat why it succeeded or failed."""
+        seat = self.view.seats[place - 1]
+        await self.answer(why(seat.id, seat.name))
+
+    @work(exclusive=True, group="asking")
+    async def action_together(self, place: int) -> None:
+        """Ask the table."""
+        await self.answer(together(TOGETHER[place]))
+
+    @work(exclusive=True, group="asking")
+    async def action_vote(self) -> None:
+        """Take a vote."""
+        await self.answer(WINNER)
+
+    @work(exclusive=True, group="asking")
+    async def action_close_session(self) -> None:
+        """Close the session."""
+        await self.close()

@@ -1,0 +1,24 @@
+"""The game as somebody else sees it: any seat, or the public. Nothing can be done from here."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from wargame.game.views import View
+from wargame.tui.plain import joined, plain
+from wargame.tui.screens.seat import SeatScreen
+
+ACTS = ("order", "revise", "withdraw", "choose", "message", "phrase")
+"""What a seat can do on its own screen."""
+
+
+class LookScreen(SeatScreen):
+    """A seat's screen to be looked at."""
+
+    def status(self, view: View) -> Content:
+        """The seat's top line, marked."""
+        return joined(plain(" AS SEEN BY ", "bold reverse"), super().status(view), between=" ")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer nothing that a seat does."""
+        return False if action in ACTS else super().check_action(action, parameters)

@@ -1,0 +1,134 @@
+"""Whose move it is, and what is still missing: the facilitator's screens always say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from wargame.game.views import View
+
+
+@dataclass(slots=True, frozen=True)
+class Move:
+    """Whose move it is, in a sentence; who is still missing; and what the key that moves on does now."""
+
+    sentence: str
+    missing: tuple[str, ...]
+    onward: str
+
+
+def seat_name(view: View, seat: str) -> str:
+    """A seat's name as people know it; other ids (facilitator, a person's) by their own name."""
+    for one in view.seats:
+        if one.id == seat:
+            return one.name
+    if seat == "facilitator":
+        return "Facilitator"
+    return view.people.get(seat, seat)
+
+
+def names(view: View, seats: list[str]) -> str:
+    """Several names with commas between."""
+    return ", ".join(seat_name(view, one) for one in seats)
+
+
+def without_order(view: View) -> list[str]:
+    """The seats that have sealed nothing this turn, as far as the viewer knows."""
+    return [one.id for one in view.seats if one.orders_in == 0]
+
+
+def voters(view: View) -> list[str]:
+    """Who votes in the hot wash: every person, and every seat that has nobody named."""
+    people = [one for one in view.people if view.people[one]]
+    return people + [one.id for one in view.seats if not one.people]
+
+
+def last_turn(view: View) -> str:
+    """`last turn` while it is played, and the warning before it starts; else empty."""
+    if view.turns and view.turn == view.turns:
+        return "last turn"
+    if view.phase == "wrap" and view.turn + 1 == view.turns and not view.ending:
+        return "last turn next"
+    return ""
+
+
+def whose_move(view: View) -> Move:
+    """Whose move it is in this phase."""
+    match view.phase:
+        case "setup":
+            return Move("The table is set: begin when everyone has read the brief.", (), "turn 1")
+        case "event":
+            return _event(view)
+        case "talks":
+            return _talks(view)
+        case "orders":
+            return _orders(view)
+        case "reveal":
+            return Move("Read the orders out.", (), "adjudicate")
+        case "adjudicate":
+            return _adjudicate(view)
+        case "wrap":
+            return _wrap(view)
+        case "hotwash":
+            return _hot_wash(view)
+        case "closed":
+            return Move("The session is closed and the seed is known.", (), "")
+        case _:
+            assert_never(view.phase)
+
+
+def _event(view: View) -> Move:
+    waiting = [one.seat for one in view.dilemmas]
+    if waiting:
+        return Move(f"{names(view, waiting)} must choose.", tuple(waiting), "choose")
+    return Move("Read the event out.", (), "talks")
+
+
+def _talks(view: View) -> Move:
+    waiting = without_order(view)
+    return Move("The seats talk, and may seal orders.", tuple(waiting), "orders")
+
+
+def _orders(view: View) -> Move:
+    waiting = without_order(view)
+    if waiting:
+        return Move(f"No order yet from {names(view, waiting)}.", tuple(waiting), "close orders")
+    return Move("Every seat has sealed an order.", (), "close orders")
+
+
+def _adjudicate(view: View) -> Move:
+    table = view.adjudication
+    left = len(view.waiting)
+    if table is None and not left:
+        return Move("Every order has been ruled on.", (), "wrap")
+    if table is None:
+        return Move(f"{left} of this turn's orders wait for a ruling.", (), "next order")
+    seat = seat_name(view, table.order.seat)
+    if table.quality is not None:
+        return Move(f"{seat}: {table.order.name} has its result.", (), "accept it")
+    if table.method == "umpire":
+        return Move(f"{seat}: {table.order.name}: the facilitator rules.", (), "rule")
+    if table.method == "estimate" and table.odds < 0:
+        missing = [one for one in table.estimators if one not in table.estimated]
+        return Move(f"Estimates: {names(view, missing)} to come.", tuple(missing), "estimates")
+    if table.method == "automatic":
+        return Move(f"{seat}: {table.order.name} needs no dice.", (), "result")
+    return Move(f"{seat} throws for {table.order.name}.", (), "throw")
+
+
+def _wrap(view: View) -> Move:
+    if view.ending:
+        return Move(f"{view.ending}: play on, or go to the hot wash.", (), "hot wash")
+    if view.turn >= view.turns:
+        return Move("The last turn has been played.", (), "hot wash")
+    return Move("Read out what changed and why.", (), f"turn {view.turn + 1}")
+
+
+def _hot_wash(view: View) -> Move:
+    silent = [one.id for one in view.seats if one.id not in {seat for _, seat, _ in view.answers}]
+    unheard = [one for one in voters(view) if one not in view.votes]
+    if silent:
+        return Move(f"Why it came so: {names(view, silent)} to say.", tuple(silent), "close")
+    if unheard:
+        return Move(f"Who won? {names(view, unheard)} to vote.", tuple(unheard), "close")
+    return Move("Everybody has answered and voted.", (), "close")

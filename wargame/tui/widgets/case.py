@@ -1,0 +1,180 @@
+"""The order on the table, part by part: what is ordered, what speaks for and against, the odds, the result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from textual.content import Content
+
+from wargame.game.commands import Edit
+from wargame.game.names import Method, Weight
+from wargame.game.views import AdjudicationView, ArgumentView, FactorView, OrderView
+from wargame.tui.plain import joined, plain, stacked
+from wargame.tui.widgets.changes import change_lines
+from wargame.tui.widgets.lines import hanging, heading
+from wargame.tui.widgets.odds import odds_line, result_line
+from wargame.tui.widgets.part import Part
+from wargame.tui.widgets.story import source_text
+
+FAR_OFF = 25
+"""Who is more than so many points from the median is asked why."""
+
+WEIGHTS: dict[Weight, str] = {"counted": "counted", "strong": "strong", "set_aside": "set aside"}
+
+
+@dataclass(slots=True, frozen=True)
+class Named:
+    """An order with its seat's name."""
+
+    seat: str
+    order: OrderView
+
+
+def order_headline(part: Named) -> Content:
+    """Seat, order, target, and whether it is covert."""
+    target = f" -> {part.order.target_name}" if part.order.target_name else ""
+    covert = plain("  COVERT", "bold $warning") if part.order.covert else ""
+    return joined(plain(f"{part.seat}: {part.order.name}{target}", "bold", lines=False), covert)
+
+
+def order_lines(part: Named, width: int, *, reasons: bool = False) -> list[Content]:
+    """An order as it is read out: its words, the result wanted, its reasons, and what it was sealed with."""
+    order = part.order
+    lines = [order_headline(part).truncate(width, ellipsis=True)]
+    lines += hanging(order.action, width, "  ")
+    if order.result:
+        lines += hanging(order.result, width, "  Wanted: ")
+    if reasons:
+        for one in order.reasons:
+            lines += hanging(one, width, "  Because ")
+    if order.assets:
+        lines += hanging(", ".join(order.assets), width, "  With: ")
+    return lines
+
+
+class OrderCard(Part[Named]):
+    """The order on the table."""
+
+    def written(self, part: Named, width: int) -> Content:
+        """Headline, words, result wanted."""
+        return stacked(order_lines(part, width))
+
+
+@dataclass(slots=True, frozen=True)
+class Arguing:
+    """Arguments with their authors' names, the factors, and the method that counts them."""
+
+    arguments: list[ArgumentView]
+    authors: list[str]
+    factors: list[FactorView]
+    method: Method
+
+
+class Counted(Part[Arguing]):
+    """What speaks for and against the order, and how it is counted."""
+
+    def written(self, part: Arguing, width: int) -> Content:
+        """Arguments with their numbers, then factors with their sources."""
+        lines = []
+        for place, (one, author) in enumerate(zip(part.arguments, part.authors, strict=True), 1):
+            side = "for    " if one.side == "pro" else "against"
+            lead = f" {place} {side} {WEIGHTS[one.weight]:<9} "
+            text = joined(one.text, plain(f"({author})", "dim"), between=" ")
+            lines += hanging(text, width, lead)
+        counts = part.method == "weighted"
+        if part.factors:
+            total = sum(one.by for one in part.factors)
+            how = f"counted already: {total:+d}" if counts else "this method leaves them out"
+            lines.append(joined(heading("Factors"), plain(f"  {how}", "dim")))
+        for factor in part.factors:
+            text = joined(factor.why, plain(source_text(factor.source), "dim"), between=" ")
+            lines += hanging(text, width, f" {factor.by:+d} ")
+        return stacked(lines or [plain("Nothing counts for or against it yet.", "dim")])
+
+
+@dataclass(slots=True, frozen=True)
+class Odds:
+    """The order on the table, and the names of those who estimate it."""
+
+    table: AdjudicationView
+    names: dict[str, str]
+
+
+def estimates_text(part: Odds) -> str:
+    """The estimates once they are shown, and who is far off; before, who has given one."""
+    table = part.table
+    if table.estimates:
+        given = [f"{part.names.get(one, one)} {value}" for one, value in table.estimates.items()]
+        far = [
+            part.names.get(one, one)
+            for one, value in table.estimates.items()
+            if abs(value - table.given) > FAR_OFF
+        ]
+        ask = f" Ask why: {', '.join(far)}." if far else ""
+        return f"Estimates: {', '.join(given)}; median {table.given}.{ask}"
+    if table.estimators:
+        asked = ", ".join(part.names.get(one, one) for one in table.estimators)
+        return f"Who estimates: {asked}. {len(table.estimated)} in."
+    return ""
+
+
+class OddsLine(Part[Odds]):
+    """Method and odds, fixed before any die is thrown."""
+
+    def written(self, part: Odds, width: int) -> Content:
+        """The method, what must be shown, the chance; the estimates below."""
+        table = part.table
+        fixed = "  Fixed: throw." if table.called and not table.dice else ""
+        line = joined(odds_line(table), plain(fixed, "bold"))
+        lines = hanging(line, width, "Odds: ")
+        said = estimates_text(part)
+        if said:
+            lines += hanging(said, width, "  ")
+        if table.reason:
+            lines += hanging(table.reason, width, "  Why: ")
+        return stacked(lines)
+
+
+@dataclass(slots=True, frozen=True)
+class Ruling:
+    """What the facilitator makes of the proposed result before accepting it."""
+
+    drop: frozenset[int] = frozenset()
+    add: tuple[Edit, ...] = ()
+    reason: str = ""
+    narrative: str = ""
+
+
+@dataclass(slots=True, frozen=True)
+class Proposal:
+    """A result with the facilitator's ruling on it; `names` are the tracks' by id."""
+
+    table: AdjudicationView
+    ruling: Ruling = field(default_factory=Ruling)
+    names: dict[str, str] = field(default_factory=dict)
+
+
+class Result(Part[Proposal]):
+    """What the throw came to, the scenario's text and effects, and what the facilitator changes of it."""
+
+    def written(self, part: Proposal, width: int) -> Content:
+        """Quality and dice, text, numbered effects with those left out marked, and the edits."""
+        table, ruling = part.table, part.ruling
+        if table.quality is None:
+            return plain("")
+        lines = [plain("-" * width, "dim"), result_line(table).truncate(width, ellipsis=True)]
+        lines += hanging(table.text, width, "  ") if table.text else []
+        for place, change in enumerate(table.proposed):
+            out = " LEFT OUT:" if place in ruling.drop else ""
+            lead = f" {place + 1}{out} "
+            lines += change_lines([change], width, lead=lead)
+        if not table.proposed:
+            lines.append(plain("  It changes nothing on the board.", "dim"))
+        for edit in ruling.add:
+            name = part.names.get(edit.track, edit.track)
+            lines += hanging(f"{name} is set to {edit.to}: {edit.why}", width, " + ")
+        if ruling.reason:
+            lines += hanging(ruling.reason, width, " Edited because ")
+        if ruling.narrative:
+            lines += hanging(ruling.narrative, width, " Told: ")
+        return stacked(lines)

@@ -1,0 +1,124 @@
+"""Changes of the board in words, with their causes: what a card did, what an order brings, a turn's wrap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from wargame.game.views import ChangeView, View
+from wargame.tui.plain import joined, plain
+from wargame.tui.whose_move import seat_name
+from wargame.tui.widgets.lines import hanging
+
+MOST_LINES = 5
+"""How many lines a wrap reads out at most."""
+FACT_WEIGHT = 15
+"""A fact made or ended weighs as much as a track moved by one and a half of ten."""
+
+
+def change_text(change: ChangeView) -> str:
+    """A change without its reason: `Treasury 4 -> 2 (-2)`."""
+    match change.kind:
+        case "track":
+            step = change.after - change.before
+            return f"{change.name} {change.before} -> {change.after} ({step:+d})"
+        case "fact":
+            until = f" (until turn {change.after})" if change.after else ""
+            return f"Now a fact: {change.name}{until}"
+        case "end":
+            return f"No longer: {change.name or change.id}"
+        case "ending":
+            return f"An ending: {change.name}"
+        case "detect":
+            return "A covert order comes to light"
+        case "later":
+            return f"Later, on turn {change.after}"
+        case "count":
+            return f"Counted: {change.name} = {change.after}"
+        case "draw":
+            return f"Draws {change.after} from {change.name}"
+        case _:
+            return change.name or change.id
+
+
+def change_lines(
+    changes: Iterable[ChangeView], width: int, *, numbered: bool = False, lead: str = "  "
+) -> list[Content]:
+    """The changes, each with its reason, wrapped; numbered from 1 where they can be chosen."""
+    lines = []
+    for place, change in enumerate(changes, 1):
+        reason = f"  {change.why}" if change.why else ""
+        mark = f"{lead}{place} " if numbered else lead
+        lines += hanging(joined(change_text(change), plain(reason, "dim")), width, mark)
+    return lines
+
+
+@dataclass(slots=True, frozen=True)
+class Cause:
+    """Something that changed the board this turn, by the name people know it under."""
+
+    title: str
+    changes: list[ChangeView]
+
+
+def causes(view: View) -> Iterator[Cause]:
+    """All that changed the board this turn as far as the viewer knows: happenings, then orders."""
+    for one in view.happenings:
+        yield Cause(one.title or "Something unseen", one.changes)
+    for done in view.judged:
+        if done.turn == view.turn:
+            title = f"{seat_name(view, done.order.seat)}: {done.order.name}"
+            yield Cause(title, done.changes)
+
+
+@dataclass(slots=True, frozen=True)
+class WrapLine:
+    """A line of the wrap: what changed over the turn, and what did most of it."""
+
+    text: str
+    cause: str
+    weight: int
+
+
+def wrap_lines(view: View) -> list[WrapLine]:
+    """What changed this turn, the largest first, each with its cause; at most five lines."""
+    found = list(causes(view))
+    lines = [*_track_lines(view, found), *_fact_lines(found)]
+    lines.sort(key=lambda one: -one.weight)
+    return lines[:MOST_LINES]
+
+
+def _track_lines(view: View, found: list[Cause]) -> Iterator[WrapLine]:
+    for track in view.tracks:
+        step = track.value - track.before
+        if not step:
+            continue
+        text = f"{track.name} {track.before} -> {track.value} ({step:+d})"
+        if track.word:
+            text += f", {track.word}"
+        weight = abs(step) * 100 // max(1, track.high - track.low)
+        yield WrapLine(text, main_cause(found, track.id, step), weight)
+
+
+def main_cause(found: Iterable[Cause], track: str, step: int) -> str:
+    """What moved a track most in the direction of `step`, with its reason."""
+    best, most = "", 0
+    for cause in found:
+        for change in cause.changes:
+            moved = (change.after - change.before) * (1 if step > 0 else -1)
+            if change.kind == "track" and change.id == track and moved > most:
+                best = f"{cause.title}: {change.why}" if change.why else cause.title
+                most = moved
+    return best or "follows from other tracks, or was set by hand"
+
+
+def _fact_lines(found: Iterable[Cause]) -> Iterator[WrapLine]:
+    for cause in found:
+        for change in cause.changes:
+            if change.kind in ("fact", "end"):
+                title = f"{cause.title}: {change.why}" if change.why else cause.title
+                yield WrapLine(change_text(change), title, FACT_WEIGHT)
+            elif change.kind == "ending":
+                yield WrapLine(change_text(change), cause.title, 1000)

@@ -1,0 +1,105 @@
+"""The keys at the foot of a screen, on one line and in one widget: it is drawn anew only when they change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from textual.app import App
+from textual.binding import Binding
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.events import Resize
+from textual.screen import Screen
+from textual.style import Style
+
+from wargame.tui.plain import Plain, joined, plain
+
+FIRST = "app.help"
+"""The action whose key stays when there is no room for all: the help lists the others."""
+
+
+@runtime_checkable
+class SaysKeys(Protocol):
+    """A screen whose keys do now this and now that."""
+
+    def key_words(self, action: str) -> str:
+        """What the key of an action does now; empty where its binding says it."""
+
+
+@dataclass(slots=True, frozen=True)
+class Shown:
+    """A key as the line shows it: the key, what it does, the action behind it."""
+
+    key: str
+    words: str
+    action: str
+
+    def content(self) -> Content:
+        """Key and words; a click does the same as the key."""
+        line = joined(plain(self.key, "bold $footer-key-foreground"), " ", self.words)
+        return line.stylize(Style.from_meta({"@click": self.action})) if self.action else line
+
+
+def shown_keys(screen: Screen[object]) -> list[Shown]:
+    """The keys of a screen that are offered now, in the order of its bindings."""
+    keys: dict[str, Shown] = {}
+    for node, binding, enabled, _ in screen.active_bindings.values():
+        if binding.show and enabled and binding.action not in keys:
+            words = screen.key_words(binding.action) if isinstance(screen, SaysKeys) else ""
+            action = clickable(binding.action, node)
+            shown = Shown(key_name(screen, binding), words or binding.description, action)
+            keys[binding.action] = shown
+    return list(keys.values())
+
+
+def clickable(action: str, node: DOMNode) -> str:
+    """An action as it is called from the line, which is neither the screen nor the app; empty where it cannot be."""
+    if "." in action.split("(", maxsplit=1)[0]:
+        return action
+    if isinstance(node, Screen):
+        return f"screen.{action}"
+    return f"app.{action}" if isinstance(node, App) else ""
+
+
+def key_name(screen: Screen[object], binding: Binding) -> str:
+    """A key as people read it."""
+    return binding.key_display or screen.app.get_key_display(binding)
+
+
+def fitting(keys: list[Shown], width: int) -> list[Shown]:
+    """As many keys as there is room for; the help is always among them."""
+    keys = [one for one in keys if one.action == FIRST] + [
+        one for one in keys if one.action != FIRST
+    ]
+    used, kept = 0, []
+    for one in keys:
+        used += one.content().cell_length + 2
+        if used <= width + 2:
+            kept.append(one)
+    return kept
+
+
+class KeyLine(Plain):
+    """The keys of the screen it stands on."""
+
+    DEFAULT_CSS = """
+    KeyLine { dock: bottom; height: 1; width: 1fr; padding: 0 1; background: $panel; }
+    """
+
+    def on_mount(self) -> None:
+        """Follow the keys of the screen."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def on_unmount(self) -> None:
+        """Follow them no longer."""
+        self.screen.bindings_updated_signal.unsubscribe(self)
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the keys to another width."""
+        self._changed(self.screen)
+
+    def _changed(self, screen: Screen[object]) -> None:
+        if screen is self.screen and self.size.width:
+            keys = fitting(shown_keys(screen), self.size.width)
+            self.show(joined(*[one.content() for one in keys], between="  "))

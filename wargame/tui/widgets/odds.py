@@ -1,0 +1,118 @@
+"""The odds of a throw as they stand, and what the dice came to."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from textual.content import Content
+
+from wargame.game.names import TWO_DICE, Method, Quality
+from wargame.game.views import AdjudicationView, JudgedView
+from wargame.tui.plain import joined, plain
+
+CELLS = 20
+"""How many cells the bar of the odds has."""
+
+
+def method_name(method: Method) -> str:
+    """A method's name as the seminar's handbook has it."""
+    match method:
+        case "automatic":
+            return "automatic"
+        case "umpire":
+            return "umpire"
+        case "weighted":
+            return "weighted 2d6"
+        case "plain":
+            return "plain 2d6"
+        case "consensus":
+            return "consensus d100"
+        case "expert":
+            return "expert d100"
+        case "estimate":
+            return "estimate d100"
+        case _:
+            assert_never(method)
+
+
+def method_help(method: Method) -> str:
+    """What a method does, on one line."""
+    match method:
+        case "automatic":
+            return "it succeeds: nothing counts against it"
+        case "umpire":
+            return "the facilitator rules, with a reason; no dice"
+        case "weighted":
+            return "2d6 + pros - cons + factors; a strong one counts 2"
+        case "plain":
+            return "2d6 + pros - cons, each 1; factors left out"
+        case "consensus":
+            return "the table agrees a probability, then d100"
+        case "expert":
+            return "a named expert gives a probability, then d100"
+        case "estimate":
+            return "everybody else estimates in secret; the median, then d100"
+        case _:
+            assert_never(method)
+
+
+QUALITY_WORDS: dict[Quality, str] = {
+    "strong": "STRONG SUCCESS",
+    "success": "SUCCESS",
+    "failure": "FAILURE",
+    "backfire": "BACKFIRE",
+}
+
+
+def percent(points: int) -> str:
+    """Basis points as people read them: `58.33 %`, `70 %`."""
+    whole, rest = divmod(points, 100)
+    return f"{whole}.{rest:02d} %" if rest else f"{whole} %"
+
+
+def odds_bar(points: int) -> str:
+    """The odds as a bar."""
+    filled = (points * CELLS + 5000) // 10000
+    return "#" * filled + "." * (CELLS - filled)
+
+
+def needs(table: AdjudicationView) -> str:
+    """What the dice must show for a success."""
+    if table.sides == 6:
+        return f"{table.modifier:+d} on the dice: 2d6 must show {table.needed} or more"
+    return f"d100 must show {table.needed} or less"
+
+
+def odds_line(table: AdjudicationView) -> Content:
+    """Method, what the dice must show, and the odds; said before any die is thrown."""
+    name = plain(method_name(table.method), "bold")
+    if table.method == "automatic":
+        return joined(name, "  succeeds without dice while nothing counts against it")
+    if table.method == "umpire":
+        return joined(name, "  rules without dice: a quality and a reason")
+    if table.odds < 0:
+        return joined(name, "  nobody has given a number yet")
+    chance = plain(percent(table.odds), "bold")
+    return joined(name, "  ", chance, f"  [{odds_bar(table.odds)}]  ", needs(table))
+
+
+def dice_text(one: AdjudicationView | JudgedView) -> str:
+    """The dice and the margin in words; empty where nothing was thrown."""
+    if not one.dice:
+        return ""
+    how = " (thrown by hand)" if one.entered else ""
+    if one.method in TWO_DICE:
+        shown = " + ".join(str(die) for die in one.dice)
+        total = sum(one.dice)
+        return f"{shown} = {total}{how}, {one.modifier:+d} makes {total + one.modifier}, margin {one.margin:+d}"
+    return f"{one.dice[0]} of 100{how}, margin {one.margin:+d}"
+
+
+def result_line(one: AdjudicationView | JudgedView) -> Content:
+    """The quality in capitals, and the dice."""
+    word = QUALITY_WORDS[one.quality] if one.quality else ""
+    good = one.quality in ("strong", "success")
+    dice = dice_text(one)
+    return joined(
+        plain(word, "bold $success" if good else "bold $error"), f"  {dice}" if dice else ""
+    )

@@ -1,0 +1,66 @@
+"""The seats, who plays them, and how far they are. What is sealed is the facilitator's alone to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from wargame.game.views import SeatView, View
+from wargame.tui.plain import joined, plain, stacked
+from wargame.tui.whose_move import names
+from wargame.tui.widgets.lines import fitted, heading
+from wargame.tui.widgets.part import Part
+
+
+@dataclass(slots=True)
+class SeatLine:
+    """A seat as the list shows it: the key that hands it the screen, its name, its people, its status."""
+
+    key: str
+    name: str
+    who: str
+    status: str
+
+
+def seat_status(view: View, seat: SeatView) -> str:
+    """How far a seat is: choosing, sealed, waiting; nothing where nothing is asked of it."""
+    if seat.id in [one.seat for one in view.dilemmas]:
+        return "must choose"
+    if view.phase not in ("talks", "orders") or seat.orders_in < 0:
+        return ""
+    if seat.orders_in >= seat.orders:
+        return "sealed"
+    if seat.orders_in:
+        return f"{seat.orders_in} of {seat.orders} sealed"
+    return "waiting"
+
+
+def seat_lines(view: View) -> list[SeatLine]:
+    """The seats in scenario order."""
+    lines = []
+    for place, seat in enumerate(view.seats, 1):
+        who = f"playbook {seat.playbook}" if seat.playbook else names(view, seat.people)
+        lines.append(
+            SeatLine(str(place), seat.name, who or "nobody named", seat_status(view, seat))
+        )
+    return lines
+
+
+class SeatList(Part[list[SeatLine]]):
+    """One line a seat: its key, its name, its status in words, and who plays it."""
+
+    def written(self, part: list[SeatLine], width: int) -> Content:
+        """The seats one below the other."""
+        longest = max((plain(one.name, lines=False).cell_length for one in part), default=0)
+        room = min(longest, max(8, width // 2))
+        status_room = max((len(one.status) for one in part), default=0)
+        lines = [heading("Seats")]
+        for one in part:
+            name = fitted(one.name, room)
+            style = "bold" if one.status in ("waiting", "must choose") else ""
+            status = plain(fitted(one.status, status_room) if status_room else "", style)
+            left = joined(plain(f" {one.key} ", "bold"), name, "  " if status_room else "", status)
+            rest = width - left.cell_length - 2
+            lines.append(joined(left, "  ", plain(fitted(one.who, max(0, rest)).rstrip(), "dim")))
+        return stacked(lines)

@@ -1,0 +1,115 @@
+"""What stands beside the board: the turn's event, the talks, the facts, and the orders ruled on."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from wargame.game.views import FactView, HappeningView, JudgedView, View
+from wargame.tui.plain import joined, plain, stacked
+from wargame.tui.whose_move import names, seat_name
+from wargame.tui.widgets.changes import change_lines
+from wargame.tui.widgets.lines import hanging, heading
+from wargame.tui.widgets.odds import QUALITY_WORDS
+from wargame.tui.widgets.part import Part
+
+LAST_MESSAGES = 4
+
+KINDS = {
+    "card": "Event",
+    "lasting": "Still lasting",
+    "option": "Chosen",
+    "rule": "By itself",
+    "later": "As foretold",
+    "expiry": "Time is over",
+    "hidden": "Unseen",
+}
+"""What made something happen, as people read it."""
+
+
+def source_text(source: str) -> str:
+    """A source in brackets, or nothing."""
+    return f"(source {source})" if source else ""
+
+
+def happening_title(one: HappeningView) -> Content:
+    """Kind and title of a happening on one line, and whether it came to nothing."""
+    came = "" if one.fired else "came to nothing"
+    title = plain(one.title, "bold", lines=False)
+    return joined(
+        KINDS.get(one.kind, one.kind) + (":" if one.title else ""), title, came, between=" "
+    )
+
+
+class Happenings(Part[list[HappeningView]]):
+    """What happened by itself this turn, with causes and sources."""
+
+    def written(self, part: list[HappeningView], width: int) -> Content:
+        """The latest first."""
+        if not part:
+            return heading("No event yet")
+        lines: list[Content] = []
+        for one in reversed(part):
+            lines.append(happening_title(one).truncate(width, ellipsis=True))
+            if one.kind in ("card", "option", "lasting"):
+                lines += hanging(
+                    joined(one.text, plain(source_text(one.source), "dim"), between=" "),
+                    width,
+                    "  ",
+                )
+            lines += change_lines(one.changes, width)
+        return stacked(lines)
+
+
+class Judged(Part[tuple[list[str], list[JudgedView]]]):
+    """This turn's orders that were ruled on. The part is the headline of each with what it is about."""
+
+    def written(self, part: tuple[list[str], list[JudgedView]], width: int) -> Content:
+        """One line an order and its changes below; nothing while there is none."""
+        lines = [heading("Results")] if part[0] else []
+        for title, one in zip(*part, strict=True):
+            covert = " (covert)" if one.order.covert else ""
+            word = plain(QUALITY_WORDS[one.quality], "bold")
+            lines += hanging(joined(title + covert + ": ", word), width, " ")
+            lines += change_lines(one.changes, width, lead="   ")
+        return stacked(lines)
+
+
+def judged_now(view: View) -> tuple[list[str], list[JudgedView]]:
+    """The orders ruled on this turn, each with its headline."""
+    done = [one for one in view.judged if one.turn == view.turn]
+    return [f"{seat_name(view, one.order.seat)}: {one.order.name}" for one in done], done
+
+
+def talk_lines(view: View) -> list[tuple[str, str]]:
+    """The last words of this turn's talks: from whom to whom, and what."""
+    now = [one for one in view.messages if one.turn == view.turn][-LAST_MESSAGES:]
+    return [(f"{seat_name(view, one.sender)} > {names(view, one.to)}:", one.text) for one in now]
+
+
+class Talks(Part[list[tuple[str, str]]]):
+    """The last messages of the turn."""
+
+    def written(self, part: list[tuple[str, str]], width: int) -> Content:
+        """The latest last; nothing while nobody has written."""
+        lines = [heading("Talks")] if part else []
+        for who, text in part:
+            lines += hanging(
+                joined(plain(who, "bold", lines=False), plain(text, lines=False), between=" "),
+                width,
+                " ",
+            )
+        return stacked(lines)
+
+
+class Facts(Part[list[FactView]]):
+    """What is established, with its modifier, its last turn and its source."""
+
+    def written(self, part: list[FactView], width: int) -> Content:
+        """One fact below the other; nothing while there is none."""
+        lines = [heading("Facts")] if part else []
+        for one in part:
+            until = f"until turn {one.until}" if one.until else ""
+            gives = f"{one.modifier:+d} for {one.owner}" if one.modifier and one.owner else ""
+            tail = joined(gives, until, source_text(one.source), between=", ").stylize("dim")
+            lines += hanging(joined(one.text, tail, between="  "), width, " ")
+        return stacked(lines)

@@ -1,0 +1,58 @@
+"""The top line at the facilitator's table: what is played, where it stands, what is in, and the time taken."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from textual.content import Content
+
+from wargame.game.views import View
+from wargame.tui.plain import joined, plain
+from wargame.tui.screens.live import PHASES
+from wargame.tui.whose_move import last_turn
+from wargame.tui.widgets.lines import edges
+
+
+def now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+def time_in_phase(since: str, at: datetime) -> str:
+    """How long the phase has lasted: `06:41`, `1:02:03`; empty before the first, 00:00 when clocks disagree."""
+    try:
+        began = datetime.fromisoformat(since)
+    except ValueError:
+        return ""
+    seconds = max(0, int((at - began).total_seconds()))
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes:02d}:{rest:02d}"
+
+
+def progress(view: View) -> str:
+    """What is in, in the phases where something has to come in: `orders 2 of 4 in`."""
+    match view.phase:
+        case "talks" | "orders":
+            wanted = sum(one.orders for one in view.seats)
+            there = sum(max(0, one.orders_in) for one in view.seats)
+            return f"orders {there} of {wanted} in"
+        case "adjudicate":
+            return f"{len(view.revealed) - len(view.waiting)} of {len(view.revealed)} ruled on"
+        case _:
+            return ""
+
+
+def turn_bar(view: View, width: int, at: datetime) -> Content:
+    """The line, at most `width` cells: the title gives way first."""
+    turn = f"turn {view.turn}/{view.turns}" if view.turn else ""
+    last = last_turn(view).upper()
+    right = joined(
+        plain(last, "bold $warning"), progress(view), time_in_phase(view.since, at), between="  "
+    )
+    where = joined(plain(PHASES[view.phase], "bold"), turn, view.label, between="  ")
+    room = width - right.cell_length - where.cell_length - 4
+    title = plain(view.title, "bold", lines=False)
+    if title.cell_length > room:
+        title = title.truncate(room, ellipsis=True) if room >= 6 else Content("")
+    return edges(joined(title, where, between="  "), right, width)

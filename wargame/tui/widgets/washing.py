@@ -1,0 +1,94 @@
+"""The hot wash on paper: objectives and what the board says, answers, votes; after the close the seed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from wargame.game.views import ObjectiveView, View
+from wargame.tui.plain import joined, plain, stacked
+from wargame.tui.whose_move import seat_name, voters
+from wargame.tui.widgets.lines import hanging, heading
+from wargame.tui.widgets.papers import grouped_hex
+from wargame.tui.widgets.part import Part
+
+WHY = "Why did you succeed or fail?"
+"""Asked of each seat."""
+TOGETHER = ("What went well?", "What went less well?", "What would we do better?")
+"""Asked of the table."""
+
+
+class Washing(Part[View]):
+    """Everything the hot wash has brought together so far."""
+
+    def written(self, part: View, width: int) -> Content:
+        """After the close the seed comes first."""
+        lines = [*closing_lines(part, width)] if part.phase == "closed" else []
+        lines += [
+            *objective_lines(part, width),
+            *answer_lines(part, width),
+            *vote_lines(part, width),
+        ]
+        return stacked(lines)
+
+
+def objective_line(one: ObjectiveView, width: int) -> list[Content]:
+    """What the board says of an objective, and the objective."""
+    held = {True: "held  ", False: "missed", None: "      "}[one.held]
+    kind = "private" if one.private else "main" if one.main else ""
+    return hanging(
+        joined(plain(f"{held} ", "bold"), one.text, plain(f"  {kind}", "dim")), width, "   "
+    )
+
+
+def objective_lines(view: View, width: int) -> Iterator[Content]:
+    """Each seat's objectives, and why it says that it succeeded or failed."""
+    yield heading("Objectives: what the board says")
+    for seat in view.seats:
+        yield plain(f" {seat.name}", "bold", lines=False)
+        for one in view.objectives:
+            if one.seat == seat.id:
+                yield from objective_line(one, width)
+        for question, who, text in view.answers:
+            if who == seat.id and question == WHY:
+                yield from hanging(text, width, "   says: ")
+    yield Content("")
+
+
+def answer_lines(view: View, width: int) -> Iterator[Content]:
+    """The table's questions and what was answered."""
+    for question in TOGETHER:
+        yield heading(question)
+        for asked, who, text in view.answers:
+            if asked == question:
+                yield from hanging(text, width, f" {seat_name(view, who)}: ")
+    yield Content("")
+
+
+def vote_lines(view: View, width: int) -> Iterator[Content]:
+    """Who won, by votes."""
+    yield heading(f"Who won?  {len(view.votes)} of {len(voters(view))} have voted")
+    for seat in view.seats:
+        given = [seat_name(view, one) for one, what in view.votes.items() if what == seat.id]
+        if given:
+            yield from hanging(f"{seat.name}: {len(given)}  ({', '.join(given)})", width, " ")
+    yield Content("")
+
+
+def closing_lines(view: View, width: int) -> Iterator[Content]:
+    """The seed, the commitment, and how anybody can check the record."""
+    yield plain("The session is closed. The seed of the dice is known to everyone now:", "bold")
+    yield from hanging(grouped_hex(view.seed), width, "  seed        ")
+    yield from hanging(grouped_hex(view.commitment), width, "  committed   ")
+    if view.seed_given:
+        yield from hanging(
+            "The seed was given at the start, so the dice could be known.", width, "  "
+        )
+    for one in view.heads:
+        yield plain(f"  end of turn {one.turn}:  {grouped_hex(one.head)}")
+    yield plain("Every throw, draw and seal can be checked:")
+    yield plain(f"  wargame verify {view.session}", "bold")
+    if view.heads:
+        yield plain(f"  wargame verify {view.session} --head {view.heads[-1].head}", "bold")
+    yield Content("")
