@@ -6,7 +6,8 @@ replaced, never changed in place, so that a copy shares them safely.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import Literal
 
 from wargame.game.changes import (
@@ -240,26 +241,14 @@ class State:
 
     def copy(self) -> State:
         """A state that can be changed without changing this one."""
-        new = State(
-            self.scenario,
-            self.session,
-            self.setup,
-            self.board.copy(),
-            self.seed,
-            self.commitment,
-            self.seed_given,
-            self.chance,
-            self.banner,
-            self.people.copy(),
-            self.playbooks.copy(),
-        )
-        for name in _PLAIN:
-            setattr(new, name, getattr(self, name))
-        for name in _COPIED:
-            setattr(new, name, getattr(self, name).copy())
-        for name in _NESTED:
-            setattr(new, name, {key: list(value) for key, value in getattr(self, name).items()})
-        new.adjudication = self.adjudication.copy() if self.adjudication else None
+        values = list(_VALUES(self))
+        for place in _COPIED:
+            values[place] = values[place].copy()
+        for place in _NESTED:
+            values[place] = {key: one.copy() for key, one in values[place].items()}
+        new = State(*values)
+        if new.adjudication is not None:
+            new.adjudication = new.adjudication.copy()
         return new
 
     def first_turn(self) -> int:
@@ -274,42 +263,13 @@ class State:
         return max(track.low, min(track.high, track.derived(self.board, -1)))
 
 
-_PLAIN = (
-    "phase",
-    "settled",
-    "closed",
-    "first",
-    "called",
-    "revealed",
-    "ending",
-    "opening",
-    "entries",
-    "past",
-    "line",
-    "branches",
-    "corrections",
-)
-_NESTED = ("piles", "discards", "hands")
-_COPIED = (
-    "phrases",
-    "labels",
-    "out",
-    "todo",
-    "thrown",
-    "dilemmas",
-    "lasting",
-    "scheduled",
-    "fired_once",
-    "sealed",
-    "queue",
-    "detected",
-    "judged",
-    "happenings",
-    "drawn",
-    "messages",
-    "before",
-    "past_endings",
-    "held",
-    "answers",
-    "votes",
-)
+_NAMES = [place.name for place in fields(State)]
+_VALUES = attrgetter(*_NAMES)
+_NESTED = [_NAMES.index(name) for name in ("piles", "discards", "hands")]
+_OWNED = (list, dict, set)
+_COPIED = [
+    place
+    for place, one in enumerate(fields(State))
+    if (one.name == "board" or one.default_factory in _OWNED) and place not in _NESTED
+] + [_NAMES.index("people"), _NAMES.index("playbooks")]
+"""Where in `_NAMES` the containers are that belong to one state."""
