@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from wargame.game.chance import Counter
 from wargame.game.prepared import Prepared, ReadyCard, ReadyRule
-from wargame.game.scenario import Deck, Effect
+from wargame.game.scenario import Card, Deck, Effect
 from wargame.game.settling import Settling
 from wargame.game.state import Board
 
@@ -73,13 +73,12 @@ class Automatic:
                 bits |= 1 << place
         return bits
 
-    def settle(self, settling: Settling, target: int) -> None:
-        """Run effects, and then what they asked for beyond the board."""
+    def settle(self, settling: Settling, target: int, card: str = "") -> bool:
+        """Run effects, and then what they asked for beyond the board; whether they moved this card."""
         lucky = self.lucky(settling, target) if settling.chances else 0
         board = self.board
         settling.run(board, target, lucky, board.turn + self.wrap, None, self.act)
-        if self.asked:
-            self.follow()
+        return self.follow(card) if self.asked else False
 
     def act(self, effect: Effect, target: int) -> None:
         """Note what an effect asks beyond the board; scheduling and endings take place at once."""
@@ -93,15 +92,17 @@ class Automatic:
             case _:
                 pass  # who knows of a covert order changes nothing on the board
 
-    def follow(self) -> None:
-        """Move and draw the cards that effects asked for."""
+    def follow(self, card: str = "") -> bool:
+        """Move and draw the cards that effects asked for; whether this card was to be moved."""
         asked, self.asked = self.asked, []
+        moved = any(effect.kind == "card" and effect.name == card for effect, _ in asked)
         for effect, _ in asked:
             if effect.kind == "card":
                 self.place(effect.name, effect.where, effect.seat)
             else:
                 for _ in range(effect.count):
                     self.draw(self.ready.scenario.deck(effect.deck))
+        return moved
 
     def draw(self, deck: Deck) -> None:
         """Draw a card, as in a kept game: not to a full hand, and discards are shuffled in when needed."""
@@ -119,10 +120,15 @@ class Automatic:
             self.discards[deck.id] = []
         self.draws += 1
         card = self.ready.cards[pile.pop()]
-        if card.card.kind == "asset":
-            self.hands[deck.seat or card.card.seat].append(card.id)
+        hand = deck.seat or self.owner_of(card.card) if card.card.kind == "asset" else ""
+        if hand:
+            self.hands[hand].append(card.id)
         else:
             self.turn_up(card)
+
+    def owner_of(self, card: Card) -> str:
+        """Whose hand an asset goes to; empty when nobody's."""
+        return card.seat or self.ready.scenario.deck(card.deck).seat
 
     def turn_up(self, ready: ReadyCard) -> None:
         """A card is turned up."""
@@ -132,15 +138,17 @@ class Automatic:
         elif card.kind == "dilemma":
             self.dilemmas.append(card.id)
         elif card.kind == "asset":
-            self.place(card.id, "hand", card.seat)
+            if seat := self.owner_of(card):
+                self.place(card.id, "hand", seat)
+            else:
+                self.put_away(ready)
         else:
             self.fired[card.id] = self.fired.get(card.id, 0) + 1
             if card.kind == "lasting":
-                self.lasting[card.id] = self.board.turn + card.lasts - 1 if card.lasts else 0
-                self.settle(ready.settling, -1)
-                return
-            self.settle(ready.settling, -1)
-            self.put_away(ready)
+                first = self.board.turn + self.wrap
+                self.lasting[card.id] = first + card.lasts - 1 if card.lasts else 0
+            elif not self.settle(ready.settling, -1, card.id):
+                self.put_away(ready)
 
     def put_away(self, ready: ReadyCard) -> None:
         """A card that has done what it does goes to the discards; a dated one leaves the game."""

@@ -152,25 +152,20 @@ class Straight(Automatic):
         self.draws = 0
         ready = self.ready.cards[card_id]
         board, options = self.board, ready.card.options
-        payable = any(self.affordable(one.cost) for one in options)
-        ways = [
-            place
-            for place, one in enumerate(options)
-            if (one.when is None or one.when(board, -1))
-            and (not payable or self.affordable(one.cost))
-        ]
-        if not ways:
-            return
+        every = range(len(options))
+        held = [one for one in every if (when := options[one].when) is None or when(board, -1)]
+        held = held or list(every)
+        ways = [one for one in held if self.affordable(options[one].cost)] or held
         chosen = player.option(self, ready.card, ways)
         self.dilemmas.remove(card_id)
         settling = ready.options[chosen]
         lucky = self.lucky(settling, -1)
         self.pay(options[chosen].cost)
         settling.run(board, -1, lucky, board.turn + self.wrap, None, self.act)
-        if self.asked:
-            self.follow()
+        moved = self.follow(card_id) if self.asked else False
         self.fired[card_id] = self.fired.get(card_id, 0) + 1
-        self.put_away(ready)
+        if not moved:
+            self.put_away(ready)
 
     def _orders(self) -> dict[str, list[Choice]]:
         """What every seat that is played orders."""
@@ -274,7 +269,7 @@ def begin(
     facts = {}
     for fact in setup.facts:
         rule = scenario.facts[fact]
-        facts[fact] = FactMade(fact, rule.text, 0, rule.owner, rule.modifier, rule.sees)
+        facts[fact] = FactMade(fact, rule.text, rule.lasts, rule.owner, rule.modifier, rule.sees)
     game = Straight(
         ready,
         Counter(seed),
