@@ -13,6 +13,7 @@ from wargame.tui import keys, theme
 from wargame.tui.plain import SafeLines
 
 if TYPE_CHECKING:
+    from textual.command import Provider
     from textual.filter import LineFilter
     from textual.notifications import SeverityLevel
 
@@ -21,12 +22,20 @@ if TYPE_CHECKING:
 SAFE = SafeLines()
 
 
+def palette() -> type[Provider]:
+    """What the command palette offers; loaded when it is first opened."""
+    from wargame.tui.commands import Commands
+
+    return Commands
+
+
 class WargameApp(App[None]):
     """One terminal at one table. `seating` is the table it serves, if any; it is closed at the end."""
 
     TITLE = "Wargame"
     CSS = theme.SHEET
     BINDINGS = keys.EVERYWHERE
+    COMMANDS = {palette}
     COMMAND_PALETTE_BINDING = "f10"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
@@ -83,4 +92,7 @@ class WargameApp(App[None]):
 
     def action_help(self) -> None:
         """Show every key of the screen in front."""
-        self.action_show_help_panel()
+        from wargame.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))

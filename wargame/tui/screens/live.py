@@ -8,7 +8,6 @@ from typing import TypeVar
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from wargame.game.commands import Command
 from wargame.game.names import FACILITATOR
@@ -18,6 +17,7 @@ from wargame.tui import keys
 from wargame.tui.home import Seating
 from wargame.tui.plain import joined, plain
 from wargame.tui.widgets.head import Head
+from wargame.tui.widgets.keyline import KeyLine
 
 Result = TypeVar("Result")
 """What a screen hands back when it is dismissed."""
@@ -58,7 +58,7 @@ class LiveScreen(Screen[Result]):
         """The head, the body, and the keys."""
         yield Head()
         yield from self.body()
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def body(self) -> ComposeResult:
         """The widgets between head and footer."""
