@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.house.source import ROOT
 from tests.saves import pen
 from tests.saves.faults import FaultyDisk
 from wargame.saves.entry import hash_of
@@ -279,8 +280,9 @@ if os.fork() == 0:
 os.wait() if len(sys.argv) > 1 else os._exit(0)
 """
     path = pen.put(tmp_path, whole(2))
+    command = [sys.executable, "-c", script]
     table = subprocess.Popen(
-        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
     with table:
         assert table.stdin

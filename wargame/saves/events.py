@@ -11,19 +11,19 @@ from wargame.game.events import KINDS, Event, kind_of
 
 
 @cache
-def _adapter(event: type[Event]) -> TypeAdapter[Event]:
+def _adapter(event: type) -> TypeAdapter[Event]:
     return TypeAdapter(event)
 
 
 def data_of(event: Event) -> tuple[str, dict[str, Any]]:
     """An event's entry kind and its fields as plain JSON."""
-    kind = type(event)
+    kind: type = type(event)
     return kind_of(kind), _adapter(kind).dump_python(event, mode="json")
 
 
 def event_of(kind: str, data: dict[str, Any]) -> Event:
     """The event of an entry. ValueError, in one line, for an unknown kind or fields that do not fit."""
-    event = KINDS.get(kind)
+    event: type | None = KINDS.get(kind)
     if event is None:
         raise ValueError(f"an entry of the unknown kind {kind!r}")
     try:
