@@ -1,0 +1,103 @@
+"""One game played both ways: straight through, and through the rules of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from tests.decks.folders import SMALL
+from wargame.analysis.kept import Kept
+from wargame.decks.compile import compile_scenario
+from wargame.decks.load import find, load
+from wargame.game.prepared import Prepared, prepare
+from wargame.game.scenario import Scenario
+from wargame.game.state import State
+from wargame.game.straight import Straight, begin
+from wargame.players.playbooks import Randomly
+
+FOLDERS: Mapping[str, Path] = {
+    "small": SMALL,
+    "t20": SMALL.parent.parent / "benchmarks" / "t20_scenario",
+    "tightrope": find("tightrope"),
+}
+"""The scenarios that are played both ways."""
+
+
+@cache
+def scenario_of(name: str) -> Scenario:
+    """One of the scenarios, compiled."""
+    return compile_scenario(load(FOLDERS[name]))
+
+
+@cache
+def ready_for(name: str, setup: str) -> Prepared:
+    """One of the scenarios, laid out."""
+    return prepare(scenario_of(name), setup)
+
+
+def seed_of(name: str, number: int) -> bytes:
+    """The seed of a test's game."""
+    return sha256(f"{name} {number}".encode()).digest()
+
+
+def straight(name: str, setup: str, seed: bytes) -> Straight:
+    """The game played straight through, by chance alone."""
+    ready = ready_for(name, setup)
+    players = {seat.id: Randomly() for seat in ready.scenario.seats}
+    return begin(ready, players, seed, {}).play()
+
+
+def kept(name: str, setup: str, seed: bytes) -> Kept:
+    """The same game through the real rules."""
+    scenario = scenario_of(name)
+    return Kept(scenario, setup, seed, {seat.id: "random" for seat in scenario.seats}).to_the_end()
+
+
+def end_of_straight(game: Straight) -> dict[str, Any]:
+    """Everything about how a game ended that a rule could ask for."""
+    board, derived = game.board, _derived(game.ready.scenario)
+    return {
+        "turn": board.turn,
+        "tracks": [one for place, one in enumerate(board.tracks) if place not in derived],
+        "facts": board.facts,
+        "counts": dict(sorted(board.counts.items())),
+        "piles": {deck: list(reversed(cards)) for deck, cards in game.piles.items()},
+        "discards": game.discards,
+        "hands": game.hands,
+        "lasting": game.lasting,
+        "scheduled": game.scheduled,
+        "once": sorted(game.once),
+        "dilemmas": game.dilemmas,
+        "first": game.first,
+        "ending": game.ending,
+        "chance": game.chance.used,
+    }
+
+
+def end_of_kept(state: State) -> dict[str, Any]:
+    """The same of a game that went through the rules of a table."""
+    board, derived = state.board, _derived(state.scenario)
+    return {
+        "turn": board.turn,
+        "tracks": [one for place, one in enumerate(board.tracks) if place not in derived],
+        "facts": board.facts,
+        "counts": dict(sorted(board.counts.items())),
+        "piles": state.piles,
+        "discards": state.discards,
+        "hands": state.hands,
+        "lasting": state.lasting,
+        "scheduled": state.scheduled,
+        "once": sorted(state.fired_once),
+        "dilemmas": list(state.dilemmas),
+        "first": state.first,
+        "ending": state.ending,
+        "chance": state.labels.get("counter", 0),
+    }
+
+
+def _derived(scenario: Scenario) -> set[int]:
+    """The places of the tracks that are computed: what is kept there means nothing."""
+    return {track.index for track in scenario.tracks if track.derived is not None}

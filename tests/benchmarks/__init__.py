@@ -1,0 +1,1 @@
+"""Benchmarks: what is timed against others. No part of the test run."""
