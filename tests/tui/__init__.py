@@ -1,0 +1,1 @@
+"""Tests of the screens: driven by Textual's pilot, over real tables in a folder of their own."""
