@@ -95,8 +95,12 @@ class LiveScreen(Screen[Result]):
             self.call_later(self._catch_up)
 
     def _catch_up(self) -> None:
-        if self._stale and self.is_current:
+        if self._stale and self._in_sight():
             self.redraw()
+
+    def _in_sight(self) -> bool:
+        """Whether the screen is in front, or only a question lies over it."""
+        return self.app.screen is self or (self.app.screen.is_modal and self.is_current)
 
     def redraw(self) -> None:
         """Build the view once and show it."""
