@@ -158,12 +158,10 @@ def turn_of(author: Author, turn: int) -> None:
     author.draw("favours", "hand")
     author.order("town", turn, f"t{turn}-town", "Mend the mole")
     label = author.label("playbook:guild")
-    if author.simulated:
-        author.words += 3
-        author.order("guild", turn, f"t{turn}-guild", "Ask for a charter")
-    else:
-        author.use("playbook:guild")
-        author.order("guild", turn, f"t{turn}-guild", "Ask for a charter", label=label)
+    more = {"label": label, "words": 3} if author.simulated else {"label": label}
+    author.use("playbook:guild")
+    author.order("guild", turn, f"t{turn}-guild", "Ask for a charter", **more)
+    author.words += 3
     author.order("abbey", turn, f"t{turn}-abbey", "Pray")
     author.order("town", turn, f"t{turn}-town", "Mend the mole, and the church")
     author.write("order_withdrawn", "abbey", seat="abbey", turn=turn, order_id=f"t{turn}-abbey")

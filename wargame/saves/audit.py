@@ -184,7 +184,7 @@ class Audit:
             return
         self.tally.seals += 1
         nonce = hex_digits(data, "nonce", 32)
-        if nonce in self._nonces:
+        if nonce in self._nonces and not self.simulated:
             self._flaws.append("its nonce was used before")
         self._nonces.add(nonce)
         if text(data, "seal") != seal(self._labels.session, turn, seat, nonce, data[key]):
@@ -266,7 +266,7 @@ class Audit:
     def _playbook(self, entry: Entry) -> None:
         label = entry.data.get("label")
         if isinstance(label, str) and entry.kind not in LABELLED:
-            self._labels.played(label)
+            self._labels.played(label, entry.data.get("words"))
 
     def _rewound(self, entry: Entry) -> None:
         to = number(entry.data, "to")

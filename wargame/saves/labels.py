@@ -25,7 +25,8 @@ class Labels:
     """One session's seed and the labels used so far; what is wrong is told to `flaw`.
 
     In a game that people play each purpose counts from 0 without gaps. In a simulated game all
-    share one count of words, which never goes back; what playbooks take leaves no entry.
+    share one count of words, which never goes back; words that no entry speaks of were a
+    playbook's.
     """
 
     session: str
@@ -67,10 +68,18 @@ class Labels:
         elif not self.simulated and place > used + ahead:
             self.flaw(f"the label {label!r} skips {place - used - ahead}")
 
-    def played(self, label: str) -> None:
-        """Check and use up the label with which a playbook chose; others are left alone."""
+    def played(self, label: str, words: object) -> None:
+        """Check and use up the label with which a playbook chose; others are left alone.
+
+        In a simulated game `words` says how many words it took.
+        """
         found = _LABEL.fullmatch(label)
-        if found and found[2].startswith("playbook:") and not self.simulated:
+        if found is None:
+            return
+        if self.simulated:
+            self._use("", label)
+            self.words += words if type(words) is int and words > 0 else 0
+        elif found[2].startswith("playbook:"):
             self._use(found[2], label)
 
     def _use(self, purpose: str, label: str) -> None:
