@@ -238,9 +238,9 @@ class _Parser:
             found = f"not {token.text!r}" if token.text else "and the text ends"
             raise ExpressionError(f"{text!r} is expected here, {found}", token.column, do)
 
-    def deeper(self, levels: int = 1) -> None:
+    def deeper(self) -> None:
         """One level further in; too many are refused."""
-        self.depth += levels
+        self.depth += 1
         if self.depth > DEEPEST:
             column = self.tokens[self.at].column
             do = "use several rules or a derived track instead"

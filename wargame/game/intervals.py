@@ -44,8 +44,10 @@ def bounds(node: Node, ranges: Ranges) -> Range:
             return sum(low for low, _ in parts), sum(high for _, high in parts)
         case Product(operator, left, right):
             return _product(operator, bounds(left, ranges), bounds(right, ranges))
-        case Comparison(first, steps):
-            return _comparison(first, steps, ranges)
+        case Comparison(first, ((sign, right),)):
+            return _step(sign, bounds(first, ranges), bounds(right, ranges))
+        case Comparison():
+            return _both(_single(node), ranges)
         case Both(parts_):
             return _both(parts_, ranges)
         case Either(parts_):
@@ -120,16 +122,10 @@ def _product(operator: str, left: Range, right: Range) -> Range:
     return min(0, low + 1), max(0, high - 1)
 
 
-def _comparison(first: Node, steps: tuple[tuple[str, Node], ...], ranges: Ranges) -> Range:
-    """Whether each step can, and must, hold."""
-    least, most = 1, 1
-    left = bounds(first, ranges)
-    for sign, node in steps:
-        right = bounds(node, ranges)
-        low, high = _step(sign, left, right)
-        least, most = min(least, low), min(most, high)
-        left = right
-    return least, most
+def _single(chain: Comparison) -> tuple[Node, ...]:
+    """The steps of a chained comparison, each by itself."""
+    lefts = (chain.first, *(right for _, right in chain.steps))
+    return tuple(Comparison(left, (step,)) for left, step in zip(lefts, chain.steps, strict=False))
 
 
 def _step(sign: str, left: Range, right: Range) -> Range:
@@ -173,18 +169,18 @@ def _limits(part: Node, ranges: Ranges) -> Iterator[tuple[str, Range]]:
         case Not(Name() as name):
             low, high = bounds(name, ranges)
             yield spelled(name), (max(low, 0), min(high, 0))
-        case Comparison(first, steps):
-            left = first
-            for sign, right in steps:
-                if isinstance(left, Name):
-                    yield spelled(left), _narrow(sign, bounds(left, ranges), bounds(right, ranges))
-                if isinstance(right, Name):
-                    swapped = _SWAPPED[sign]
-                    yield (
-                        spelled(right),
-                        _narrow(swapped, bounds(right, ranges), bounds(left, ranges)),
-                    )
-                left = right
+        case Comparison(left, ((sign, right),)):
+            pairs = ((left, sign, right), (right, _SWAPPED[sign], left))
+            for one, how, other in pairs:
+                if isinstance(one, Name):
+                    limit = _narrow(how, bounds(one, ranges), bounds(other, ranges))
+                    yield spelled(one), limit
+        case Comparison():
+            for step in _single(part):
+                yield from _limits(step, ranges)
+        case Both(parts):
+            for inner in parts:
+                yield from _limits(inner, ranges)
         case _:
             return
 
