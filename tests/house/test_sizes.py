@@ -27,7 +27,7 @@ EMPTY_NAMES = {
 def test_no_module_is_longer_than_400_lines() -> None:
     files = modules("wargame", "tests")
     lines = {place(path): len(path.read_text(encoding="utf-8").splitlines()) for path in files}
-    assert "wargame/cli.py" in lines
+    assert "wargame/cli/__init__.py" in lines
     assert {name: count for name, count in lines.items() if count > MODULE} == {}
 
 

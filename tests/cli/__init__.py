@@ -1,0 +1,1 @@
+"""The verbs, as people and programs call them."""

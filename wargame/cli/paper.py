@@ -1,0 +1,297 @@
+"""A script's steps as commands: what is named by seat, or not named at all, is looked up in the game.
+
+Each function yields who asks and for what. It reads the state again before each command, so that
+one step may be several: `judge` opens, argues, throws and accepts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
+
+from wargame.decks import steps
+from wargame.decks.scripts import Step
+from wargame.game.changes import OrderText
+from wargame.game.commands import (
+    AcceptResult,
+    AddArgument,
+    AdjustTrack,
+    Advance,
+    CallThrow,
+    ChooseMethod,
+    ChooseOption,
+    CloseSession,
+    Command,
+    Correct,
+    Edit,
+    EndGame,
+    EnterDice,
+    GiveAnswer,
+    HandScreen,
+    HandSeat,
+    OpenAdjudication,
+    PlayOn,
+    Proceed,
+    RecordFact,
+    Rewind,
+    Rule,
+    SealEstimate,
+    SealOrder,
+    SeatPerson,
+    SendMessage,
+    SetPhrase,
+    ShowEstimates,
+    Shuffle,
+    Throw,
+    Vote,
+    WeighArgument,
+    WithdrawOrder,
+    WriteNote,
+)
+from wargame.game.names import FACILITATOR, TURN_PHASES, Phase
+from wargame.game.refusals import Refused
+from wargame.game.state import State
+from wargame.table import phrases
+
+Asked: TypeAlias = tuple[str, Command]
+"""Who asks, and for what."""
+
+
+def asked(state: State, step: Step, marks: Mapping[str, int]) -> Iterator[Asked]:
+    """The commands of a step, each made when the one before has been taken.
+
+    `marks` holds the entries that marked steps have reached.
+    """
+    what: Any = getattr(step, step.command)
+    match what:
+        case steps.Judge():
+            yield from _judge(state, what)
+        case steps.Back():
+            entry = _marked(marks, what.to)
+            yield FACILITATOR, Rewind(entry, what.reason, what.branch or "")
+        case steps.Corrected():
+            entry = _marked(marks, what.step)
+            yield FACILITATOR, Correct(entry, what.field, what.text, what.reason)
+        case _:
+            for by, command in _single(state, step, what):
+                yield step.by or by, command
+
+
+def _single(state: State, step: Step, what: Any) -> Iterator[Asked]:
+    match step.command:
+        case "next":
+            yield FACILITATOR, _advance(state, what, step.holds)
+        case "proceed":
+            yield FACILITATOR, Proceed()
+        case "withdraw_order":
+            order_id = order_of(state, what)
+            yield _owner(state, order_id), WithdrawOrder(order_id)
+        case "open_adjudication":
+            order_id = "" if what == "next" else order_of(state, what)
+            yield FACILITATOR, OpenAdjudication(order_id)
+        case "show_estimates":
+            yield FACILITATOR, ShowEstimates(on_table(state))
+        case "throw":
+            yield from _thrown(state, None, what)
+        case "enter_dice":
+            yield from _thrown(state, what, "")
+        case "shuffle":
+            yield FACILITATOR, Shuffle(what)
+        case "play_on":
+            yield FACILITATOR, PlayOn()
+        case "end_game":
+            yield FACILITATOR, EndGame()
+        case "close_session":
+            yield FACILITATOR, CloseSession()
+        case _:
+            yield _written(state, what)
+
+
+def _written(state: State, what: Any) -> Asked:
+    """A step that is a group of keys, as its command."""
+    match what:
+        case steps.Choice():
+            by = state.dilemmas.get(what.card, FACILITATOR)
+            return by, ChooseOption(what.card, what.option)
+        case steps.Order():
+            return what.seat, _sealed(state, what)
+        case steps.Message():
+            return what.sender, SendMessage(what.sender, what.to, what.text, what.person)
+        case steps.Note():
+            return FACILITATOR, WriteNote(what.text, what.tags, what.about)
+        case steps.Fact():
+            order_id = order_of(state, what.order) if what.order else ""
+            fact = RecordFact(
+                what.fact, what.text, what.owner or "", what.modifier, what.lasts, order_id
+            )
+            return FACILITATOR, fact
+        case steps.Adjusted():
+            return FACILITATOR, AdjustTrack(what.track, what.to, what.reason)
+        case steps.Answer():
+            return what.seat, GiveAnswer(what.question, what.seat, what.text, what.person)
+        case steps.Vote():
+            return _seat_of(state, what.voter), Vote(what.voter, what.seat)
+        case _:
+            return _seated(what) or _judging(state, what)
+
+
+def _seated(what: Any) -> Asked | None:
+    """A step about who sits where; None for any other."""
+    match what:
+        case steps.Sitter():
+            return FACILITATOR, SeatPerson(what.id, what.name, what.seat)
+        case steps.HandedSeat():
+            return FACILITATOR, HandSeat(what.seat, what.playbook)
+        case steps.HandedScreen():
+            return FACILITATOR, HandScreen(what.seat, what.person)
+        case steps.Phrase():
+            salt, digest = phrases.digest_of(what.phrase) if what.phrase else ("", "")
+            return what.seat, SetPhrase(what.seat, salt, digest)
+        case _:
+            return None
+
+
+def _judging(state: State, what: Any) -> Asked:
+    """A step about the order on the table."""
+    order_id = order_of(state, what.order) if what.order else on_table(state)
+    match what:
+        case steps.Argument():
+            return _argued(order_id, what)
+        case steps.Weighed():
+            return FACILITATOR, WeighArgument(order_id, what.argument, what.weight)
+        case steps.Chosen():
+            given = -1 if what.given is None else what.given
+            return FACILITATOR, ChooseMethod(order_id, what.method, given, what.reason)
+        case steps.Estimate():
+            by = _seat_of(state, what.person)
+            return by, SealEstimate(order_id, what.person, what.percent)
+        case steps.Called():
+            return FACILITATOR, CallThrow(order_id, what.entered)
+        case steps.Ruling():
+            return FACILITATOR, Rule(order_id, what.quality, what.reason)
+        case steps.Accepted():
+            return FACILITATOR, _accepted(order_id, what)
+        case _:
+            raise TypeError(f"no command is made of {type(what).__name__}")
+
+
+def _judge(state: State, what: steps.Judge) -> Iterator[Asked]:
+    """A whole adjudication, one command after the other."""
+    order_id = order_of(state, what.order) if what.order else ""
+    if state.adjudication is None or order_id not in ("", state.adjudication.order_id):
+        yield FACILITATOR, OpenAdjudication(order_id)
+    order_id = on_table(state)
+    for plea in what.arguments:
+        yield _argued(order_id, plea)
+    for argument, weight in what.weigh.items():
+        yield FACILITATOR, WeighArgument(order_id, argument, weight)
+    if what.method is not None or what.given is not None:
+        method = what.method or (state.adjudication.method if state.adjudication else "weighted")
+        given = -1 if what.given is None else what.given
+        yield FACILITATOR, ChooseMethod(order_id, method, given, what.because)
+    for person, percent in what.estimates.items():
+        yield _seat_of(state, person), SealEstimate(order_id, person, percent)
+    if what.estimates:
+        yield FACILITATOR, ShowEstimates(order_id)
+    if what.quality is not None:
+        yield FACILITATOR, Rule(order_id, what.quality, what.reason)
+    else:
+        yield from _thrown(state, what.dice, what.word)
+    yield FACILITATOR, _accepted(order_id, what)
+
+
+def _thrown(state: State, dice: list[int] | None, word: str) -> Iterator[Asked]:
+    """A throw, called first where it is not; an automatic success needs no dice."""
+    order_id = on_table(state)
+    if state.adjudication is not None and state.adjudication.called is None:
+        yield FACILITATOR, CallThrow(order_id, entered=dice is not None)
+    if state.adjudication is not None and state.adjudication.quality is None:
+        seat = _owner(state, order_id)
+        yield seat, (Throw(word, seat) if dice is None else EnterDice(dice, seat))
+
+
+def _advance(state: State, wanted: Phase, holds: bool) -> Advance:
+    """The step to the phase that is wanted, which must be the one that comes next."""
+    comes = _next_phase(state)
+    if comes not in (wanted, ""):
+        raise Refused("other_phase", f"After {state.phase} comes {comes}, not {wanted}.")
+    return Advance(state.phase, holds)
+
+
+def _next_phase(state: State) -> str:
+    """The phase that comes after this one; empty when the game is over."""
+    match state.phase:
+        case "setup":
+            return "event"
+        case "wrap":
+            return "hotwash" if state.ending or state.board.turn >= state.board.turns else "event"
+        case "hotwash" | "closed":
+            return ""
+        case _:
+            return TURN_PHASES[TURN_PHASES.index(state.phase) + 1]
+
+
+def _sealed(state: State, what: steps.Order) -> SealOrder:
+    order = OrderText(
+        what.move or "",
+        what.action,
+        what.result,
+        what.reasons,
+        what.target or "",
+        what.covert,
+        what.assets,
+        what.person,
+    )
+    return SealOrder(what.seat, order, order_of(state, what.order) if what.order else "")
+
+
+def _argued(order_id: str, what: steps.Plea) -> Asked:
+    """An argument: its author's own words, unless the facilitator weighs it in the same breath."""
+    by = what.author if what.weight == "counted" else FACILITATOR
+    return by, AddArgument(order_id, what.side, what.text, what.author, what.weight)
+
+
+def _accepted(order_id: str, what: steps.Accepted | steps.Judge) -> AcceptResult:
+    added = [Edit(one.track, one.to, one.why) for one in what.add]
+    return AcceptResult(order_id, what.narrative, what.drop, added, what.reason)
+
+
+def _marked(marks: Mapping[str, int], mark: str) -> int:
+    """The entry that a marked step has reached."""
+    if mark not in marks:
+        raise Refused("no_such_mark", f"No step before this one has mark: {mark}.")
+    return marks[mark]
+
+
+def order_of(state: State, name: str) -> str:
+    """The id of an order of this turn, named by seat (`tehran`, `tehran-2`) or in full."""
+    if name in state.sealed:
+        return name
+    seat, number = name, ""
+    if name not in [one.id for one in state.scenario.seats]:
+        seat, _, number = name.rpartition("-")
+    for one in sorted(state.sealed.values(), key=lambda one: (len(one.order_id), one.order_id)):
+        if one.seat == seat and number in ("", one.order_id.rsplit("-", 1)[1]):
+            return one.order_id
+    return name
+
+
+def on_table(state: State) -> str:
+    """The id of the order being adjudicated; a refusal when there is none."""
+    if state.adjudication is None:
+        raise Refused("not_on_the_table", "No order is being adjudicated now; open one first.")
+    return state.adjudication.order_id
+
+
+def _owner(state: State, order_id: str) -> str:
+    """Whose order this is; the facilitator's where there is none of that name."""
+    sealed = state.sealed.get(order_id)
+    return sealed.seat if sealed else FACILITATOR
+
+
+def _seat_of(state: State, person: str) -> str:
+    """The seat of a person; a name that is no person's stands for a seat."""
+    known = state.people.get(person)
+    if known is None:
+        return person
+    return known.seat if known.seat in [one.id for one in state.scenario.seats] else FACILITATOR

@@ -1,0 +1,102 @@
+"""The verbs and their flags. This module loads nothing but argparse, so that `--help` answers at once."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn, TypeAlias
+
+from wargame import __version__
+from wargame.cli.arguments import head, seed
+from wargame.game.plain_text import clean
+
+SHIPPED = "tightrope"
+"""The scenario that is meant when none is named."""
+
+ABOUT = "Run a seminar wargame at one table: sealed orders, open odds, a save that can be trusted."
+MORE = """\
+SCENARIO is a folder or the name of one shipped (tightrope when left out).
+SAVE is a path or a session's name in the folder of saves.
+Exit codes: 0 done; 1 done, and problems found; 2 unusable input; 130 interrupted."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are cleaned of what a terminal would obey."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments and what to do, on stderr; exit 2."""
+        said = clean(message, 2000)
+        self.exit(2, f"wargame: {said}. See: {self.prog} --help\n")
+
+
+Verbs: TypeAlias = "argparse._SubParsersAction[Parser]"
+
+
+def parser() -> Parser:
+    """The parser of the whole command line."""
+    made = Parser(
+        prog="wargame",
+        description=ABOUT,
+        epilog=MORE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    made.add_argument("--version", action="version", version=f"wargame {__version__}")
+    _saves(made, None)
+    verbs = made.add_subparsers(dest="verb", metavar="VERB", title="verbs", parser_class=Parser)
+    _playing(verbs)
+    _checking(verbs)
+    _others(verbs)
+    return made
+
+
+def _verb(
+    verbs: Verbs, name: str, short: str, *, json: bool = False, saves: bool = False
+) -> Parser:
+    """Add a verb; `json` and `saves` give it those flags."""
+    made = verbs.add_parser(
+        name, help=short, description=f"{short[0].upper()}{short[1:]}.", allow_abbrev=False
+    )
+    if saves:
+        _saves(made, argparse.SUPPRESS)
+    if json:
+        made.add_argument("--json", action="store_true", help="print the result as JSON")
+    return made
+
+
+def _saves(made: Parser, default: str | None) -> None:
+    made.add_argument(
+        "--saves",
+        metavar="DIR",
+        default=default,
+        help="the folder of saves (else WARGAME_SAVES, else ./saves)",
+    )
+
+
+def _playing(verbs: Verbs) -> None:
+    run = _verb(
+        verbs, "run", "play a written list of commands: a session kept on paper, a test",
+        json=True, saves=True,
+    )  # fmt: skip
+    run.add_argument("script", metavar="SCRIPT", help="YAML or JSON lines; see: schema script")
+    run.add_argument("--session", metavar="NAME", help="the session's name, else the script's")
+    run.add_argument("--seed", metavar="HEX", type=seed, help="the seed, else the script's")
+
+
+def _checking(verbs: Verbs) -> None:
+    verify = _verb(
+        verbs, "verify", "check a save: chain, throws, draws, seals, seed", json=True, saves=True
+    )
+    verify.add_argument("save", metavar="SAVE")
+    verify.add_argument(
+        "--head", metavar="HEX", type=head, help="a head receipt of 16 digits, to look for"
+    )
+    check = _verb(verbs, "check", "check a scenario folder: every problem at once", json=True)
+    check.add_argument("scenario", metavar="SCENARIO", nargs="?", default=SHIPPED)
+
+
+def _others(verbs: Verbs) -> None:
+    schema = _verb(verbs, "schema", "print the JSON Schema of a kind of file, for an editor")
+    schema.add_argument("kind", metavar="KIND", nargs="?", help="left out: the kinds there are")
+    _verb(verbs, "list", "list the scenarios and the saves", json=True, saves=True)
+    completions = _verb(verbs, "completions", "print completions for a shell")
+    completions.add_argument("shell", metavar="SHELL", choices=("bash", "zsh", "fish"))

@@ -1,0 +1,150 @@
+"""`wargame run SCRIPT`: plays a written list of commands at a table of its own."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from wargame.cli.answers import DONE, Unusable, progress, progress_over, say, say_json
+from wargame.cli.arguments import seed as seed_of
+from wargame.cli.building import make_folder, new_save, scenario_for
+from wargame.cli.paper import asked
+from wargame.decks.scripts import Script, Step, Written, read_script
+from wargame.decks.steps import moment
+from wargame.game.changes import Person
+from wargame.game.commands import OpenSession
+from wargame.game.names import is_id
+from wargame.game.refusals import Refused
+from wargame.game.seals import receipt
+from wargame.settings import saves_folder
+from wargame.table.table import Table
+
+TICK = timedelta(seconds=1)
+"""How much later each command of a script with a clock is than the one before."""
+
+
+class PaperClock:
+    """The time as a script tells it: it begins at `clock`, ticks with each command, and follows `at`."""
+
+    def __init__(self, began: datetime | None) -> None:
+        self._now = began
+
+    def __call__(self) -> datetime:
+        """The time now: the script's, or the real one where the script has none."""
+        return self._now or datetime.now(UTC)
+
+    def reach(self, at: str | None) -> None:
+        """Tick, or go on to a time of day; one that has passed is tomorrow's."""
+        if self._now is None:
+            return
+        self._now += TICK
+        if at is not None:
+            hour, minute = map(int, at.split(":"))
+            then = self._now.replace(hour=hour, minute=minute, second=0)
+            self._now = then if then >= self._now else then + timedelta(days=1)
+
+
+def run_script(arguments: Namespace) -> int:
+    """Play the script into a new save and say where it stands."""
+    written = read_script(Path(arguments.script))
+    script = written.script
+    clock = PaperClock(moment(script.clock) if script.clock else None)
+    session = arguments.session or script.session or _named_after(written.file)
+    path = new_save(saves_folder(arguments.saves), session)
+    scenario = scenario_for(script.scenario, written.folder)
+    given = arguments.seed or (seed_of(script.seed) if script.seed else None)
+    make_folder(path.parent)
+    try:
+        table = Table.create(path, scenario, _opening(script, session), given, clock)
+    except Refused as refused:
+        raise Unusable(f"{written.file}:1: {refused.sentence} ({refused.code})") from None
+    try:
+        _play(table, written, clock)
+        answer = _standing(table)
+    finally:
+        table.close()
+    if arguments.json:
+        say_json(answer)
+    else:
+        say(_in_words(answer))
+    return DONE
+
+
+def _named_after(file: str) -> str:
+    """The session's name when none is given: the script's own."""
+    name = Path(file).stem.lower()
+    if not is_id(name):
+        raise Unusable(f"{file}: name the session: --session NAME, or session: in the script.")
+    return name
+
+
+def _opening(script: Script, session: str) -> OpenSession:
+    return OpenSession(
+        session,
+        script.setup or "",
+        script.turns or 0,
+        [Person(one.id, one.name, one.seat) for one in script.people],
+        script.playbooks,
+        script.banner,
+    )
+
+
+def _play(table: Table, written: Written, clock: PaperClock) -> None:
+    """Take the steps one after the other; the first that is refused ends it."""
+    marks: dict[str, int] = {}
+    for number, step in enumerate(written.script.play):
+        if number % 20 == 0:
+            progress(f"step {number + 1} of {len(written.script.play)}")
+        clock.reach(step.at)
+        try:
+            _take(table, step, marks)
+        except Refused as refused:
+            raise Unusable(_refusal(table, written, number, step, refused)) from None
+    progress_over()
+
+
+def _take(table: Table, step: Step, marks: dict[str, int]) -> None:
+    """Ask for what a step says, and keep where it led if it is marked."""
+    for by, command in asked(table.state, step, marks):
+        table.ask(by, command)
+    if step.mark is not None:
+        marks[step.mark] = table.log.count - 1
+
+
+def _refusal(table: Table, written: Written, number: int, step: Step, refused: Refused) -> str:
+    """Why a step was not taken, where it stands, and what was kept."""
+    return (
+        f"{written.file}:{written.lines[number]}: {step.command}: {refused.sentence} "
+        f"({refused.code})\nWhat was played up to there is kept: {table.log.path}, "
+        f"{table.log.count} entries, turn {table.state.board.turn}, {table.state.phase}. "
+        "Mend the step and run the script under another session's name, or go on with resume."
+    )
+
+
+def _standing(table: Table) -> dict[str, Any]:
+    """Where the game stands, for programs."""
+    state = table.state
+    return {
+        "session": state.session,
+        "save": str(table.log.path),
+        "entries": table.log.count,
+        "head": table.log.head,
+        "turn": state.board.turn,
+        "turns": state.board.turns,
+        "phase": state.phase,
+        "ending": state.ending,
+        "closed": state.closed,
+        "tracks": {one.id: state.value(one.index) for one in state.scenario.tracks},
+    }
+
+
+def _in_words(answer: dict[str, Any]) -> str:
+    """Where the game stands, for people."""
+    ending = f", ending {answer['ending']}" if answer["ending"] else ""
+    return (
+        f"Played {answer['session']}: turn {answer['turn']} of {answer['turns']}, "
+        f"{answer['phase']}{ending}; {answer['entries']} entries.\n"
+        f"Save: {answer['save']}\nHead: {receipt(answer['head'])}"
+    )

@@ -1,0 +1,305 @@
+"""Scripts: written lists of commands, in YAML or JSON lines, read through the guard.
+
+    scenario: tightrope
+    session: thursday
+    people:
+      - {id: one, name: Player one, seat: baghdad}
+    play:
+      - next: event
+      - seal_order: {seat: baghdad, move: squeeze, reasons: [Nobody looks there.]}
+      - judge: {order: baghdad, dice: [3, 4], narrative: The crossing is held.}
+
+As JSON lines, the first line holds everything but `play`, and each line after it one step.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, NoReturn, Self
+
+from pydantic import ConfigDict, Field, ValidationError, model_validator
+
+from wargame.decks import steps
+from wargame.decks.fields import Id, Line, Part, SeatId, SetupId, wrong
+from wargame.decks.guard import DEEPEST, HEAVIEST, Node
+from wargame.decks.guard import read as read_yaml
+from wargame.decks.mending import explain
+from wargame.decks.problems import Problem, ScenarioError
+from wargame.decks.schema import model_schema, register
+from wargame.game.names import Phase
+
+BESIDE = ("by", "at", "holds", "mark")
+"""Keys of a step that say something about its command."""
+
+
+def _one_command(schema: dict[str, Any]) -> None:
+    """In the JSON Schema too, a step has exactly one command."""
+    commands = [key for key in schema["properties"] if key not in BESIDE]
+    schema["oneOf"] = [{"required": [key]} for key in commands]
+
+
+class Step(Part):
+    """One command, by its name, and beside it who asks for it and when."""
+
+    model_config = ConfigDict(json_schema_extra=_one_command)
+
+    by: SeatId | None = None
+    """Who asks: a seat or `facilitator`; left out, the seat that the command names, else the facilitator."""
+    at: steps.Time | None = None
+    """The time of day, where the script has a `clock`."""
+    mark: Id | None = None
+    """A name for this step, for `rewind` and `correct`."""
+    next: Phase | None = None
+    """Move on to this phase."""
+    holds: bool = False
+    """With `next: reveal`: close although orders are missing; those seats hold."""
+    proceed: steps.Yes | None = None
+    """Finish what a phase does by itself, where it was cut short."""
+    seat_person: steps.Sitter | None = None
+    """Seat somebody."""
+    hand_seat: steps.HandedSeat | None = None
+    """Hand a seat to a playbook, or back."""
+    set_phrase: steps.Phrase | None = None
+    """Set a seat's pass phrase."""
+    hand_screen: steps.HandedScreen | None = None
+    """The shared screen shows a seat's view from here on."""
+    write_note: steps.Note | None = None
+    """Write a note."""
+    send_message: steps.Message | None = None
+    """Say something to some seats."""
+    choose_option: steps.Choice | None = None
+    """Answer a dilemma."""
+    seal_order: steps.Order | None = None
+    """Seal an order, or a new version of one."""
+    withdraw_order: steps.OrderName | None = None
+    """Take a sealed order back."""
+    judge: steps.Judge | None = None
+    """A whole adjudication in one step."""
+    open_adjudication: steps.OrderName | Literal["next"] | None = None
+    """Take up an order, or the next in the turn's order."""
+    add_argument: steps.Argument | None = None
+    """Argue for or against the order on the table."""
+    weigh_argument: steps.Weighed | None = None
+    """Count an argument differently."""
+    choose_method: steps.Chosen | None = None
+    """Choose how the order is adjudicated."""
+    seal_estimate: steps.Estimate | None = None
+    """A person's secret estimate."""
+    show_estimates: steps.Yes | None = None
+    """Show all estimates at once."""
+    call_throw: steps.Called | None = None
+    """Fix method and odds; an automatic success follows at once."""
+    throw: Line | None = None
+    """Throw, with the thrower's word (it may be empty); the throw is called first, if it is not."""
+    enter_dice: steps.Dice | None = None
+    """Enter dice thrown by hand; the throw is called first, if it is not."""
+    rule: steps.Ruling | None = None
+    """The umpire rules."""
+    accept_result: steps.Accepted | None = None
+    """Accept what was proposed, edited or not."""
+    record_fact: steps.Fact | None = None
+    """Make something a fact of the table's own."""
+    adjust_track: steps.Adjusted | None = None
+    """Set a track by hand."""
+    rewind: steps.Back | None = None
+    """Let the game stand as it did after an earlier step."""
+    correct: steps.Corrected | None = None
+    """Let a text of an earlier step read otherwise."""
+    shuffle: Id | None = None
+    """Shuffle what is left of a deck's pile."""
+    play_on: steps.Yes | None = None
+    """Play on after an ending."""
+    end_game: steps.Yes | None = None
+    """Go to the hot wash now."""
+    give_answer: steps.Answer | None = None
+    """Answer a question of the hot wash."""
+    vote: steps.Vote | None = None
+    """Say who won."""
+    close_session: steps.Yes | None = None
+    """End the game and reveal the seed."""
+
+    @property
+    def command(self) -> str:
+        """The name of the step's one command."""
+        return next(iter(self.model_fields_set - set(BESIDE)))
+
+    @model_validator(mode="after")
+    def _has_one_command(self) -> Self:
+        """Insist on one command, and on `holds` beside `next` only."""
+        named = sorted(self.model_fields_set - set(BESIDE))
+        if not named:
+            raise wrong("step", "a step without a command", "write one, as in: next: event")
+        if len(named) > 1:
+            what = f"a step with {len(named)} commands: {', '.join(named)}"
+            raise wrong("step", what, "begin each with '- ' on a line of its own")
+        if self.holds and named != ["next"]:
+            raise wrong("step", '"holds" without "next"', "write it beside next: reveal")
+        return self
+
+
+class Script(Part):
+    """A session, and the commands it is played with."""
+
+    format: Literal[1] = 1
+    """The version of the format: 1."""
+    scenario: Line
+    """A shipped scenario by name, or a folder, as seen from the script's own."""
+    setup: SetupId | None = None
+    """Where the game begins; left out, the scenario's default."""
+    session: Id | None = None
+    """The session's name; left out, the script's file name."""
+    turns: int | None = Field(default=None, ge=1, le=99)
+    """How many turns; left out, as the setup says."""
+    people: list[steps.Sitter] = []
+    """Who sits where."""
+    playbooks: dict[SeatId, Id] = {}
+    """Seats that a playbook plays."""
+    banner: Line = ""
+    """A line on every screen."""
+    seed: steps.Seed | None = None
+    """The seed of all chance; left out, a secret one."""
+    clock: steps.Moment | None = None
+    """When the session began, in UTC; left out, the entries have the time at which the script is run."""
+    play: list[Step] = []
+    """The commands."""
+
+
+@dataclass(slots=True, frozen=True)
+class Written:
+    """A script as read: `lines` holds the line on which each step begins."""
+
+    file: str
+    script: Script
+    lines: tuple[int, ...]
+
+    @property
+    def folder(self) -> Path:
+        """The folder that the script lies in."""
+        return Path(self.file).parent
+
+
+def read_script(path: Path) -> Written:
+    """A script from a file; ScenarioError with every problem of form and its place."""
+    file = str(path)
+    node = _node(_bytes(path), file)
+    if node.mapping is None:
+        what, do = "a script begins with keys", "write scenario: NAME first; see: schema script"
+        raise ScenarioError([Problem(file, node.line, node.column, what, do)])
+    try:
+        script = Script.model_validate(node.plain())
+    except ValidationError as error:
+        problems = [
+            Problem(file, *_place(node, place, key=key), what, do)
+            for place, what, do, key in explain(error, Script)
+        ]
+        raise ScenarioError(sorted(set(problems))) from None
+    found = node.mapping.get("play")
+    items = found.items if found is not None else None
+    return Written(file, script, tuple(one.line for one in items or ()))
+
+
+def _bytes(path: Path) -> bytes:
+    """The file's bytes; ScenarioError when they cannot be had or are too many."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(HEAVIEST + 1)
+    except (OSError, ValueError) as error:
+        what = getattr(error, "strerror", None) or "it cannot be read"
+        do = "name a script: a file in YAML, or in JSON lines"
+        raise ScenarioError([Problem(str(path), 0, 0, what, do)]) from None
+    if len(data) > HEAVIEST:
+        what = f"the file has more than {HEAVIEST} bytes"
+        raise ScenarioError([Problem(str(path), 0, 0, what, "split the session")])
+    return data
+
+
+def _node(data: bytes, file: str) -> Node:
+    """The script's values with their places, from either spelling."""
+    first = data.lstrip().split(b"\n", 1)[0].strip()
+    if first.startswith(b"{") and first.endswith(b"}"):
+        return _from_lines(data, file)
+    return read_yaml(data, file)
+
+
+def _from_lines(data: bytes, file: str) -> Node:
+    """JSON lines as one mapping: the first line's keys, and the others as `play`."""
+    whole: Node | None = None
+    played: list[Node] = []
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        node = _from_json(line, file, number)
+        if whole is None:
+            whole = node
+        else:
+            played.append(node)
+    if whole is None or whole.mapping is None:
+        _stop(file, 1, 1, "the first line holds no keys", "begin with the line of the session")
+    if played and "play" in whole.mapping:
+        _stop(file, 1, 1, '"play" and lines after it', "write the steps in one place")
+    if played:
+        whole.mapping["play"] = Node(played[0].line, 1, items=played, key=(played[0].line, 1))
+    return whole
+
+
+def _from_json(line: bytes, file: str, number: int) -> Node:
+    """One line of JSON, strictly: no fractions, no nulls, no key twice."""
+    try:
+        value = json.loads(line.decode("utf-8"), object_pairs_hook=_once, parse_float=_no_fraction)
+    except json.JSONDecodeError as error:
+        _stop(file, number, error.colno, f"this is not JSON: {error.msg}", "one object a line")
+    except (ValueError, RecursionError) as error:
+        what = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        _stop(file, number, 1, what, "one object a line, in UTF-8, with whole numbers")
+    return _nodes(value, file, number, 0)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose keys all differ."""
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError("a key stands there twice")
+    return made
+
+
+def _no_fraction(text: str) -> NoReturn:
+    raise ValueError(f"{text[:20]} is not a whole number")
+
+
+def _nodes(value: Any, file: str, line: int, depth: int) -> Node:
+    """A value of JSON as nodes that all stand on one line."""
+    if depth > DEEPEST:
+        _stop(file, line, 1, f"nested more than {DEEPEST} levels", "take levels out")
+    match value:
+        case dict():
+            inner = {key: _nodes(one, file, line, depth + 1) for key, one in value.items()}
+            for node in inner.values():
+                node.key = (line, 1)
+            return Node(line, 1, mapping=inner)
+        case list():
+            return Node(line, 1, items=[_nodes(one, file, line, depth + 1) for one in value])
+        case str() | int():
+            return Node(line, 1, value)
+        case _:
+            return _stop(file, line, 1, "null stands there", "leave the key out")
+
+
+def _place(node: Node, path: tuple[str | int, ...], *, key: bool) -> tuple[int, int]:
+    """Line and column of a value or of its key; of what holds it, when it is not written."""
+    at = node.line, node.column
+    for step in path:
+        inner = node.inner(step)
+        if inner is None:
+            break
+        node = inner
+        at = node.key if key and isinstance(step, str) else (node.line, node.column)
+    return at
+
+
+def _stop(file: str, line: int, column: int, what: str, do: str) -> NoReturn:
+    raise ScenarioError([Problem(file, line, column, what, do)])
+
+
+register("script", lambda: model_schema(Script))

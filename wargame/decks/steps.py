@@ -1,0 +1,382 @@
+"""What a script may say: the models that a written list of commands is checked against.
+
+The names are those of the table's commands. A script is typed by people who kept a session on
+paper, so an order may be named by its seat, the order on the table need not be named, and
+`judge` does a whole adjudication at once.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+from wargame.decks.fields import Id, Line, Part, Prose, SeatId, described, wrong
+from wargame.game.names import Method, Quality, Side, Weight
+
+CLOCK = "2020-09-01T09:00Z"
+"""How a moment is written."""
+
+
+def _matching(pattern: str, what: str, do: str) -> PlainValidator:
+    """A validator for a text of this pattern."""
+
+    def check(value: Any) -> str:
+        if isinstance(value, str) and re.fullmatch(pattern, value, re.ASCII):
+            return value
+        raise wrong("shape", f"{what} is expected here, not {described(value)}", do)
+
+    return PlainValidator(check)
+
+
+def _shaped(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})
+
+
+def _moment(value: Any) -> str:
+    """A moment in UTC, to the minute or the second."""
+    if isinstance(value, str) and re.fullmatch(_MOMENT, value, re.ASCII):
+        try:
+            moment(value)
+        except ValueError:
+            pass
+        else:
+            return value
+    what = f"a moment in UTC is expected here, not {described(value)}"
+    raise wrong("moment", what, f"write it as {CLOCK}")
+
+
+def moment(text: str) -> datetime:
+    """The moment that a `clock` names; ValueError when there is no such day or hour."""
+    return datetime.fromisoformat(text.removesuffix("Z")).replace(tzinfo=UTC)
+
+
+_SEED = r"[0-9a-fA-F]{1,64}"
+_MOMENT = r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z"
+_TIME = r"([01]\d|2[0-3]):[0-5]\d"
+_ORDER = r"[a-z][a-z0-9_-]{0,79}"
+
+Seed = Annotated[
+    str, _matching(_SEED, "a seed", "write up to 64 hex digits, in quotes"), _shaped(_SEED)
+]
+"""A seed: up to 64 hex digits; fewer stand for the same with zeros before them."""
+Moment = Annotated[str, PlainValidator(_moment), _shaped(_MOMENT)]
+Time = Annotated[
+    str, _matching(_TIME, "a time of day", "write it as 14:05, in UTC"), _shaped(_TIME)
+]
+OrderName = Annotated[
+    str,
+    _matching(_ORDER, "an order", "name it by its seat (baghdad, or baghdad-2 for the second)"),
+    _shaped(_ORDER),
+]
+"""An order of this turn: its seat, or `SEAT-2` for the seat's second; or its id in full."""
+Percent = Annotated[int, Field(ge=0, le=100)]
+Yes = Literal[True]
+Dice = Annotated[list[Annotated[int, Field(ge=1, le=100)]], Field(min_length=1, max_length=2)]
+"""Dice thrown by hand: two of 1 to 6, or one of 1 to 100."""
+
+
+class Sitter(Part):
+    """Somebody at the table."""
+
+    id: Id
+    """The person's id, which everything else in the save uses."""
+    name: Line
+    """The name, as the others know it."""
+    seat: SeatId
+    """A seat, `observer` or `facilitator`."""
+
+
+class HandedSeat(Part):
+    """Hand a seat to a playbook, or back to its people."""
+
+    seat: SeatId
+    """The seat."""
+    playbook: Id | Literal[""] = ""
+    """The playbook; left out, the seat goes back to its people."""
+
+
+class Phrase(Part):
+    """Set a seat's pass phrase for the shared screen."""
+
+    seat: SeatId
+    """The seat."""
+    phrase: Line = ""
+    """The phrase; left out, there is none any more."""
+
+
+class HandedScreen(Part):
+    """The shared screen shows a seat's view from here on."""
+
+    seat: SeatId
+    """The seat."""
+    person: Line = ""
+    """Who took the screen."""
+
+
+class Note(Part):
+    """Write a note."""
+
+    text: Prose
+    """The note."""
+    tags: list[Line] = []
+    """Tags, research questions perhaps."""
+    about: Annotated[int, Field(ge=-1)] = -1
+    """The entry it is about; left out, none."""
+
+
+class Message(Part):
+    """Say something to some seats or to the facilitator."""
+
+    sender: SeatId
+    """Who says it: a seat or `facilitator`."""
+    to: list[SeatId] = Field(min_length=1)
+    """To whom."""
+    text: Prose
+    """The words."""
+    person: Line = ""
+    """Who of the seat said it."""
+
+
+class Choice(Part):
+    """Answer a dilemma."""
+
+    card: Id
+    """The card that asks."""
+    option: Id
+    """The way out."""
+
+
+class Order(Part):
+    """Seal an order, or a new version of one."""
+
+    seat: SeatId
+    """Whose order it is."""
+    order: OrderName | None = None
+    """The order that this is a new version of; left out, it is a new one."""
+    move: Id | None = None
+    """The order of the menu; left out, it is a free order."""
+    action: Prose = ""
+    """What is to be done, in the seat's words; left out, the menu's."""
+    result: Prose = ""
+    """The measurable result wanted; left out, the menu's."""
+    reasons: list[Prose] = []
+    """Why it will work: each becomes an argument for it."""
+    target: Id | None = None
+    """The target, where the order has targets."""
+    covert: bool = False
+    """Whether it is to stay hidden."""
+    assets: list[Id] = []
+    """Cards of the hand that go with it."""
+    person: Line = ""
+    """Who of the seat wrote it."""
+
+
+class Plea(Part):
+    """An argument within `judge`."""
+
+    side: Side
+    """`pro` or `con`."""
+    author: SeatId
+    """Whose argument it is: a seat or `facilitator`."""
+    text: Prose
+    """The argument."""
+    weight: Weight = "counted"
+    """How the facilitator counts it."""
+
+
+class Argument(Plea):
+    """Argue for or against an order."""
+
+    order: OrderName | None = None
+    """The order; left out, the one on the table."""
+
+
+class Weighed(Part):
+    """Count an argument differently."""
+
+    order: OrderName | None = None
+    """The order; left out, the one on the table."""
+    argument: Id
+    """The argument: a1, a2, ... in the order given, the reasons of the order first."""
+    weight: Weight
+    """How it counts."""
+
+
+class Chosen(Part):
+    """Choose how the order is adjudicated."""
+
+    order: OrderName | None = None
+    """The order; left out, the one on the table."""
+    method: Method
+    """The method."""
+    given: Percent | None = None
+    """The probability in per cent, for `consensus` and `expert`."""
+    reason: Prose = ""
+    """Why this method, or this number."""
+
+
+class Estimate(Part):
+    """A person's secret estimate of success."""
+
+    order: OrderName | None = None
+    """The order; left out, the one on the table."""
+    person: Id
+    """The person, or the seat where nobody is named."""
+    percent: Percent
+    """The estimate, 0 to 100."""
+
+
+class Called(Part):
+    """Fix method and odds."""
+
+    order: OrderName | None = None
+    """The order; left out, the one on the table."""
+    entered: bool = False
+    """Whether the dice are thrown by hand."""
+
+
+class Ruling(Part):
+    """The umpire rules."""
+
+    order: OrderName | None = None
+    """The order; left out, the one on the table."""
+    quality: Quality
+    """The quality of the result."""
+    reason: Prose
+    """Why."""
+
+
+class Added(Part):
+    """One effect that the facilitator adds: a track set to a value."""
+
+    track: Id
+    """The track."""
+    to: int
+    """Its new value."""
+    why: Line
+    """Why."""
+
+
+class Accepted(Part):
+    """Accept what was proposed, edited or not."""
+
+    order: OrderName | None = None
+    """The order; left out, the one on the table."""
+    narrative: Prose = ""
+    """What happened, in the facilitator's words."""
+    drop: list[Annotated[int, Field(ge=0)]] = []
+    """Proposed effects to leave out, by place, counted from 0."""
+    add: list[Added] = []
+    """Effects to add."""
+    reason: Prose = ""
+    """Why it was edited."""
+
+
+class Judge(Part):
+    """A whole adjudication in one step: arguments, method, dice, result."""
+
+    order: OrderName | None = None
+    """The order; left out, the next in the turn's order."""
+    arguments: list[Plea] = []
+    """Arguments for and against, besides the order's own reasons."""
+    weigh: dict[Id, Weight] = {}
+    """How single arguments count: `a1: strong`."""
+    method: Method | None = None
+    """The method; left out, the scenario's."""
+    given: Percent | None = None
+    """The probability in per cent, for `consensus` and `expert`."""
+    because: Prose = ""
+    """Why this method, or this number."""
+    estimates: dict[Id, Percent] = {}
+    """What each person estimated, for the method `estimate`."""
+    dice: Dice | None = None
+    """What was thrown by hand; left out, the table throws."""
+    word: Line = ""
+    """The thrower's word, when the table throws."""
+    quality: Quality | None = None
+    """The umpire's ruling."""
+    reason: Prose = ""
+    """Why the umpire ruled so, or why the result was edited."""
+    narrative: Prose = ""
+    """What happened, in the facilitator's words."""
+    drop: list[Annotated[int, Field(ge=0)]] = []
+    """Proposed effects to leave out, by place, counted from 0."""
+    add: list[Added] = []
+    """Effects to add."""
+
+
+class Fact(Part):
+    """Make something a fact of the table's own."""
+
+    fact: Id
+    """Its id."""
+    text: Prose
+    """What is now established."""
+    owner: SeatId | None = None
+    """The seat whose orders it modifies."""
+    modifier: Annotated[int, Field(ge=-3, le=3)] = 0
+    """By how much."""
+    lasts: Annotated[int, Field(ge=0, le=99)] = 0
+    """For how many turns; 0 is for ever."""
+    order: OrderName | None = None
+    """The order it came from."""
+
+
+class Adjusted(Part):
+    """Set a track by hand."""
+
+    track: Id
+    """The track."""
+    to: int
+    """Its new value."""
+    reason: Prose
+    """Why."""
+
+
+class Back(Part):
+    """Let the game stand as it did after an earlier step."""
+
+    to: Id
+    """The `mark` of that step."""
+    reason: Prose
+    """Why."""
+    branch: Id | None = None
+    """What the line that is left is called; left out, a number."""
+
+
+class Corrected(Part):
+    """Let a text of an earlier step read otherwise; both stay."""
+
+    step: Id
+    """The `mark` of that step."""
+    field: Line
+    """The text's place in the entry: `text`, `order.action`, ..."""
+    text: Prose
+    """How it reads now."""
+    reason: Prose
+    """Why."""
+
+
+class Answer(Part):
+    """Answer a question of the hot wash."""
+
+    question: Line
+    """The question."""
+    seat: SeatId
+    """Who answers: a seat or `facilitator`."""
+    text: Prose
+    """The answer."""
+    person: Line = ""
+    """Who of the seat answered."""
+
+
+class Vote(Part):
+    """Say who won."""
+
+    voter: Id
+    """A person, or a seat where nobody is named."""
+    seat: SeatId
+    """The seat that won."""
