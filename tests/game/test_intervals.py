@@ -78,3 +78,22 @@ def test_the_range_of_an_amount(text: str, low: int, high: int) -> None:
 )
 def test_what_can_never_hold_and_what_always_does(text: str, verdict: tuple[int, int]) -> None:
     assert truth(parse(text), RANGES) == verdict
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("(a and ", ")"),
+        ("not(0 or 1 and ", ")"),
+        ("(a<", "<b)"),
+        ("(a<=(b and ", "))"),
+        ("(1 if a and ", " else a)"),
+        ("a*(a==", ")"),
+    ],
+)
+def test_the_deepest_conditions_take_no_longer_for_every_level(left: str, right: str) -> None:
+    depth = 38 // max(
+        left.count("(") + left.count("*") + left.count("not") + right.count("else"), 1
+    )
+    low, high = truth(parse(left * depth + "a" + right * depth), RANGES)
+    assert low <= high

@@ -34,39 +34,46 @@ _SWAPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
 def bounds(node: Node, ranges: Ranges) -> Range:
     """The range of the node; a truth is within 0..1."""
+    return _bounds(node, ranges, narrow=True)
+
+
+def truth(node: Node, ranges: Ranges) -> Range:
+    """(0, 0): the node never holds. (1, 1): it always does. (0, 1): it depends."""
+    return truth_of(bounds(node, ranges))
+
+
+def _bounds(node: Node, ranges: Ranges, *, narrow: bool) -> Range:
+    """The range of the node, each part of it looked at a few times at most.
+
+    `narrow` is false inside a conjunction that is being looked at already: looking at the inner ones
+    as closely would take time that doubles with each level.
+    """
     match node:
         case Number(value):
             return value, value
         case Name():
             return _name(node, ranges)
         case Sum(terms):
-            parts = [_signed(sign, bounds(term, ranges)) for sign, term in terms]
+            parts = [_signed(sign, _bounds(term, ranges, narrow=narrow)) for sign, term in terms]
             return sum(low for low, _ in parts), sum(high for _, high in parts)
         case Product(operator, left, right):
-            return _product(operator, bounds(left, ranges), bounds(right, ranges))
-        case Comparison(first, ((sign, right),)):
-            return _step(sign, bounds(first, ranges), bounds(right, ranges))
-        case Comparison():
-            return _both(_single(node), ranges)
-        case Both(parts_):
-            return _both(parts_, ranges)
+            sides = [_bounds(side, ranges, narrow=narrow) for side in (left, right)]
+            return _product(operator, sides[0], sides[1])
+        case Comparison() | Both():
+            return _together(node, ranges, narrow=narrow)
         case Either(parts_):
-            truths = [truth(part, ranges) for part in parts_]
+            truths = [truth_of(_bounds(part, ranges, narrow=narrow)) for part in parts_]
             return max(low for low, _ in truths), max(high for _, high in truths)
         case Not(part):
-            low, high = truth(part, ranges)
+            low, high = truth_of(_bounds(part, ranges, narrow=narrow))
             return 1 - high, 1 - low
         case Choice(test, yes, no):
-            return _choice(truth(test, ranges), bounds(yes, ranges), bounds(no, ranges))
+            branches = [_bounds(one, ranges, narrow=narrow) for one in (test, yes, no)]
+            return _choice(truth_of(branches[0]), branches[1], branches[2])
         case Call(function, parts_):
-            return _call(function, [bounds(part, ranges) for part in parts_])
+            return _call(function, [_bounds(part, ranges, narrow=narrow) for part in parts_])
         case _:
             assert_never(node)
-
-
-def truth(node: Node, ranges: Ranges) -> Range:
-    """(0, 0): the node never holds. (1, 1): it always does. (0, 1): it depends."""
-    return truth_of(bounds(node, ranges))
 
 
 def truth_of(given: Range) -> Range:
@@ -122,10 +129,32 @@ def _product(operator: str, left: Range, right: Range) -> Range:
     return min(0, low + 1), max(0, high - 1)
 
 
-def _single(chain: Comparison) -> tuple[Node, ...]:
-    """The steps of a chained comparison, each by itself."""
-    lefts = (chain.first, *(right for _, right in chain.steps))
-    return tuple(Comparison(left, (step,)) for left, step in zip(lefts, chain.steps, strict=False))
+def _together(node: Comparison | Both, ranges: Ranges, *, narrow: bool) -> Range:
+    """Whether everything that is said at once must, and can, hold."""
+    least, most = _apart(node, ranges)
+    if not narrow or not most:
+        return least, most
+    narrowed: dict[str, Range] = {}
+    for name, (low, high) in _limits(node, ranges, narrowed):
+        if low > high:
+            return 0, 0
+        narrowed[name] = low, high
+    return least, _apart(node, {**ranges, **narrowed})[1]
+
+
+def _apart(node: Comparison | Both, ranges: Ranges) -> Range:
+    """Whether each part must, and can, hold by itself."""
+    if isinstance(node, Both):
+        truths = [truth_of(_bounds(part, ranges, narrow=False)) for part in node.parts]
+        return min(low for low, _ in truths), min(high for _, high in truths)
+    least, most = 1, 1
+    left = _bounds(node.first, ranges, narrow=False)
+    for sign, operand in node.steps:
+        right = _bounds(operand, ranges, narrow=False)
+        low, high = _step(sign, left, right)
+        least, most = min(least, low), min(most, high)
+        left = right
+    return least, most
 
 
 def _step(sign: str, left: Range, right: Range) -> Range:
@@ -145,42 +174,31 @@ def _step(sign: str, left: Range, right: Range) -> Range:
             return 1 - high, 1 - low
 
 
-def _both(parts: tuple[Node, ...], ranges: Ranges) -> Range:
-    """Whether all parts must, and can, hold together: each narrows what the others may count on."""
-    truths = [truth(part, ranges) for part in parts]
-    least = min(low for low, _ in truths)
-    if not all(high for _, high in truths):
-        return 0, 0
-    narrowed: dict[str, Range] = {}
-    for part in parts:
-        for name, (low, high) in _limits(part, {**ranges, **narrowed} if narrowed else ranges):
-            if low > high:
-                return 0, 0
-            narrowed[name] = low, high
-    within = {**ranges, **narrowed}
-    return least, min(truth(part, within)[1] for part in parts)
+def _limits(
+    part: Node, ranges: Ranges, narrowed: Mapping[str, Range]
+) -> Iterator[tuple[str, Range]]:
+    """What a part, when it holds, says of the names in it, given what others said of them."""
 
+    def known(node: Node) -> Range:
+        if isinstance(node, Name) and spelled(node) in narrowed:
+            return narrowed[spelled(node)]
+        return _bounds(node, ranges, narrow=False)
 
-def _limits(part: Node, ranges: Ranges) -> Iterator[tuple[str, Range]]:
-    """What a part, when it holds, says of the names in it."""
     match part:
-        case Name() if bounds(part, ranges) == (0, 1):
+        case Name() if known(part) == (0, 1):
             yield spelled(part), (1, 1)
         case Not(Name() as name):
-            low, high = bounds(name, ranges)
+            low, high = known(name)
             yield spelled(name), (max(low, 0), min(high, 0))
-        case Comparison(left, ((sign, right),)):
-            pairs = ((left, sign, right), (right, _SWAPPED[sign], left))
-            for one, how, other in pairs:
-                if isinstance(one, Name):
-                    limit = _narrow(how, bounds(one, ranges), bounds(other, ranges))
-                    yield spelled(one), limit
-        case Comparison():
-            for step in _single(part):
-                yield from _limits(step, ranges)
+        case Comparison(left, steps):
+            for sign, right in steps:
+                for one, how, other in ((left, sign, right), (right, _SWAPPED[sign], left)):
+                    if isinstance(one, Name):
+                        yield spelled(one), _narrow(how, known(one), known(other))
+                left = right
         case Both(parts):
             for inner in parts:
-                yield from _limits(inner, ranges)
+                yield from _limits(inner, ranges, narrowed)
         case _:
             return
 
