@@ -33,6 +33,13 @@ def test_the_help_lists_each_verb_at_the_start_of_an_indented_line() -> None:
     assert done.stderr == ""
 
 
+def test_no_other_line_of_the_help_looks_like_a_verb_even_on_a_narrow_terminal() -> None:
+    for columns in ("20", "80", "200"):
+        lines = wargame("--help", COLUMNS=columns).stdout.splitlines()
+        begins = [line.split()[0] for line in lines if line.startswith("    ")]
+        assert begins == verbs()
+
+
 def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
     assert Called(capsys, "--version").out == f"wargame {__version__}\n"
 

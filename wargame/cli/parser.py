@@ -19,6 +19,15 @@ SAVE is a path or a session's name in the folder of saves.
 Exit codes: 0 done; 1 done, and problems found; 2 unusable input; 130 interrupted."""
 
 
+class Plainly(argparse.RawDescriptionHelpFormatter):
+    """Help in which a verb and what it does stand on one line, however narrow the terminal is."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=20, width=100)
+        # argparse measures verbs without their indentation, and would break the line after the longest
+        self._action_max_length = 18
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose complaints are cleaned of what a terminal would obey."""
 
@@ -37,7 +46,7 @@ def parser() -> Parser:
         prog="wargame",
         description=ABOUT,
         epilog=MORE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Plainly,
         allow_abbrev=False,
     )
     made.add_argument("--version", action="version", version=f"wargame {__version__}")
@@ -74,7 +83,7 @@ def _saves(made: Parser, default: str | None) -> None:
 
 def _playing(verbs: Verbs) -> None:
     run = _verb(
-        verbs, "run", "play a written list of commands: a session kept on paper, a test",
+        verbs, "run", "play a written list of commands, such as a session kept on paper",
         json=True, saves=True,
     )  # fmt: skip
     run.add_argument("script", metavar="SCRIPT", help="YAML or JSON lines; see: schema script")
