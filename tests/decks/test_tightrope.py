@@ -148,6 +148,16 @@ def test_all_32_mechanisms_are_carried_and_those_asked_for_by_standing_rules_or_
     assert rules >= set(CARRIED)
 
 
+def test_the_readme_names_for_every_mechanism_things_that_carry_it() -> None:
+    rows = re.findall(r"^\| (M\d+) \|(.*)$", (find("tightrope") / "README.md").read_text(), re.M)
+    carried = report().mechanisms
+    assert [mechanism for mechanism, _ in rows] == list(carried)
+    for mechanism, row in rows:
+        named = set(re.findall(r"`([\w-]+)`", row))
+        assert named
+        assert named <= {thing.split()[-1] for thing in carried[mechanism]}, mechanism
+
+
 def test_every_effect_says_why_and_belongs_to_a_mechanism() -> None:
     for section in ("orders", "standing", "cards"):
         for item in plain()[section]:
