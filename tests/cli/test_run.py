@@ -182,6 +182,23 @@ def test_a_seed_that_is_given_is_used_and_said(capsys: pytest.CaptureFixture[str
     assert two["seed_given"] is False
 
 
+def test_a_script_with_a_seed_comes_out_the_same_each_time_and_one_without_does_not(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = (OPENING + FIRST_TURN).replace("dice: [5, 4]", "word: luck")
+
+    def told(folder: str, text: str) -> list[object]:
+        assert Called(capsys, "run", script(text), "--saves", folder).code == 0
+        entries = read(Path(folder, "bridge.jsonl")).entries
+        return [entry.data for entry in entries[1:]]
+
+    assert told("one", text) == told("two", text)
+    secret = text.replace('seed: "2a"\n', "")
+    assert told("three", secret) != told("four", secret)
+    for folder in ("one", "three"):
+        assert Called(capsys, "verify", Path(folder, "bridge.jsonl")).code == 0
+
+
 def test_saves_go_where_the_flag_says_else_the_environment(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from wargame.cli.building import make_folder, new_save, scenario_for
 from wargame.cli.paper import asked
 from wargame.decks.scripts import Script, Step, Written, read_script
 from wargame.decks.steps import moment
+from wargame.game import chance
 from wargame.game.changes import Person
 from wargame.game.commands import OpenSession
 from wargame.game.names import is_id
@@ -46,6 +49,16 @@ class PaperClock:
             self._now = then if then >= self._now else then + timedelta(days=1)
 
 
+def nonces(seed: bytes, session: str) -> Iterator[str]:
+    """The nonces of a script whose seed is given, so that it comes out the same each time it is run.
+
+    Nothing is lost by it: who knows the seed knows all else that chance will bring.
+    """
+    for number in count():
+        words = islice(chance.words(seed, f"{session}/nonce/{number}"), 4)
+        yield "".join(f"{word:08x}" for word in words)
+
+
 def run_script(arguments: Namespace) -> int:
     """Play the script into a new save and say where it stands."""
     written = read_script(Path(arguments.script))
@@ -60,6 +73,8 @@ def run_script(arguments: Namespace) -> int:
         table = Table.create(path, scenario, _opening(script, session), given, clock)
     except Refused as refused:
         raise Unusable(f"{written.file}:1: {refused.sentence} ({refused.code})") from None
+    if given is not None:
+        table.fresh = nonces(given, session).__next__
     try:
         _play(table, written, clock)
         answer = _standing(table)

@@ -159,7 +159,7 @@ class Script(Part):
     banner: Line = ""
     """A line on every screen."""
     seed: steps.Seed | None = None
-    """The seed of all chance; left out, a secret one."""
+    """The seed of all chance, with which the script comes out the same each time; left out, a secret one."""
     clock: steps.Moment | None = None
     """When the session began, in UTC; left out, the entries have the time at which the script is run."""
     play: list[Step] = []

@@ -14,6 +14,7 @@ from wargame.game.events import BY_TABLE, Event, PhaseBegun, PhaseSettled, Sessi
 from wargame.game.evolve import evolve, opened
 from wargame.game.looking import view_for
 from wargame.game.names import TABLE
+from wargame.game.play import Fresh
 from wargame.game.refusals import Refused
 from wargame.game.rules import decide
 from wargame.game.rulings import unfinished
@@ -47,12 +48,16 @@ def fresh() -> str:
 
 
 class Table:
-    """A game being played. `ask` is the only way anything happens."""
+    """A game being played. `ask` is the only way anything happens.
+
+    `fresh` gives the nonces of throws and seals; a script that names its seed sets another one.
+    """
 
     def __init__(self, log: SaveLog, scenario: Scenario, clock: Clock = now) -> None:
         """Take a place at a log that holds at least the opening, and fold what it holds."""
         self.log = log
         self.clock = clock
+        self.fresh: Fresh = fresh
         self.heads: list[HeadView] = []
         self.since = ""
         self._watchers: list[Changed] = []
@@ -104,7 +109,7 @@ class Table:
         """Decide, append durably, evolve, then tell everyone. `Refused` when it cannot be taken or kept."""
         if not self.log.writable:
             raise Refused("read_only", "This save is open elsewhere; here it can only be read.")
-        events = decide(self.state, by, command, fresh)
+        events = decide(self.state, by, command, self.fresh)
         if events:
             self._keep(by, events)
             self.tell()
