@@ -7,6 +7,11 @@ from typing import assert_never
 
 from wargame.game.views import View
 
+WHY = "Why did you succeed or fail?"
+"""Asked of each seat in the hot wash."""
+TOGETHER = ("What went well?", "What went less well?", "What would we do better?")
+"""Asked of the table in the hot wash."""
+
 
 @dataclass(slots=True, frozen=True)
 class Move:
@@ -56,7 +61,9 @@ def whose_move(view: View) -> Move:
     """Whose move it is in this phase."""
     match view.phase:
         case "setup":
-            return Move("The table is set: begin when everyone has read the brief.", (), "turn 1")
+            return Move(
+                "The table is set: begin when everyone has read the brief.", (), "Begin turn 1"
+            )
         case "event":
             return _event(view)
         case "talks":
@@ -64,7 +71,7 @@ def whose_move(view: View) -> Move:
         case "orders":
             return _orders(view)
         case "reveal":
-            return Move("Read the orders out.", (), "adjudicate")
+            return Move("Read the orders out.", (), "Results")
         case "adjudicate":
             return _adjudicate(view)
         case "wrap":
@@ -80,55 +87,74 @@ def whose_move(view: View) -> Move:
 def _event(view: View) -> Move:
     waiting = [one.seat for one in view.dilemmas]
     if waiting:
-        return Move(f"{names(view, waiting)} must choose.", tuple(waiting), "choose")
-    return Move("Read the event out.", (), "talks")
+        return Move(f"{names(view, waiting)} must choose.", tuple(waiting), "Choose")
+    return Move("Read the event out.", (), "Talks")
 
 
 def _talks(view: View) -> Move:
     waiting = without_order(view)
-    return Move("The seats talk, and may seal orders.", tuple(waiting), "orders")
+    return Move("The seats talk, and may seal orders.", tuple(waiting), "Orders")
 
 
 def _orders(view: View) -> Move:
     waiting = without_order(view)
+    if any(one.orders_in < 0 for one in view.seats):
+        return Move("The seats seal their orders.", (), "Close orders")
     if waiting:
-        return Move(f"No order yet from {names(view, waiting)}.", tuple(waiting), "close orders")
-    return Move("Every seat has sealed an order.", (), "close orders")
+        return Move(f"No order yet from {names(view, waiting)}.", tuple(waiting), "Close orders")
+    return Move("Every seat has sealed an order.", (), "Close orders")
 
 
 def _adjudicate(view: View) -> Move:
     table = view.adjudication
     left = len(view.waiting)
     if table is None and not left:
-        return Move("Every order has been ruled on.", (), "wrap")
+        return Move("Every order has been ruled on.", (), "Wrap up")
     if table is None:
-        return Move(f"{left} of this turn's orders wait for a ruling.", (), "next order")
+        return Move(f"{left} of this turn's orders wait for a ruling.", (), "Next order")
     seat = seat_name(view, table.order.seat)
     if table.quality is not None:
-        return Move(f"{seat}: {table.order.name} has its result.", (), "accept it")
+        return Move(f"{seat}: {table.order.name} has its result.", (), "Accept")
     if table.method == "umpire":
-        return Move(f"{seat}: {table.order.name}: the facilitator rules.", (), "rule")
+        return Move(f"{seat}: {table.order.name}: the facilitator rules.", (), "Rule")
     if table.method == "estimate" and table.odds < 0:
         missing = [one for one in table.estimators if one not in table.estimated]
-        return Move(f"Estimates: {names(view, missing)} to come.", tuple(missing), "estimates")
+        return Move(f"Estimates: {names(view, missing)} to come.", tuple(missing), "Estimates")
     if table.method == "automatic":
-        return Move(f"{seat}: {table.order.name} needs no dice.", (), "result")
-    return Move(f"{seat} throws for {table.order.name}.", (), "throw")
+        return Move(f"{seat}: {table.order.name} needs no dice.", (), "Result")
+    return Move(f"{seat} throws for {table.order.name}.", (), "Throw")
 
 
 def _wrap(view: View) -> Move:
     if view.ending:
-        return Move(f"{view.ending}: play on, or go to the hot wash.", (), "hot wash")
+        return Move(f"{view.ending}: play on, or go to the hot wash.", (), "Hot wash")
     if view.turn >= view.turns:
-        return Move("The last turn has been played.", (), "hot wash")
-    return Move("Read out what changed and why.", (), f"turn {view.turn + 1}")
+        return Move("The last turn has been played.", (), "Hot wash")
+    return Move("Read out what changed and why.", (), f"Turn {view.turn + 1}")
+
+
+def silent_seats(view: View) -> list[str]:
+    """The seats that have not said yet why they succeeded or failed."""
+    said = {seat for seat, question, _ in view.answers if question == WHY}
+    return [one.id for one in view.seats if one.id not in said]
+
+
+def unasked(view: View) -> list[str]:
+    """The questions to the table that nobody has answered yet."""
+    return [one for one in TOGETHER if one not in {question for _, question, _ in view.answers}]
+
+
+def unheard(view: View) -> list[str]:
+    """Who has not voted yet."""
+    return [one for one in voters(view) if one not in view.votes]
 
 
 def _hot_wash(view: View) -> Move:
-    silent = [one.id for one in view.seats if one.id not in {seat for _, seat, _ in view.answers}]
-    unheard = [one for one in voters(view) if one not in view.votes]
+    silent, questions, voting = silent_seats(view), unasked(view), unheard(view)
     if silent:
-        return Move(f"Why it came so: {names(view, silent)} to say.", tuple(silent), "close")
-    if unheard:
-        return Move(f"Who won? {names(view, unheard)} to vote.", tuple(unheard), "close")
-    return Move("Everybody has answered and voted.", (), "close")
+        return Move(f"Why did you succeed or fail? {names(view, silent)}.", tuple(silent), "Why")
+    if questions:
+        return Move(f"The table: {questions[0]}", (), "Ask")
+    if voting:
+        return Move(f"Who won? {names(view, voting)} to vote.", tuple(voting), "Vote")
+    return Move("Everybody has answered and voted.", (), "Close")

@@ -14,6 +14,7 @@ from wargame.game.commands import (
     ShowEstimates,
     Throw,
 )
+from wargame.game.names import METHODS
 from wargame.game.views import AdjudicationView, View
 from wargame.tui import keys
 from wargame.tui.home import Seating
@@ -35,6 +36,8 @@ from wargame.tui.widgets.case import (
     Result,
     Ruling,
 )
+from wargame.tui.widgets.odds import method_help, method_name
+from wargame.tui.widgets.part import Part
 
 OPEN = ("argue", "weigh", "method", "by_hand", "word")
 """What can be done while the odds are open."""
@@ -56,8 +59,8 @@ class AdjudicationScreen(Desk):
         keys.key("a", "method", "Method"),
         keys.key("d", "by_hand", "Dice by hand"),
         keys.key("s", "word", "Throw with a word", footer=False),
-        keys.key("e", "edit", "Leave out effects"),
-        keys.key("r", "narrative", "Tell what happened"),
+        keys.key("e", "edit", "Edit"),
+        keys.key("r", "narrative", "Tell"),
         keys.key("f", "fact", "Fact"),
         keys.key("o", "accept_choose", "Accept, choose the next order", footer=False),
         keys.key(keys.BACK, "dismiss", "Table", shown="Esc"),
@@ -82,10 +85,10 @@ class AdjudicationScreen(Desk):
         table = view.adjudication
         none = self.query_one("#none", Plain)
         none.display = table is None
-        for part in self.query(".part"):
-            part.display = table is not None
         if table is None:
             none.show("An order is judged that is not public." if self.view.adjudication else "")
+            for part in self.query(Part):
+                part.feed(None)
             return
         self.query_one(OrderCard).feed(Named(seat_name(view, table.order.seat), table.order))
         authors = [seat_name(view, one.author) for one in table.arguments]
@@ -180,8 +183,11 @@ class AdjudicationScreen(Desk):
     @work(exclusive=True, group="asking")
     async def action_method(self) -> None:
         """Choose the method."""
-        if self.table is not None:
-            await self.answer(arguing.choosing_method(self.table))
+        ways = [(one, f"{method_name(one)}: {method_help(one)}") for one in METHODS]
+        chosen = await self.app.push_screen_wait(Choose("How is it judged?", ways))
+        method = next((one for one in METHODS if one == chosen), None)
+        if method is not None and self.table is not None:
+            await self.answer(arguing.choosing_method(self.table, method))
 
     @work(exclusive=True, group="asking")
     async def action_word(self) -> None:

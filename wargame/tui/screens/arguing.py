@@ -14,7 +14,6 @@ from wargame.game.commands import (
 from wargame.game.names import (
     FACILITATOR,
     GIVEN,
-    METHODS,
     QUALITIES,
     Method,
     Quality,
@@ -77,27 +76,23 @@ def weighing(table: AdjudicationView) -> Question:
     )
 
 
-def choosing_method(table: AdjudicationView) -> Question:
-    """The method, with the probability for those that are given one."""
+def choosing_method(table: AdjudicationView, method: Method) -> Question:
+    """Why this method; and the probability, for those that are given one."""
+    given = method in GIVEN
 
     def command(view: View, filled: Filled) -> Command | str:
-        method: Method = next(one for one in METHODS if one == filled["method"])
-        given = number(filled["given"])
-        if method in GIVEN and (given is None or not 0 <= given <= 100):
-            return "This method needs its probability: a whole number from 0 to 100."
-        return ChooseMethod(
-            table.order.order_id, method, given if given is not None else -1, filled["reason"]
-        )
+        percent = number(filled["given"]) if given else -1
+        if percent is None or (given and not 0 <= percent <= 100):
+            return "The probability is a whole number from 0 to 100."
+        return ChooseMethod(table.order.order_id, method, percent, filled["reason"])
 
-    answers = [(one, f"{method_name(one)}: {method_help(one)}") for one in METHODS]
+    why = Line("reason", "Why", hint="who the expert is" if method == "expert" else "or nothing")
+    percent = Line("given", "Per cent", hint="0 to 100", needed=True, limit=4)
     return Question(
-        "Method",
-        lambda view: [
-            OneOf("method", "Method", answers, table.method),
-            Line("given", "Per cent", hint="0 to 100, for consensus and expert"),
-            Line("reason", "Why", hint="or who the expert is"),
-        ],
+        method_name(method),
+        lambda view: [percent, why] if given else [why],
         command,
+        method_help(method),
     )
 
 

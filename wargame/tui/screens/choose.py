@@ -22,7 +22,8 @@ class Choose(ModalScreen["str | None"]):
     Choose { align: center middle; }
     Choose #box { width: 76; max-width: 98%; height: auto; max-height: 96%; padding: 0 1; }
     Choose #box { border: round $primary; background: $surface; }
-    Choose OptionList { height: auto; max-height: 16; border: none; background: $surface; }
+    Choose OptionList { height: auto; max-height: 16; background: $surface; }
+    Choose OptionList, Choose OptionList:focus { border: none; padding: 0; }
     """
     BINDINGS = [keys.key(keys.BACK, "back", "Leave it", shown="Esc")]
 

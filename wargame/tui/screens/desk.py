@@ -47,9 +47,9 @@ class Desk(LiveScreen[None]):
         keys.key("m", "message", "Send a message", footer=False),
         keys.key("t", "adjust", "Set a track by hand", footer=False),
         keys.key("f", "fact", "Record a fact", footer=False),
-        keys.key("g", "seat_person", "Seat a guest or a person", footer=False),
-        keys.key("k", "hand_seat", "Give a seat to a playbook, or back", footer=False),
-        keys.key("j", "projector", "Show only what is public, or all again", footer=False),
+        keys.key("g", "seat_person", "Seat a person", footer=False),
+        keys.key("k", "hand_seat", "Who plays a seat", footer=False),
+        keys.key("j", "projector", "Public only, or all", footer=False),
         keys.key("x", "end_game", "End the game early", footer=False),
         keys.key("up", "scroll(-1)", "Scroll up", footer=False),
         keys.key("down", "scroll(1)", "Scroll down", footer=False),
@@ -76,14 +76,19 @@ class Desk(LiveScreen[None]):
 
     def show(self, view: View) -> None:
         """Say whose move it is, and fill the paper."""
-        self.query_one("#move", Plain).show(whose_move(view).sentence)
-        self.fill(self.seating.links[PUBLIC].view() if self.projector else view)
+        shown = self.shown(view)
+        self.query_one("#move", Plain).show(whose_move(shown).sentence)
+        self.fill(shown)
+
+    def shown(self, view: View) -> View:
+        """What may be shown: everything, or what is public."""
+        return self.seating.links[PUBLIC].view() if self.projector else view
 
     def status(self, view: View) -> Content:
         """The top line: what is played, where it stands, what is in, the time taken."""
-        sign = plain(" PUBLIC ", "bold reverse") if self.projector else Content("")
-        width = max(20, self.app.size.width - 2 - sign.cell_length - (1 if self.projector else 0))
-        return joined(sign, turn_bar(view, width, now()), between=" ")
+        sign = plain("PUBLIC", "bold reverse") if self.projector else Content("")
+        width = max(20, self.app.size.width - 2 - (sign.cell_length + 1 if self.projector else 0))
+        return joined(sign, turn_bar(self.shown(view), width, now()), between=" ")
 
     def key_words(self, action: str) -> str:
         """What moving on means now."""

@@ -19,7 +19,7 @@ from wargame.tui.whose_move import seat_name
 from wargame.tui.widgets.changes import change_lines
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.part import Part
-from wargame.tui.widgets.story import happening_title, source_text
+from wargame.tui.widgets.story import cards_first, happening_title, source_text
 
 
 @dataclass(slots=True)
@@ -62,9 +62,8 @@ class EventCard(Part[EventPart]):
     def written(self, part: EventPart, width: int) -> Content:
         """Choices, cards, then what fired by itself."""
         lines = [line for seat, one in part.dilemmas for line in dilemma_lines(seat, one, width)]
-        cards = [one for one in part.happenings if one.kind in ("card", "option", "lasting")]
-        others = [one for one in part.happenings if one not in cards]
-        lines += [line for one in [*cards, *others] for line in happening_lines(one, width)]
+        happenings = cards_first(part.happenings)
+        lines += [line for one in happenings for line in happening_lines(one, width)]
         return stacked(lines or [heading("Nothing happens.")])
 
 

@@ -57,7 +57,7 @@ class Form(ModalScreen["dict[str, str] | None"]):
     Form .row { height: auto; }
     Form .label { width: 16; text-style: bold; }
     Form PlainInput { width: 1fr; }
-    Form #wrong { color: $warning; text-style: bold; }
+    Form #wrong { color: $warning; text-style: bold; display: none; }
     """
     BINDINGS = [
         keys.always("down", "app.focus_next", "Next line", footer=False),
@@ -121,7 +121,9 @@ class Form(ModalScreen["dict[str, str] | None"]):
         found = self.filled()
         for one in self._asked:
             if isinstance(one, Line) and one.needed and not found[one.id]:
-                self.query_one("#wrong", Plain).show(f"{one.label}: this has to be filled in.")
+                wrong = self.query_one("#wrong", Plain)
+                wrong.show(f"{one.label}: this has to be filled in.")
+                wrong.display = True
                 self.query_one(f"#f-{one.id}").focus()
                 return
         self.dismiss(found)

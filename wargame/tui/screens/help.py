@@ -41,6 +41,8 @@ NOT_OURS = (
     "screen.minimize",
     "minimize",
     "help_quit",
+    "app.focus_next",
+    "app.focus_previous",
 )
 """Keys that Textual brings along and that do nothing here."""
 

@@ -13,8 +13,16 @@ from wargame.tui import keys
 from wargame.tui.screens.asking import Filled, Question, author_choices, seat_choices
 from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.form import Line, OneOf
-from wargame.tui.whose_move import seat_name, voters
-from wargame.tui.widgets.washing import TOGETHER, WHY, Washing
+from wargame.tui.whose_move import (
+    TOGETHER,
+    WHY,
+    seat_name,
+    silent_seats,
+    unasked,
+    unheard,
+    voters,
+)
+from wargame.tui.widgets.washing import Washing
 
 
 def why(seat: str, name: str) -> Question:
@@ -39,7 +47,7 @@ def together(question: str) -> Question:
 
 
 def _vote_lines(view: View) -> list[Line | OneOf]:
-    waiting = [one for one in voters(view) if one not in view.votes]
+    waiting = unheard(view)
     done = [one for one in voters(view) if one in view.votes]
     people = [(one, seat_name(view, one)) for one in [*waiting, *done]]
     return [OneOf("voter", "Who votes", people), OneOf("seat", "Who won", seat_choices(view))]
@@ -86,8 +94,8 @@ class HotWashScreen(Desk):
         if action.startswith("why("):
             place = int(action.removeprefix("why(").removesuffix(")"))
             return f"Why: {self.view.seats[place - 1].name}"
-        if action == "onward":
-            return "Leave" if self.view.phase == "closed" else "Next question"
+        if action == "onward" and self.view.phase == "closed":
+            return "Leave"
         return super().key_words(action)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -101,19 +109,27 @@ class HotWashScreen(Desk):
     async def onward(self) -> None:
         """Ask for what is missing: each seat's why, the table's questions, the votes; then close."""
         view = self.view
-        said = {(question, seat) for question, seat, _ in view.answers}
-        silent = [one for one in view.seats if (WHY, one.id) not in said]
-        unasked = [one for one in TOGETHER if one not in {question for question, _ in said}]
         if view.phase == "closed":
             await self.app.run_action("leave")
-        elif silent:
-            await self.answer(why(silent[0].id, silent[0].name))
-        elif unasked:
-            await self.answer(together(unasked[0]))
-        elif any(one not in view.votes for one in voters(view)):
-            await self.answer(WINNER)
+        elif silent_seats(view):
+            seat = silent_seats(view)[0]
+            await self.answer(why(seat, seat_name(view, seat)))
+        elif unasked(view):
+            await self.ask_table(unasked(view)[0])
+        elif unheard(view):
+            await self.take_vote()
         else:
             await self.close()
+
+    async def ask_table(self, question: str) -> None:
+        """Put a question to the table, and show what was answered."""
+        if await self.answer(together(question)):
+            self.query_one("#paper").scroll_end(animate=False)
+
+    async def take_vote(self) -> None:
+        """Take a vote, and show where the votes stand."""
+        if await self.answer(WINNER):
+            self.query_one("#paper").scroll_end(animate=False)
 
     async def close(self) -> None:
         """Close the session, after a question."""
@@ -132,12 +148,12 @@ class HotWashScreen(Desk):
     @work(exclusive=True, group="asking")
     async def action_together(self, place: int) -> None:
         """Ask the table."""
-        await self.answer(together(TOGETHER[place]))
+        await self.ask_table(TOGETHER[place])
 
     @work(exclusive=True, group="asking")
     async def action_vote(self) -> None:
         """Take a vote."""
-        await self.answer(WINNER)
+        await self.take_vote()
 
     @work(exclusive=True, group="asking")
     async def action_close_session(self) -> None:

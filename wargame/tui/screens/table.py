@@ -15,7 +15,15 @@ from wargame.tui.whose_move import names, without_order
 from wargame.tui.widgets.board import Board
 from wargame.tui.widgets.head import Head
 from wargame.tui.widgets.seatlist import SeatList, seat_lines
-from wargame.tui.widgets.story import Facts, Happenings, Judged, Talks, judged_now, talk_lines
+from wargame.tui.widgets.story import (
+    Facts,
+    Happenings,
+    Judged,
+    Talks,
+    judged_now,
+    named_facts,
+    talk_lines,
+)
 
 OWN_SCREEN = ("reveal", "adjudicate", "wrap", "hotwash", "closed")
 """The phases that are played on a screen of their own; the table opens it."""
@@ -71,7 +79,7 @@ class TableScreen(Desk):
         self.query_one(SeatList).feed(seat_lines(view))
         self.query_one(Judged).feed(judged_now(view))
         self.query_one(Talks).feed(talk_lines(view))
-        self.query_one(Facts).feed(view.facts)
+        self.query_one(Facts).feed(named_facts(view))
 
     def _tick(self) -> None:
         """Show how long the phase has lasted."""
@@ -82,7 +90,7 @@ class TableScreen(Desk):
         """What a key does now; a digit names its seat."""
         if action.startswith("hand_place("):
             place = int(action.removeprefix("hand_place(").removesuffix(")"))
-            return f"Hand the screen to {self.view.seats[place - 1].name}"
+            return f"Hand to {self.view.seats[place - 1].name}"
         return super().key_words(action)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

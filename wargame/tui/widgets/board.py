@@ -17,7 +17,9 @@ BAR = 10
 NUMBERS = 9
 """Cells for the value and its change, with the blanks about them."""
 WORDS_FROM = 56
-"""The width from which the band's word stands beside the bar."""
+"""The width from which names give way to the band's word; below it, the word stands where room is left."""
+WORD = 8
+"""A word is shown in no less room than this."""
 LONGEST_NAME = 32
 
 
@@ -66,7 +68,7 @@ def track_line(track: TrackView, name_width: int, width: int) -> Content:
     change = f" {signed(track.value - track.before):<3} "
     line = joined(" " + name, plain(numbers, "bold"), plain(change, mood(track)), bar(track))
     room = width - cell_len(line.plain) - 1
-    if width >= WORDS_FROM and room > 3 and track.word:
+    if room >= min(WORD, cell_len(track.word)) and track.word:
         line = joined(line, " ", plain(fitted(track.word, room).rstrip(), "dim"))
     return line
 

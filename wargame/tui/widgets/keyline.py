@@ -15,8 +15,8 @@ from textual.style import Style
 
 from wargame.tui.plain import Plain, joined, plain
 
-FIRST = "app.help"
-"""The action whose key stays when there is no room for all: the help lists the others."""
+KEPT = ("app.help", "app.command_palette", "screen.onward")
+"""The actions whose keys stay when there is no room for all: help and menu list the others."""
 
 
 @runtime_checkable
@@ -68,16 +68,22 @@ def key_name(screen: Screen[object], binding: Binding) -> str:
 
 
 def fitting(keys: list[Shown], width: int) -> list[Shown]:
-    """As many keys as there is room for; the help is always among them."""
-    keys = [one for one in keys if one.action == FIRST] + [
-        one for one in keys if one.action != FIRST
-    ]
-    used, kept = 0, []
+    """As many keys as there is room for, help first; the keys that must stay are among them."""
+    keys = sorted(keys, key=lambda one: one.action != KEPT[0])
+    room = width + 2 - sum(cells(one) for one in keys if one.action in KEPT)
+    kept = []
     for one in keys:
-        used += one.content().cell_length + 2
-        if used <= width + 2:
+        if one.action in KEPT:
+            kept.append(one)
+        elif cells(one) <= room:
+            room -= cells(one)
             kept.append(one)
     return kept
+
+
+def cells(one: Shown) -> int:
+    """The room a key takes, with the gap after it."""
+    return one.content().cell_length + 2
 
 
 class KeyLine(Plain):
@@ -100,6 +106,7 @@ class KeyLine(Plain):
         self._changed(self.screen)
 
     def _changed(self, screen: Screen[object]) -> None:
-        if screen is self.screen and self.size.width:
-            keys = fitting(shown_keys(screen), self.size.width)
+        width = self.content_size.width
+        if screen is self.screen and width:
+            keys = fitting(shown_keys(screen), width)
             self.show(joined(*[one.content() for one in keys], between="  "))

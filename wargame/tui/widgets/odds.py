@@ -79,8 +79,8 @@ def odds_bar(points: int) -> str:
 def needs(table: AdjudicationView) -> str:
     """What the dice must show for a success."""
     if table.sides == 6:
-        return f"{table.modifier:+d} on the dice: 2d6 must show {table.needed} or more"
-    return f"d100 must show {table.needed} or less"
+        return f"{table.modifier:+d}: {table.needed} or more on 2d6"
+    return f"{table.needed} or less on d100"
 
 
 def odds_line(table: AdjudicationView) -> Content:

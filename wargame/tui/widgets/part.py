@@ -25,8 +25,8 @@ class Part(Plain, Generic[Shape]):
         """How the part reads in `width` cells."""
         raise NotImplementedError
 
-    def feed(self, part: Shape) -> None:
-        """Show this part; nothing happens when it is the one already shown."""
+    def feed(self, part: Shape | None) -> None:
+        """Show this part (None: nothing, and take no room); nothing happens when it is already shown."""
         if part == self._part:
             return
         self._part = part
@@ -34,10 +34,12 @@ class Part(Plain, Generic[Shape]):
 
     def on_resize(self, event: Resize) -> None:
         """Write it anew for another width."""
-        if event.size.width != self._wide:
-            self._wide = event.size.width
+        if self.content_size.width != self._wide:
+            self._wide = self.content_size.width
             self._write()
 
     def _write(self) -> None:
-        if self._part is not None and self._wide:
-            self.show(self.written(self._part, self._wide))
+        if self._wide:
+            content = Content("") if self._part is None else self.written(self._part, self._wide)
+            self.show(content)
+            self.display = bool(content.plain)

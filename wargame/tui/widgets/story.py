@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.content import Content
 
 from wargame.game.views import FactView, HappeningView, JudgedView, View
@@ -26,6 +28,15 @@ KINDS = {
 """What made something happen, as people read it."""
 
 
+CARDS = ("card", "option", "lasting")
+"""The kinds of happenings that come from a card."""
+
+
+def cards_first(happenings: list[HappeningView]) -> list[HappeningView]:
+    """What came from cards, then the rest; each in the order in which it happened."""
+    return sorted(happenings, key=lambda one: one.kind not in CARDS)
+
+
 def source_text(source: str) -> str:
     """A source in brackets, or nothing."""
     return f"(source {source})" if source else ""
@@ -44,13 +55,13 @@ class Happenings(Part[list[HappeningView]]):
     """What happened by itself this turn, with causes and sources."""
 
     def written(self, part: list[HappeningView], width: int) -> Content:
-        """The latest first."""
+        """Cards first, then what fired by itself."""
         if not part:
             return heading("No event yet")
         lines: list[Content] = []
-        for one in reversed(part):
+        for one in cards_first(part):
             lines.append(happening_title(one).truncate(width, ellipsis=True))
-            if one.kind in ("card", "option", "lasting"):
+            if one.kind in CARDS:
                 lines += hanging(
                     joined(one.text, plain(source_text(one.source), "dim"), between=" "),
                     width,
@@ -101,6 +112,11 @@ class Talks(Part[list[tuple[str, str]]]):
         return stacked(lines)
 
 
+def named_facts(view: View) -> list[FactView]:
+    """The facts, each with its owner's name in place of the id."""
+    return [replace(one, owner=seat_name(view, one.owner)) for one in view.facts]
+
+
 class Facts(Part[list[FactView]]):
     """What is established, with its modifier, its last turn and its source."""
 
@@ -110,6 +126,7 @@ class Facts(Part[list[FactView]]):
         for one in part:
             until = f"until turn {one.until}" if one.until else ""
             gives = f"{one.modifier:+d} for {one.owner}" if one.modifier and one.owner else ""
-            tail = joined(gives, until, source_text(one.source), between=", ").stylize("dim")
+            said = joined(gives, until, between=", ")
+            tail = joined(said, source_text(one.source), between=" ").stylize("dim")
             lines += hanging(joined(one.text, tail, between="  "), width, " ")
         return stacked(lines)

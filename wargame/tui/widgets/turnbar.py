@@ -33,7 +33,7 @@ def time_in_phase(since: str, at: datetime) -> str:
 def progress(view: View) -> str:
     """What is in, in the phases where something has to come in: `orders 2 of 4 in`."""
     match view.phase:
-        case "talks" | "orders":
+        case "talks" | "orders" if all(one.orders_in >= 0 for one in view.seats):
             wanted = sum(one.orders for one in view.seats)
             there = sum(max(0, one.orders_in) for one in view.seats)
             return f"orders {there} of {wanted} in"

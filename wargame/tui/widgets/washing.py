@@ -8,15 +8,10 @@ from textual.content import Content
 
 from wargame.game.views import ObjectiveView, View
 from wargame.tui.plain import joined, plain, stacked
-from wargame.tui.whose_move import seat_name, voters
+from wargame.tui.whose_move import TOGETHER, WHY, seat_name, voters
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.papers import grouped_hex
 from wargame.tui.widgets.part import Part
-
-WHY = "Why did you succeed or fail?"
-"""Asked of each seat."""
-TOGETHER = ("What went well?", "What went less well?", "What would we do better?")
-"""Asked of the table."""
 
 
 class Washing(Part[View]):
@@ -50,7 +45,7 @@ def objective_lines(view: View, width: int) -> Iterator[Content]:
         for one in view.objectives:
             if one.seat == seat.id:
                 yield from objective_line(one, width)
-        for question, who, text in view.answers:
+        for who, question, text in view.answers:
             if who == seat.id and question == WHY:
                 yield from hanging(text, width, "   says: ")
     yield Content("")
@@ -60,7 +55,7 @@ def answer_lines(view: View, width: int) -> Iterator[Content]:
     """The table's questions and what was answered."""
     for question in TOGETHER:
         yield heading(question)
-        for asked, who, text in view.answers:
+        for who, asked, text in view.answers:
             if asked == question:
                 yield from hanging(text, width, f" {seat_name(view, who)}: ")
     yield Content("")
