@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 
 import wargame
 from wargame.game.refusals import Refused
 from wargame.tui import keys
 from wargame.tui.home import House, SaveCard, Seating
 from wargame.tui.plain import Plain, choice, entitled, joined, plain
+from wargame.tui.widgets.keyline import KeyLine
 from wargame.tui.widgets.lines import fitted
 
 WELCOME = (
@@ -88,7 +89,7 @@ class HomeScreen(Screen[None]):
             yield Plain(WELCOME, id="welcome")
             yield OptionList(id="saves")
             yield OptionList(id="scenarios")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Name the lists; they are filled when the screen comes to the front."""

@@ -104,7 +104,7 @@ class OrderForm(LiveScreen[None]):
         if self._revised:
             self._fields.fill(self._revised)
         menu.focus()
-        self._before = self._fields.order(self._person)
+        self._before = self._fields.written()
 
     def _place(self) -> int:
         """Where the order to revise stands on the menu."""
@@ -149,7 +149,7 @@ class OrderForm(LiveScreen[None]):
 
     def action_back(self) -> None:
         """Go back, after a question when something was written."""
-        if self._fields.order(self._person) == self._before:
+        if self._fields.written() == self._before:
             self.dismiss()
             return
         question = Confirm(

@@ -28,7 +28,7 @@ class SeatScreen(LiveScreen[None]):
     SeatScreen #right { width: 1fr; padding: 0 1 0 0; scrollbar-size-vertical: 1; }
     SeatScreen VerticalScroll { border-left: blank; }
     SeatScreen VerticalScroll:focus { border-left: outer $accent; }
-    SeatScreen.-wide #left { width: 64; }
+    SeatScreen.-wide #left { width: 54%; max-width: 66; }
     SeatScreen.-reading #left { display: none; }
     """
     BINDINGS = [

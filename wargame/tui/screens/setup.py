@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Button, Footer
+from textual.widgets import Button
 
 from wargame.game.commands import OpenSession
 from wargame.game.names import FACILITATOR
@@ -18,6 +18,7 @@ from wargame.tui.plain import Plain, joined, plain
 from wargame.tui.screens.confirm import Confirm
 from wargame.tui.screens.home import take_the_table
 from wargame.tui.widgets.fields import Picker, PlainInput, Row
+from wargame.tui.widgets.keyline import KeyLine
 
 FEWEST = 6
 """Fewer turns than this get a warning (Mouat, Practical Advice on Matrix Games v15, p. 17)."""
@@ -87,7 +88,7 @@ class SetupScreen(Screen[None]):
             yield Row("Banner", self._banner)
             yield Row("Seed (hex)", self._seed)
             yield Button(plain("Begin (ctrl+s)"), id="begin", compact=True, variant="primary")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Say how things stand."""

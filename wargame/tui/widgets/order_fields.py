@@ -88,6 +88,11 @@ class OrderFields(Vertical):
             box.value = card.id in order.assets
         self._show_reasons()
 
+    def written(self) -> list[str | bool]:
+        """All that was written, ticked and picked, to be compared with a later moment."""
+        texts = [one.words for one in (self.action, self.result, *self.reasons)]
+        return [self.target.value, self.covert.value, *texts, *(one.value for one in self.assets)]
+
     def order(self, person: str) -> OrderText:
         """The order as it is written now."""
         item = self._item
