@@ -149,7 +149,9 @@ def test_all_32_mechanisms_are_carried_and_those_asked_for_by_standing_rules_or_
 
 
 def test_the_readme_names_for_every_mechanism_things_that_carry_it() -> None:
-    rows = re.findall(r"^\| (M\d+) \|(.*)$", (find("tightrope") / "README.md").read_text(), re.M)
+    rows = re.findall(
+        r"^\| (M\d+) \|(.*)$", (find("tightrope") / "README.md").read_text(), re.MULTILINE
+    )
     carried = report().mechanisms
     assert [mechanism for mechanism, _ in rows] == list(carried)
     for mechanism, row in rows:
