@@ -70,6 +70,11 @@ class _Stop(Exception):
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)", re.ASCII)
 _EMPTY = {"", "~", "null", "Null", "NULL"}
 _ADVICE: tuple[tuple[str, str, str], ...] = (
+    ("scanning an a", "an '&' or '*' that begins no text", "put the text in quotes"),
+    ("scanning a directive", "a line that begins with '%'", "put the text in quotes"),
+    ("scanning a tag", "a '!' that begins no text", "put the text in quotes"),
+    ("scanning a %TAG", "a line that begins with '%'", "put the text in quotes"),
+    ("scanning a block scalar", "something behind '|' or '>'", "begin the text on the next line"),
     (
         "mapping values are not allowed",
         "a ':' where no key can stand",
