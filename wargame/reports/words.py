@@ -1,0 +1,174 @@
+"""The words in which a game is told: the names of its things, and short forms for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from wargame.game.changes import Cause, Change
+from wargame.game.looking import change_views
+from wargame.game.names import FACILITATOR, TABLE
+from wargame.game.state import State
+from wargame.game.views import ChangeView
+
+PHASES = {
+    "setup": "before turn 1",
+    "event": "event",
+    "talks": "talks",
+    "orders": "orders",
+    "reveal": "reveal",
+    "adjudicate": "results",
+    "wrap": "wrap",
+    "hotwash": "hot wash",
+    "closed": "closed",
+}
+"""The phases as people read them."""
+
+METHODS = {
+    "automatic": "automatic",
+    "umpire": "umpire’s ruling",
+    "weighted": "weighted 2d6",
+    "plain": "plain 2d6",
+    "consensus": "consensus, d100",
+    "expert": "an expert’s number, d100",
+    "estimate": "estimates, d100",
+    "chance": "chance, d100",
+}
+"""The methods as people read them."""
+
+PLACES = {
+    "top": "on top of its pile",
+    "bottom": "at the bottom of its pile",
+    "hand": "in a hand",
+    "discard": "on the discards",
+    "out": "out of the game",
+}
+"""Where a card can be put, as people read it."""
+
+
+class Words:
+    """The names of one game's things, and sentences made with them."""
+
+    def __init__(self, state: State, who: str = FACILITATOR) -> None:
+        """Speak of the game as it stands in `state`, to `who`."""
+        self.state = state
+        self.who = who
+
+    def seat(self, seat: str) -> str:
+        """A seat's name; who is no seat is named as such."""
+        for one in self.state.scenario.seats:
+            if one.id == seat:
+                return one.name
+        return {FACILITATOR: "the facilitator", TABLE: "the table", "public": "everyone"}.get(
+            seat, seat
+        )
+
+    def seats(self, seats: Iterable[str]) -> str:
+        """Several seats' names."""
+        return listed([self.seat(one) for one in seats])
+
+    def person(self, person: str) -> str:
+        """A person's name; a seat's where the id is a seat."""
+        known = self.state.people.get(person)
+        return known.name if known else self.seat(person)
+
+    def card(self, card: str) -> str:
+        """A card's title."""
+        known = self.state.scenario.cards.get(card)
+        return known.title if known else card
+
+    def deck(self, deck: str) -> str:
+        """A deck's name."""
+        return next((one.name for one in self.state.scenario.decks if one.id == deck), deck)
+
+    def order(self, order_id: str) -> str:
+        """An order as `Seat: what it is`."""
+        sealed = self.state.sealed.get(order_id)
+        if sealed is None:
+            return order_id
+        rule = self.state.scenario.orders.get(sealed.order.move)
+        return f"{self.seat(sealed.seat)}: {rule.name if rule else 'a free order'}"
+
+    def option(self, card: str, option: str) -> str:
+        """The text of a way out of a dilemma."""
+        known = self.state.scenario.cards.get(card)
+        ways = known.options if known else ()
+        return next((one.text for one in ways if one.id == option), option)
+
+    def cause(self, cause: Cause) -> str:
+        """What made something happen."""
+        scenario = self.state.scenario
+        match cause.kind:
+            case "card" | "lasting":
+                return self.card(cause.id)
+            case "option":
+                card, _, option = cause.id.partition("/")
+                return f"{self.card(card)}: {self.option(card, option)}"
+            case "rule":
+                return next((one.name for one in scenario.rules if one.id == cause.id), cause.id)
+            case "later":
+                effect = scenario.later.get(cause.id)
+                return effect.why if effect and effect.why else "Set going earlier"
+            case "order":
+                return self.order(cause.id)
+            case "expiry":
+                return "Its time was over"
+            case _:
+                assert_never(cause.kind)
+
+    def changes(self, changes: Iterable[Change]) -> list[str]:
+        """Each change that `who` may see, as a few words."""
+        return [changed(one) for one in change_views(self.state, changes, self.who)]
+
+    def track(self, track: str) -> str:
+        """A track's name."""
+        return next((one.name for one in self.state.scenario.tracks if one.id == track), track)
+
+
+def listed(names: list[str]) -> str:
+    """Names as people list them: `one, two and three`."""
+    if len(names) < 2:
+        return "".join(names) or "nobody"
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def signed(number: int) -> str:
+    """A number with its sign: `+2`, `-1`, `0`."""
+    return f"{number:+d}" if number else "0"
+
+
+def percent(points: int) -> str:
+    """Basis points as per cent: `58.33 %`, `100 %`."""
+    whole, part = divmod(points, 100)
+    return f"{whole}.{part:02d} %" if part else f"{whole} %"
+
+
+def dice_in_words(dice: list[int], sides: int) -> str:
+    """What dice showed: `3 + 4 = 7`, or `62` of a hundred."""
+    if sides == 100 or len(dice) == 1:
+        return str(dice[0])
+    return f"{' + '.join(map(str, dice))} = {sum(dice)}"
+
+
+def changed(view: ChangeView) -> str:
+    """A change as a few words, without its reason."""
+    match view.kind:
+        case "track":
+            return f"{view.name} {view.before} → {view.after}"
+        case "fact":
+            until = f" (until the end of turn {view.after})" if view.after else ""
+            return f"Established: {view.name}{until}"
+        case "end":
+            return f"No longer so: {view.name or view.id}"
+        case "ending":
+            return f"Ending reached: {view.name}"
+        case "detect":
+            return "A covert order is detected"
+        case "count":
+            return f"Counter {view.name} is {view.after}"
+        case "later":
+            return f"Set going for turn {view.after}"
+        case "draw":
+            return f"To be drawn from {view.name}: {view.after}"
+        case _:
+            return view.name
