@@ -25,12 +25,13 @@ from wargame.game.events import (
     EstimatesShown,
     MethodChosen,
 )
-from wargame.game.names import GIVEN, METHODS, TWO_DICE, Method
+from wargame.game.names import FACILITATOR, GIVEN, METHODS, SIDES, TWO_DICE, WEIGHTS, Method
 from wargame.game.odds import (
     median,
     needed_2d6,
     odds_2d6,
 )
+from wargame.game.orders import may_see_order
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
@@ -86,7 +87,7 @@ def factors_of(state: State, sealed: Sealed) -> list[FactorGiven]:
             if by:
                 given.append(FactorGiven(by, factor.why, factor.source, factor.mechanism))
     given += [
-        FactorGiven(fact.modifier, fact.text, fact.source, fact.mechanism)
+        FactorGiven(fact.modifier, fact.text, fact.source, fact.mechanism, fact.sees)
         for fact in state.board.facts.values()
         if fact.modifier and fact.owner == sealed.seat
     ]
@@ -97,17 +98,24 @@ def factors_of(state: State, sealed: Sealed) -> list[FactorGiven]:
     return given
 
 
-def on_table(state: State, order_id: str) -> Adjudication:
-    """The adjudication of this order, still to be ruled on; else a refusal."""
+def on_table(state: State, order_id: str, by: str = FACILITATOR) -> Adjudication:
+    """The adjudication of this order, still to be ruled on; else a refusal.
+
+    Who may not see the order is told what anybody is told when it is not on the table.
+    """
     table = state.adjudication
-    if table is None or table.order_id != order_id:
+    if (
+        table is None
+        or table.order_id != order_id
+        or not may_see_order(state, state.sealed[order_id], by)
+    ):
         raise Refused("not_on_the_table", "That order is not the one being adjudicated.")
     return table
 
 
-def unthrown(state: State, order_id: str) -> Adjudication:
+def unthrown(state: State, order_id: str, by: str = FACILITATOR) -> Adjudication:
     """The adjudication of this order while its odds are still open; else a refusal."""
-    table = on_table(state, order_id)
+    table = on_table(state, order_id, by)
     if table.called is not None or table.quality is not None:
         raise Refused("odds_fixed", "The odds are fixed: throw, or rule on the result.")
     return table
@@ -116,18 +124,21 @@ def unthrown(state: State, order_id: str) -> Adjudication:
 def add_argument(play: Play, by: str, command: AddArgument) -> None:
     """Argue for or against; a seat may argue under its own name only."""
     state = play.state
-    table = unthrown(state, command.order_id)
-    if by not in (command.author, "facilitator"):
+    table = unthrown(state, command.order_id, by)
+    if by not in (command.author, FACILITATOR):
         raise Refused("not_your_seat", "Only the seat itself or the facilitator may do that.")
     seats = [seat.id for seat in state.scenario.seats]
-    if command.author not in seats and command.author != "facilitator":
+    if command.author not in seats and command.author != FACILITATOR:
         raise Refused("no_such_seat", "An argument is a seat's or the facilitator's.")
+    if command.side not in SIDES:
+        raise Refused("no_such_side", f"An argument is one of: {', '.join(SIDES)}.")
+    _check_weight(command.weight)
     text = clean(command.text, LONGEST).strip()
     if not text:
         raise Refused("no_text", "Write the argument.")
     if len(table.arguments) >= MOST_ARGUMENTS:
         raise Refused("too_many_arguments", f"At most {MOST_ARGUMENTS} arguments an order.")
-    weight = command.weight if by == "facilitator" else "counted"
+    weight = command.weight if by == FACILITATOR else "counted"
     argument = f"a{len(table.arguments) + 1}"
     play.emit(ArgumentAdded(command.order_id, argument, command.side, text, command.author, weight))
 
@@ -135,15 +146,25 @@ def add_argument(play: Play, by: str, command: AddArgument) -> None:
 def weigh_argument(play: Play, command: WeighArgument) -> None:
     """Mark an argument as counted, strong or set aside."""
     table = unthrown(play.state, command.order_id)
+    _check_weight(command.weight)
     if command.argument not in [one.id for one in table.arguments]:
         raise Refused("no_such_argument", "There is no such argument on this order.")
     play.emit(ArgumentWeighed(command.order_id, command.argument, command.weight))
 
 
+def _check_weight(weight: str) -> None:
+    if weight not in WEIGHTS:
+        raise Refused("no_such_weight", f"An argument counts as one of: {', '.join(WEIGHTS)}.")
+
+
 def choose_method(play: Play, command: ChooseMethod) -> None:
-    """Choose the method; consensus and expert need their probability."""
-    unthrown(play.state, command.order_id)
+    """Choose the method; consensus and expert need their probability, shown estimates keep theirs."""
+    table = unthrown(play.state, command.order_id)
+    if command.method not in METHODS:
+        raise Refused("no_such_method", f"Choose one of: {', '.join(METHODS)}.")
     given = -1
+    if command.method == "estimate" and table.shown:
+        given = median(list(table.estimates.values()))
     if command.method in GIVEN:
         if not 0 <= command.given <= 100:
             raise Refused("no_number", "Give the probability: a whole number from 0 to 100.")
@@ -157,7 +178,7 @@ def estimators(state: State, seat: str) -> list[str]:
     people = [
         person.id
         for person in state.people.values()
-        if person.seat not in (seat, "facilitator", "observer")
+        if person.seat not in (seat, FACILITATOR, "observer")
     ]
     taken = {person.seat for person in state.people.values()}
     return people + [
@@ -168,7 +189,7 @@ def estimators(state: State, seat: str) -> list[str]:
 def seal_estimate(play: Play, by: str, command: SealEstimate) -> None:
     """Seal a person's estimate; a later one replaces it until they are shown."""
     state = play.state
-    table = unthrown(state, command.order_id)
+    table = unthrown(state, command.order_id, by)
     if table.method != "estimate" or table.shown:
         raise Refused("no_estimates_now", "No estimates are being taken.")
     proposer = state.sealed[table.order_id].seat
@@ -176,7 +197,7 @@ def seal_estimate(play: Play, by: str, command: SealEstimate) -> None:
         raise Refused("not_an_estimator", "Everyone but the proposer's seat may estimate.")
     person = state.people.get(command.person)
     seat = person.seat if person else command.person
-    if by not in (seat, "facilitator"):
+    if by not in (seat, FACILITATOR):
         raise Refused("not_your_seat", "Only the seat itself or the facilitator may do that.")
     if not 0 <= command.percent <= 100:
         raise Refused("not_a_percentage", "An estimate is a whole number from 0 to 100.")

@@ -120,7 +120,7 @@ def _expire(play: Play) -> None:
     state = play.state
     turn = state.board.turn
     over: list[Change] = [
-        FactEnded(fact.fact, "Its time is over.")
+        FactEnded(fact.fact, "Its time is over.", text=fact.text, sees=fact.sees)
         for fact in state.board.facts.values()
         if fact.until and fact.until <= turn
     ]

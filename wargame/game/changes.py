@@ -17,23 +17,26 @@ CauseKind = Literal["card", "lasting", "rule", "later", "order", "option", "expi
 class Cause:
     """What made something happen: a card, a standing rule, a scheduled effect, an order, an option, or time.
 
-    `target` is the index of the order's chosen target, or -1.
+    `target` is the index of the order's chosen target, or -1. `order` is the order that a scheduled
+    effect goes back to: who may not know of it is not told why this happens.
     """
 
     kind: CauseKind
     id: str
     target: int = -1
+    order: str = ""
 
 
 @dataclass(slots=True)
 class TrackChange:
-    """A track went from `before` to `after`."""
+    """A track went from `before` to `after`. Who may see the track is told why if `sees` says so too."""
 
     track: str
     before: int
     after: int
     why: str = ""
     mechanism: str = ""
+    sees: tuple[str, ...] = ("*",)
     do: Literal["track"] = "track"
 
 
@@ -55,11 +58,13 @@ class FactMade:
 
 @dataclass(slots=True)
 class FactEnded:
-    """A fact holds no longer."""
+    """A fact holds no longer; `text` and `sees` are what they were."""
 
     fact: str
     why: str = ""
     mechanism: str = ""
+    text: str = ""
+    sees: tuple[str, ...] = ("*",)
     do: Literal["end"] = "end"
 
 
@@ -74,11 +79,12 @@ class CountChange:
 
 @dataclass(slots=True)
 class Scheduled:
-    """The scenario's effect `key` will happen in the event phase of `turn`."""
+    """The scenario's effect `key` will happen in the event phase of `turn`; `order` as in `Cause`."""
 
     key: str
     turn: int
     target: int = -1
+    order: str = ""
     do: Literal["later"] = "later"
 
 
@@ -171,9 +177,13 @@ class OrderText:
 
 @dataclass(slots=True)
 class FactorGiven:
-    """A modifier fixed when the adjudication opened: from the scenario, an asset or a fact."""
+    """A modifier fixed when the adjudication opened: from the scenario, an asset or a fact.
+
+    Who is not in `sees` is told how much, but not why.
+    """
 
     by: int
     why: str
     source: str = ""
     mechanism: str = ""
+    sees: tuple[str, ...] = ("*",)

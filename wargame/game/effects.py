@@ -13,13 +13,15 @@ from wargame.game.changes import (
     DrawCards,
     EndingMade,
     FactEnded,
+    FactMade,
     Scheduled,
     TrackChange,
 )
 from wargame.game.play import Play
-from wargame.game.scenario import Effect, Target
+from wargame.game.scenario import EVERYONE, Effect, Target
 from wargame.game.settling import Settling
 from wargame.game.state import Board, State
+from wargame.game.views import sees
 
 
 def settle(
@@ -85,40 +87,54 @@ def _run(
     changes: list[Change],
 ) -> None:
     """Run one list on the board and keep what it changed."""
+    held = board.facts.copy()
 
     def note(place: int, index: int, before: int, after: int) -> None:
         effect = ready.effects[place]
         if effect.kind == "track":
             track = state.scenario.tracks[index]
-            changes.append(TrackChange(track.id, before, after, effect.why, effect.mechanism))
+            shown = EVERYONE if effect.sees is None else effect.sees
+            changes.append(
+                TrackChange(track.id, before, after, effect.why, effect.mechanism, shown)
+            )
         elif effect.kind == "fact":
-            changes.append(board.facts[effect.name])
+            held[effect.name] = board.facts[effect.name]
+            changes.append(held[effect.name])
+        elif effect.kind == "end":
+            changes.append(_ended(effect, held[effect.name]))
         else:
             changes.extend(_other(state, board, effect, cause, after))
 
     ready.run(board, cause.target, lucky, first, note, None)
 
 
+def _ended(effect: Effect, fact: FactMade) -> FactEnded:
+    """A fact that ends, told to those who knew of it (and whom the effect does not leave out)."""
+    audience = fact.sees
+    if effect.sees is not None and "*" not in effect.sees:
+        audience = tuple(one for one in effect.sees if sees(fact.sees, one))
+    return FactEnded(fact.fact, effect.why, effect.mechanism, fact.text, audience)
+
+
 def _other(
     state: State, board: Board, effect: Effect, cause: Cause, after: int
 ) -> Iterator[Change]:
-    """What an effect that is neither a track nor a new fact comes to."""
+    """What an effect comes to that changes neither a track nor a fact."""
     match effect.kind:
-        case "end":
-            yield FactEnded(effect.name, effect.why, effect.mechanism)
         case "card":
             yield CardMove(effect.name, effect.deck, effect.where, effect.seat)
         case "draw":
             yield DrawCards(effect.deck, effect.count)
         case "later":
-            yield Scheduled(effect.key, board.turn + effect.delay, cause.target)
+            order = cause.id if cause.kind == "order" else cause.order
+            yield Scheduled(effect.key, board.turn + effect.delay, cause.target, order)
         case "detect":
             yield from _detections(state, effect, cause)
         case "count":
             yield CountChange(effect.name, after)
         case "ending":
             yield EndingMade(effect.name)
-        case "track" | "fact":
+        case "track" | "fact" | "end":
             pass
 
 

@@ -36,8 +36,10 @@ QUALITIES: Final[tuple[Quality, ...]] = ("strong", "success", "failure", "backfi
 
 Weight = Literal["counted", "strong", "set_aside"]
 """How an argument is counted: as 1, as 2, or not at all."""
+WEIGHTS: Final[tuple[Weight, ...]] = ("counted", "strong", "set_aside")
 
 Side = Literal["pro", "con"]
+SIDES: Final[tuple[Side, ...]] = ("pro", "con")
 
 Where = Literal["top", "bottom", "hand", "discard", "out"]
 """Where a card can be put: in its pile, a hand, the discards, or out of the game."""

@@ -7,12 +7,12 @@ from wargame.game.changes import OrderText
 from wargame.game.commands import SealOrder, WithdrawOrder
 from wargame.game.dice import next_label
 from wargame.game.events import OrderSealed, OrdersRevealed, OrderWithdrawn
-from wargame.game.names import FACILITATOR
+from wargame.game.names import FACILITATOR, TABLE
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
 from wargame.game.scenario import OrderRule, Seat
-from wargame.game.state import State
+from wargame.game.state import Sealed, State
 
 LONGEST_TEXT = 600
 LONGEST_REASON = 300
@@ -36,7 +36,7 @@ def seal_order(play: Play, by: str, command: SealOrder) -> None:
             f"{seat.name} has given all its orders this turn; revise or withdraw one instead.",
         )
     else:
-        order_id = _free_id(state, seat.id)
+        order_id = _free_id(play, seat)
     order = _checked(state, seat, command.order, order_id)
     check_label(state, seat.id, command.label)
     nonce = play.fresh()
@@ -85,12 +85,16 @@ def plain_order(order: OrderText) -> dict[str, object]:
     }
 
 
-def _free_id(state: State, seat: str) -> str:
-    """The lowest free id of this turn: an id tells nobody how often an order was taken back."""
-    number = 1
-    while f"t{state.board.turn}-{seat}-{number}" in state.sealed:
-        number += 1
-    return f"t{state.board.turn}-{seat}-{number}"
+def _free_id(play: Play, seat: Seat) -> str:
+    """An id of this turn that is free, any one of as many as the seat has orders.
+
+    An id tells nobody how often an order was taken back, nor whether the seat gave others that
+    are not shown: whichever of its orders are seen, their numbers are a random choice.
+    """
+    state = play.state
+    ids = [f"t{state.board.turn}-{seat.id}-{number}" for number in range(1, seat.orders + 1)]
+    free = [one for one in ids if one not in state.sealed]
+    return free[int(play.fresh(), 16) % len(free)] if len(free) > 1 else free[0]
 
 
 def _checked(state: State, seat: Seat, order: OrderText, order_id: str) -> OrderText:
@@ -132,12 +136,14 @@ def _rule(state: State, seat: Seat, move: str) -> OrderRule | None:
     return rule
 
 
-def why_closed(state: State, rule: OrderRule, except_for: str = "") -> str:
+def why_closed(state: State, rule: OrderRule, except_for: str = "", target: int = -1) -> str:
     """Why an order of the menu cannot be given now; empty when it can.
 
-    What the seat's other sealed orders cost is counted too, `except_for` left out.
+    `target` is the index of the target meant; -1 asks whether there is any to aim at. What the
+    seat's other sealed orders cost is counted too, `except_for` left out.
     """
-    if rule.requires is not None and not rule.requires(state.board, -1):
+    aims = range(len(rule.targets)) if target < 0 and rule.targets else (target,)
+    if rule.requires is not None and not any(rule.requires(state.board, aim) for aim in aims):
         return rule.why_not or "What it needs is not there now."
     cost = list(rule.cost)
     for one in state.sealed.values():
@@ -152,14 +158,14 @@ def why_closed(state: State, rule: OrderRule, except_for: str = "") -> str:
 
 
 def _check_rule(state: State, seat: Seat, rule: OrderRule, order: OrderText, order_id: str) -> None:
-    why = why_closed(state, rule, order_id)
-    if why:
-        raise Refused("order_not_open", f"{rule.name}: {why}")
     targets = [one.id for one in rule.targets]
     if targets and order.target not in targets:
         raise Refused("no_such_target", f"{rule.name}: choose a target: {', '.join(targets)}.")
     if not targets and order.target:
         raise Refused("no_such_target", f"{rule.name} has no target.")
+    why = why_closed(state, rule, order_id, targets.index(order.target) if targets else -1)
+    if why:
+        raise Refused("order_not_open", f"{rule.name}: {why}")
     if order.covert and rule.covert == "no":
         raise Refused("not_covert", f"{rule.name} cannot be done covertly.")
 
@@ -197,6 +203,12 @@ def withdraw_order(play: Play, by: str, command: WithdrawOrder) -> None:
     play.emit(OrderWithdrawn(sealed.seat, play.state.board.turn, command.order_id))
 
 
+def may_see_order(state: State, sealed: Sealed, who: str) -> bool:
+    """Whether an order may be seen once orders are shown: a covert one is its seat's until it is detected."""
+    mine = who in (sealed.seat, FACILITATOR, TABLE)
+    return mine or not sealed.order.covert or sealed.order_id in state.detected
+
+
 def missing_seats(state: State) -> list[str]:
     """The seats that have sealed no order this turn, in scenario order."""
     there = {one.seat for one in state.sealed.values()}
@@ -211,13 +223,10 @@ def turn_order(state: State) -> list[str]:
 
 
 def reveal(play: Play) -> None:
-    """Show all orders at once, in turn order."""
+    """Show all orders at once, in turn order; a seat's own in the order in which it gave them."""
     state = play.state
     places = {seat: place for place, seat in enumerate(turn_order(state))}
-    orders = sorted(
-        state.sealed.values(),
-        key=lambda one: (places[one.seat], int(one.order_id.rsplit("-", 1)[1])),
-    )
+    orders = sorted(state.sealed.values(), key=lambda one: places[one.seat])
     play.emit(
         OrdersRevealed(state.board.turn, [one.order_id for one in orders], missing_seats(state))
     )

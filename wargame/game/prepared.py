@@ -15,6 +15,7 @@ from wargame.game.scenario import (
     Setup,
 )
 from wargame.game.settling import Settling
+from wargame.game.state import Board
 
 
 @dataclass(slots=True, frozen=True)
@@ -31,6 +32,14 @@ class Given:
     now: str
     done: str
     won: str
+
+    def opens(self, board: Board, target: int) -> bool:
+        """Whether what the order requires is there, aimed at this target (-1: at any, or at none)."""
+        if self.requires is None:
+            return True
+        if target >= 0 or not self.rule.targets:
+            return bool(self.requires(board, target))
+        return any(self.requires(board, aim) for aim in range(len(self.rule.targets)))
 
 
 @dataclass(slots=True, frozen=True)

@@ -79,11 +79,12 @@ def propose(play: Play, quality: Quality, margin: int, reason: str = "") -> None
         changes = settle(
             play, [result.effects, *assets], cause, rule.targets, rule.cost, "What the order costs"
         )
-        changes += _noticed(play, rule, sealed, cause)
+        known = {one.order_id for one in changes if isinstance(one, Detected)}
+        changes += [one for one in _noticed(play, rule, sealed, cause) if one.order_id not in known]
     play.emit(ResultProposed(table.order_id, table.method, quality, margin, changes, text, reason))
 
 
-def _noticed(play: Play, rule: OrderRule, sealed: Sealed, cause: Cause) -> list[Change]:
+def _noticed(play: Play, rule: OrderRule, sealed: Sealed, cause: Cause) -> list[Detected]:
     """Whether a covert order is detected."""
     if not sealed.order.covert or rule.noticed is None or sealed.order_id in play.state.detected:
         return []
@@ -149,7 +150,7 @@ def moved(state: State, board: Board, change: TrackChange) -> TrackChange | None
     after = max(track.low, min(track.high, now + change.after - change.before))
     if after == now:
         return None
-    return TrackChange(track.id, now, after, change.why, change.mechanism)
+    return TrackChange(track.id, now, after, change.why, change.mechanism, change.sees)
 
 
 def set_track(state: State, board: Board, track_id: str, to: int, why: str) -> TrackChange:

@@ -17,6 +17,7 @@ from wargame.game.changes import (
     FactorGiven,
     OrderText,
     Person,
+    Scheduled,
     ThrowResult,
 )
 from wargame.game.events import Event, SessionOpened
@@ -215,7 +216,7 @@ class State:
     thrown: dict[tuple[str, str, int], int] = field(default_factory=dict)
     dilemmas: dict[str, str] = field(default_factory=dict)
     lasting: dict[str, int] = field(default_factory=dict)
-    scheduled: list[tuple[int, str, int]] = field(default_factory=list)
+    scheduled: list[Scheduled] = field(default_factory=list)
     fired_once: set[str] = field(default_factory=set)
     sealed: dict[str, Sealed] = field(default_factory=dict)
     revealed: tuple[str, ...] = ()

@@ -190,7 +190,7 @@ class Straight(Automatic):
         return [
             given
             for given in menu
-            if (given.requires is None or given.requires(board, -1))
+            if given.opens(board, -1)
             and (not given.cost or self.affordable(_total(given.cost, spent)))
         ]
 

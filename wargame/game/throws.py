@@ -7,7 +7,8 @@ from wargame.game.adjudication import odds_of, opposed, unthrown
 from wargame.game.changes import Cause, ThrowResult
 from wargame.game.commands import CallThrow, EnterDice, Throw
 from wargame.game.events import DiceThrown, ThrowCalled
-from wargame.game.names import TWO_DICE
+from wargame.game.names import FACILITATOR, TWO_DICE
+from wargame.game.orders import may_see_order
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
@@ -50,10 +51,12 @@ def throw(play: Play, by: str, command: Throw) -> None:
 
 
 def enter_dice(play: Play, by: str, command: EnterDice) -> None:
-    """Enter dice thrown by hand."""
+    """Enter dice thrown by hand: the seat where that was called for, the facilitator at any time."""
     state = play.state
     table = _called(state, by)
     call = table.called
+    if call is not None and not call.entered and by != FACILITATOR:
+        raise Refused("thrown_by_the_table", "These dice are thrown at the table: throw them.")
     many = 2 if call is not None and call.sides == 6 else 1
     most = 6 if many == 2 else 100
     if len(command.dice) != many or not all(1 <= die <= most for die in command.dice):
@@ -70,6 +73,9 @@ def _called(state: State, by: str) -> Adjudication:
     table = state.adjudication
     if table is None or table.called is None or table.throw is not None:
         raise Refused("no_throw_called", "No throw has been called.")
-    if by not in (state.sealed[table.order_id].seat, "facilitator"):
+    sealed = state.sealed[table.order_id]
+    if not may_see_order(state, sealed, by):
+        raise Refused("no_throw_called", "No throw has been called.")
+    if by not in (sealed.seat, FACILITATOR):
         raise Refused("not_your_throw", "The seat whose order it is throws.")
     return table

@@ -197,10 +197,11 @@ class JudgedView:
 
 @dataclass(slots=True)
 class TargetView:
-    """What an order may be aimed at."""
+    """What an order may be aimed at; `why_not` is empty when it can be aimed there now."""
 
     id: str
     name: str
+    why_not: str = ""
 
 
 @dataclass(slots=True)

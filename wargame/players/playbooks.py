@@ -32,7 +32,8 @@ def at_random(view: View, words: Words, label: str) -> ChooseOption | SealOrder 
     if not menu:
         return None
     item = menu[below(words, len(menu))]
-    target = item.targets[below(words, len(item.targets))].id if item.targets else ""
+    aims = [one.id for one in item.targets if not one.why_not]
+    target = aims[below(words, len(aims))] if aims else ""
     covert = item.covert == "yes" or (item.covert == "choice" and below(words, 2) == 1)
     order = OrderText(item.id, item.text, item.result, target=target, covert=covert)
     return SealOrder(view.who, order, label=label)
@@ -48,7 +49,8 @@ class Randomly:
         chance = game.chance
         given = menu[chance.below(len(menu))]
         rule = given.rule
-        target = chance.below(len(rule.targets)) if rule.targets else -1
+        aims = [one for one in range(len(rule.targets)) if given.opens(game.board, one)]
+        target = aims[chance.below(len(aims))] if aims else -1
         covert = rule.covert == "yes" or (rule.covert == "choice" and chance.below(2) == 1)
         return Choice(given, target, covert)
 

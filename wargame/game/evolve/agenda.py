@@ -31,9 +31,9 @@ def agenda(state: State, phase: str) -> list[Step]:
             if card.id not in left_out
         ]
         due = [
-            Step("cause", Cause("later", key, target))
-            for when, key, target in state.scheduled
-            if when <= turn
+            Step("cause", Cause("later", one.key, one.target, one.order))
+            for one in state.scheduled
+            if one.turn <= turn
         ]
         draws = [
             Step("draw", deck=deck.id, count=deck.draw) for deck in scenario.decks if deck.draw

@@ -43,7 +43,7 @@ def apply_changes(state: State, changes: Iterable[Change]) -> list[Step]:
             case DrawCards():
                 steps.append(Step("draw", deck=change.deck, count=change.count))
             case Scheduled():
-                state.scheduled.append((change.turn, change.key, change.target))
+                state.scheduled.append(change)
             case TrackChange() | FactMade() | FactEnded() | CountChange():
                 change_board(state.scenario, state.board, change)
     return steps

@@ -111,7 +111,8 @@ def _after(state: State, cause: Cause, fired: bool, moved: set[str]) -> list[Ste
         state.scheduled = [
             one
             for one in state.scheduled
-            if one[0] > state.board.turn or one[1:] != (cause.id, cause.target)
+            if one.turn > state.board.turn
+            or (one.key, one.target, one.order) != (cause.id, cause.target, cause.order)
         ]
     elif cause.kind in ("card", "option"):
         card = scenario.cards[cause.id.split("/")[0]]

@@ -1,0 +1,233 @@
+"""How a view is made: `view_for(state, who)` copies, field by field, what `who` may see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wargame.game.cards import closed_options
+from wargame.game.looking.changes import change_views, happening_view
+from wargame.game.looking.orders import adjudication_view, judged_view, order_view
+from wargame.game.names import FACILITATOR
+from wargame.game.orders import may_see_order, turn_order, why_closed
+from wargame.game.scenario import Card, OrderRule, Seat, Track
+from wargame.game.state import State
+from wargame.game.views import (
+    CardView,
+    DilemmaView,
+    FactView,
+    HeadView,
+    MenuItem,
+    MessageView,
+    ObjectiveView,
+    OptionView,
+    SeatView,
+    TargetView,
+    TrackView,
+    View,
+    sees,
+)
+
+__all__ = [
+    "adjudication_view",
+    "change_views",
+    "happening_view",
+    "judged_view",
+    "may_see_order",
+    "order_view",
+    "track_view",
+    "view_for",
+]
+
+
+def view_for(state: State, who: str, heads: Sequence[HeadView] = ()) -> View:
+    """What `who` may see: a seat's id, `facilitator`, or `public` (which observers see too)."""
+    scenario, board = state.scenario, state.board
+    calendar = scenario.setups[state.setup].calendar
+    view = View(
+        who=who,
+        session=state.session,
+        scenario=scenario.id,
+        title=scenario.title,
+        summary=scenario.summary,
+        banner=state.banner,
+        setup=scenario.setups[state.setup].title,
+        phase=state.phase,
+        settled=state.settled,
+        turn=board.turn,
+        turns=board.turns,
+        label=calendar[board.turn - 1] if 0 < board.turn <= len(calendar) else "",
+        commitment=state.commitment,
+        seed_given=state.seed_given,
+        seed=state.seed.hex() if state.closed else "",
+        first=turn_order(state) if board.turn else [],
+        heads=list(heads),
+    )
+    view.tracks = [track_view(state, track) for track in scenario.tracks if sees(track.sees, who)]
+    view.facts = [
+        FactView(fact.fact, fact.text, fact.owner, fact.modifier, fact.until, fact.source)
+        for fact in board.facts.values()
+        if sees(fact.sees, who)
+    ]
+    view.seats = _seats(state, who)
+    view.people = {person.id: person.name for person in state.people.values()}
+    view.happenings = [
+        one for one in (happening_view(state, what, who) for what in state.happenings) if one
+    ]
+    view.dilemmas = _dilemmas(state, who)
+    view.messages = [
+        MessageView(one.turn, one.sender, list(one.to), one.text)
+        for one in state.messages
+        if who == FACILITATOR or who == one.sender or who in one.to
+    ]
+    _orders(view, state, who)
+    _seat_only(view, state, who)
+    _end(view, state, who)
+    return view
+
+
+def track_view(state: State, track: Track) -> TrackView:
+    """A track with its value, its band, and where it stood when the turn began."""
+    value = state.value(track.index)
+    word = sentence = ""
+    for band in track.bands:
+        if band.start <= value:
+            word, sentence = band.word, band.text
+    return TrackView(
+        track.id,
+        track.name,
+        track.group,
+        track.kind,
+        value,
+        state.before[track.index],
+        track.low,
+        track.high,
+        word,
+        sentence,
+        track.better,
+        track.seat,
+        "*" in track.sees,
+    )
+
+
+def _seats(state: State, who: str) -> list[SeatView]:
+    seats = []
+    for seat in state.scenario.seats:
+        orders_in = sum(one.seat == seat.id for one in state.sealed.values())
+        seats.append(
+            SeatView(
+                seat.id,
+                seat.name,
+                [one.id for one in state.people.values() if one.seat == seat.id],
+                state.playbooks.get(seat.id, ""),
+                seat.id in state.phrases,
+                seat.orders,
+                orders_in if who in (seat.id, FACILITATOR) else -1,
+            )
+        )
+    return seats
+
+
+def _dilemmas(state: State, who: str) -> list[DilemmaView]:
+    views = []
+    for card_id, seat in state.dilemmas.items():
+        card = state.scenario.cards[card_id]
+        if who in (seat, FACILITATOR) or sees(card.sees, who):
+            options = _options(state, card) if who in (seat, FACILITATOR) else []
+            views.append(DilemmaView(card_id, card.title, card.text, seat, options))
+    return views
+
+
+def _options(state: State, card: Card) -> list[OptionView]:
+    """The ways out of a dilemma."""
+    closed = {option: refused.sentence for option, refused in closed_options(state, card).items()}
+    return [
+        OptionView(one.id, one.text, cost_words(state, one.cost), closed.get(one.id, ""))
+        for one in card.options
+    ]
+
+
+def cost_words(state: State, cost: tuple[tuple[int, int], ...]) -> list[str]:
+    """A cost as people read it: `Treasury 2`."""
+    return [f"{state.scenario.tracks[index].name} {amount}" for index, amount in cost]
+
+
+def _orders(view: View, state: State, who: str) -> None:
+    """This turn's orders, the one on the table, and those ruled on."""
+    view.sealed = [
+        order_view(state, one)
+        for one in state.sealed.values()
+        if who == FACILITATOR or who == one.seat
+    ]
+    visible = [
+        state.sealed[one]
+        for one in state.revealed
+        if one in state.sealed and may_see_order(state, state.sealed[one], who)
+    ]
+    view.revealed = [order_view(state, one) for one in visible]
+    waiting = set(state.queue)
+    view.waiting = [one.order_id for one in visible if one.order_id in waiting]
+    table = state.adjudication
+    if table is not None and may_see_order(state, state.sealed[table.order_id], who):
+        view.adjudication = adjudication_view(state, who)
+    view.judged = [
+        judged_view(state, one, who)
+        for one in state.judged
+        if may_see_order(state, one.sealed, who)
+    ]
+
+
+def _seat_only(view: View, state: State, who: str) -> None:
+    """What a seat alone sees: its brief, its hand, its menu."""
+    for seat in state.scenario.seats:
+        if seat.id != who:
+            continue
+        view.brief = seat.brief
+        view.hand = [_card(state.scenario.cards[card]) for card in state.hands[who]]
+        view.menu = [
+            _menu_item(state, seat, rule)
+            for rule in state.scenario.orders.values()
+            if rule.seat == who
+        ]
+
+
+def _menu_item(state: State, seat: Seat, rule: OrderRule) -> MenuItem:
+    """An order of the menu, and whether it can be given now: in place of the only one, where there is one."""
+    mine = [one.order_id for one in state.sealed.values() if one.seat == seat.id]
+    instead = mine[0] if mine and seat.orders == 1 else ""
+    targets = [
+        TargetView(one.id, one.name, why_closed(state, rule, instead, place))
+        for place, one in enumerate(rule.targets)
+    ]
+    return MenuItem(
+        rule.id,
+        rule.name,
+        rule.text,
+        rule.result,
+        rule.covert,
+        cost_words(state, rule.cost),
+        targets,
+        why_closed(state, rule, instead),
+        rule.source,
+    )
+
+
+def _card(card: Card) -> CardView:
+    return CardView(card.id, card.title, card.text, card.bonus, list(card.suits), card.source)
+
+
+def _end(view: View, state: State, who: str) -> None:
+    """Endings, objectives (everyone's once the hot wash has begun), answers and votes."""
+    over = state.phase in ("hotwash", "closed")
+    for ending in state.scenario.endings:
+        if ending.id == state.ending:
+            view.ending, view.ending_text = ending.title, ending.text
+    for seat in state.scenario.seats:
+        if over or who in (seat.id, FACILITATOR):
+            held = state.held.get(seat.id, {})
+            view.objectives += [
+                ObjectiveView(seat.id, one.id, one.text, one.private, one.main, held.get(one.id))
+                for one in seat.objectives
+            ]
+    if over:
+        view.answers = list(state.answers)
+        view.votes = dict(state.votes)
