@@ -45,6 +45,7 @@ LISTS = frozenset(
         "orders",
         "standing",
         "cards",
+        "playbooks",
     ]
 )
 """The lists of a scenario, whose items name each other."""
