@@ -52,7 +52,10 @@ def a_drawn_card_taken_out(items: list[Item]) -> None:
     if decks.count(decks[0]) < 2:
         raise NotHere
     n = places(items, "card_drawn")[0]
-    del items[n : n + 2]
+    card = items[n][2]["card"]
+    put = [m for m in places(items, "card_placed") if m > n and items[m][2]["card"] == card]
+    for gone in (*put[:1], n):
+        del items[gone]
 
 
 @forgery
@@ -242,6 +245,9 @@ def a_rewind_to_what_has_not_happened(items: list[Item]) -> None:
 @forgery
 def a_rewind_to_another_moment(items: list[Item]) -> None:
     n = places(items, "rewound")[0]
+    drawn = [m for m in places(items, "card_drawn") if items[n][2]["to"] < m]
+    if not drawn or drawn[0] > n or drawn[-1] < n:
+        raise NotHere
     items[n][2]["to"] = n - 1
 
 

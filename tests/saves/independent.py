@@ -12,6 +12,7 @@ from typing import Any
 
 ZEROS = "0" * 64
 SEALED = {"order_sealed": "order", "argument_sealed": "argument", "estimate_sealed": "estimate"}
+MOVES = {"deck_shuffled", "card_drawn", "card_placed", "order_sealed", "order_withdrawn", "rewound"}
 ENDED = {*SEALED, "deck_shuffled", "card_drawn", "card_placed", "order_drawn", "throw_called"}
 
 
@@ -140,7 +141,8 @@ class Checker:
                     self.throw(n, kind, throw)
             except (KeyError, TypeError, ValueError, AttributeError) as error:
                 self.complain(n, f"a part is missing or of another kind: {error!r}")
-            self.history.append(json.dumps(self.state))
+            moved = n == 0 or kind in MOVES
+            self.history.append(json.dumps(self.state) if moved else self.history[-1])
             self.heads.append(entry["hash"])
 
     def entry(self, n: int, kind: str, data: dict[str, Any]) -> None:
