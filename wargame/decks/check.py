@@ -9,6 +9,7 @@ from typing import Any
 from wargame.decks.check_conditions import check_conditions
 from wargame.decks.check_names import check_names
 from wargame.decks.check_play import check_play
+from wargame.decks.check_playbooks import check_playbooks
 from wargame.decks.check_telling import check_telling
 from wargame.decks.findings import Findings
 from wargame.decks.load import MOVES, SCENARIO, STANDING, dumped, find, read
@@ -49,6 +50,7 @@ def check(folder: Path) -> Report:
         check_names(found)
         check_conditions(found)
         check_play(found)
+        check_playbooks(found)
         mechanisms = check_telling(found)
         problems += found.problems
     ordered = sorted(dict.fromkeys(problems), key=_order)

@@ -17,11 +17,11 @@ def check_conditions(found: Findings) -> None:
     for path, track in derived_in(found.model):
         node = found.parsed(path, track.derived or 0)
         if node is not None:
-            _names(found, path, node, None)
+            meaningless(found, path, node, None)
     for site in expressions_in(found.model, found.effects):
         node = found.parsed(site.path, site.text)
-        if node is not None and not _names(found, site.path, node, site.order):
-            _sense(found, site, node)
+        if node is not None and not meaningless(found, site.path, node, site.order):
+            sense(found, site, node)
 
 
 def ranges_for(found: Findings, order: Order | None) -> dict[str, Range]:
@@ -31,7 +31,7 @@ def ranges_for(found: Findings, order: Order | None) -> dict[str, Range]:
     return {**found.ranges, "target": found.names.target_range(order, found.ranges)}
 
 
-def _names(found: Findings, path: Path, node: Node, order: Order | None) -> bool:
+def meaningless(found: Findings, path: Path, node: Node, order: Order | None) -> bool:
     """Note names that mean nothing; tells whether there are any."""
     unknown = [name for name in names_in(node) if _unknown(found, path, name, order)]
     return bool(unknown)
@@ -80,7 +80,7 @@ def _target(found: Findings, path: Path, name: Name, order: Order | None) -> boo
     return True
 
 
-def _sense(found: Findings, site: Site, node: Node) -> None:
+def sense(found: Findings, site: Site, node: Node) -> None:
     """Conditions that never or always hold, chances that never come off, amounts of nothing."""
     ranges = ranges_for(found, site.order)
     if site.turn:

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from wargame.decks import board, moves, schema
 from wargame.decks.mending import explain
 from wargame.decks.names import spread
+from wargame.decks.preferences import Books
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.decks.resolve import Owner, Resolver, citation
 from wargame.game import scenario as game
@@ -71,6 +72,7 @@ class _Compiler:
             default_setup=self.resolve.known(setups, default, "setup"),
             later=self.resolve.later,
             plain=plain,
+            playbooks=Books(model, self.resolve).all(),
         )
 
     def at(self, place: str) -> str:

@@ -1,6 +1,6 @@
 """A scenario folder read into one plain JSON object, with the place of everything in it.
 
-    scenario.yaml  moves.yaml  standing.yaml  cards/*.yaml  briefs/*.md
+    scenario.yaml  moves.yaml  standing.yaml  cards/*.yaml  playbooks/*.yaml  briefs/*.md
 
 `find` turns what a person typed into a folder; `read` gives a `Draft`: the plain object, the model
 when it holds, and every problem of form. `wargame.decks.check` looks at the meaning.
@@ -8,6 +8,7 @@ when it holds, and every problem of form. `wargame.decks.check` looks at the mea
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -26,7 +27,13 @@ Path_ = tuple[str | int, ...]
 SCENARIO, MOVES, STANDING = "scenario.yaml", "moves.yaml", "standing.yaml"
 BRIEF_BYTES = 100_000
 MOST_FILES = 200
-_ELSEWHERE = {"orders": MOVES, "standing": STANDING, "cards": "cards/*.yaml"}
+CARDS, PLAYBOOKS = "cards", "playbooks"
+_ELSEWHERE = {
+    "orders": MOVES,
+    "standing": STANDING,
+    CARDS: "cards/*.yaml",
+    PLAYBOOKS: "playbooks/*.yaml",
+}
 
 
 @dataclass(slots=True)
@@ -43,6 +50,7 @@ class Draft:
     rest: Remainder = field(default_factory=Remainder)
     nodes: dict[str, Node] = field(default_factory=dict)
     card_files: list[tuple[str, Node, Node | None]] = field(default_factory=list)
+    book_files: list[tuple[str, Node]] = field(default_factory=list)
     whole: bool = True
 
     def place(self, path: Path_, *, key: bool = False) -> tuple[str, int, int]:
@@ -77,6 +85,9 @@ class Draft:
                 file, node, deck = self.card_files[index]
                 if rest == ["deck"] and deck is not None and node.inner("deck") is None:
                     return file, deck, ()
+                return file, node, tuple(rest)
+            case ("playbooks", int(index), *rest) if index < len(self.book_files):
+                file, node = self.book_files[index]
                 return file, node, tuple(rest)
             case _:
                 return SCENARIO, self.nodes.get(SCENARIO), path
@@ -120,6 +131,7 @@ def read(folder: Path) -> Draft:
         _read_into(draft, file)
     _merge(draft)
     _read_cards(draft)
+    _read_playbooks(draft)
     _briefs(draft)
     if SCENARIO not in draft.nodes:
         draft.plain.update(PLACEHOLDERS)
@@ -225,18 +237,31 @@ def _merge(draft: Draft) -> None:
 
 def _read_cards(draft: Draft) -> None:
     """Add the cards of cards/*.yaml, in the order of the files' names."""
-    names = [name for name in _listed(draft, "cards") if name.endswith(".yaml")]
-    if len(names) > MOST_FILES:
-        what, do = f"{len(names)} files; {MOST_FILES} may be", "put several into one"
-        draft.problems.append(Problem("cards", 0, 0, what, do))
     cards: list[Any] = []
+    for file, node in _mappings(draft, CARDS, "put several into one"):
+        _only(draft, file, node, ("deck", "cards"))
+        cards += _cards_of(draft, file, node)
+    draft.plain[CARDS] = cards
+
+
+def _read_playbooks(draft: Draft) -> None:
+    """Add the playbooks of playbooks/*.yaml, one a file; nothing else depends on what is in them."""
+    whole = draft.whole
+    draft.book_files = list(_mappings(draft, PLAYBOOKS, "take some out"))
+    draft.plain[PLAYBOOKS] = [node.plain() for _, node in draft.book_files]
+    draft.whole = whole
+
+
+def _mappings(draft: Draft, folder: str, do: str) -> Iterator[tuple[str, Node]]:
+    """The YAML files of a folder that hold keys, in the order of their names; `do` helps when there are too many."""
+    names = [name for name in _listed(draft, folder) if name.endswith(".yaml")]
+    if len(names) > MOST_FILES:
+        what = f"{len(names)} files; {MOST_FILES} may be"
+        draft.problems.append(Problem(folder, 0, 0, what, do))
     for name in names[:MOST_FILES]:
-        file = f"cards/{name}"
-        node = _mapping(draft, file)
+        node = _mapping(draft, f"{folder}/{name}")
         if node is not None:
-            _only(draft, file, node, ("deck", "cards"))
-            cards += _cards_of(draft, file, node)
-    draft.plain["cards"] = cards
+            yield f"{folder}/{name}", node
 
 
 def _cards_of(draft: Draft, file: str, node: Node) -> list[Any]:
@@ -299,7 +324,8 @@ def _validate(draft: Draft) -> None:
 
 def _strays(draft: Draft) -> None:
     """Warn of YAML files that nobody reads: a name misspelt, perhaps."""
-    for folder, known in (("", {SCENARIO, MOVES, STANDING, "claims.yaml"}), ("cards", None)):
+    top = {SCENARIO, MOVES, STANDING, "claims.yaml"}
+    for folder, known in (("", top), (CARDS, None), (PLAYBOOKS, None)):
         for name in _listed(draft, folder):
             ours = name in known if known is not None else name.endswith(".yaml")
             if name.endswith((".yaml", ".yml")) and not ours:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from wargame.decks import board, moves
 from wargame.decks.schema import Scenario
-from wargame.game.amounts import Scope, amount
+from wargame.game.amounts import Scope, amount, held
 from wargame.game.expressions import LARGEST, ExpressionError, Node, names_in, parse
 from wargame.game.intervals import Range, Ranges, bounds
 from wargame.game.scenario import Amount
@@ -79,7 +79,10 @@ class Names:
         for track in order:
             node = parse(self.derived[track])
             function = amount(node, Scope(self.tracks, ranges, functions))
-            functions[track] = _held(function, *self.ranges[track])
+            low, high = self.ranges[track]
+            least, most = bounds(node, ranges)
+            sure = low <= least and most <= high
+            functions[track] = function if sure else held(function, low, high)
             ranges[track] = self.held(track, node, ranges)
         return Scope(self.tracks, ranges, functions)
 
@@ -146,12 +149,3 @@ def sorted_out(
         except ExpressionError as error:
             problems[track] = error
     return list(costs), list(problems.items())
-
-
-def _held(function: Amount, low: int, high: int) -> Amount:
-    """A derived track's function, held between the track's ends."""
-
-    def value(board: object, target: int) -> int:
-        return max(low, min(high, function(board, target)))  # type: ignore[arg-type]
-
-    return value

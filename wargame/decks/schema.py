@@ -18,6 +18,7 @@ from pydantic import BaseModel, Field
 from wargame.decks.board import Deck, Ending, Fact, Margins, Mechanism, Origin, Seat, Setup, Track
 from wargame.decks.fields import Id, Line, Part, Prose, SetupId, Turns, Words
 from wargame.decks.moves import Card, Order, Standing
+from wargame.decks.playbooks import Playbook
 from wargame.game.names import Method
 
 
@@ -105,6 +106,8 @@ class Scenario(ScenarioFile):
     """The rules that fire by themselves (standing.yaml)."""
     cards: list[Card] = []
     """The cards of all decks (cards/*.yaml)."""
+    playbooks: list[Playbook] = []
+    """Who can play a seat that nobody sits in (playbooks/*.yaml)."""
 
 
 def model_schema(model: type[BaseModel]) -> dict[str, Any]:
@@ -174,6 +177,7 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "moves": lambda: model_schema(MovesFile),
     "standing": lambda: model_schema(StandingFile),
     "cards": lambda: model_schema(CardsFile),
+    "playbook": lambda: model_schema(Playbook),
 }
 """How to make the JSON Schema of each kind of file."""
 

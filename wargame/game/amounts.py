@@ -3,12 +3,16 @@
 The function's text is put together from the nodes of `wargame.game.expressions` alone: whole
 numbers, look-ups by a track's index, and look-ups by an id that matched the id pattern. Dividing by
 zero gives 0, and a result that could pass `LARGEST` is held to it, so an `Amount` never raises.
+
+The text stays with the function as its docstring, so that `wargame.game.weaving` can put several
+of them together into one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import FunctionType
 from typing import assert_never
 
 from wargame.game.expressions import (
@@ -68,8 +72,22 @@ def amount(node: Node, scope: Scope) -> Amount:
     for name, function in scope.derived.items():
         known[f"derived{scope.tracks[name]}"] = function
     known["aims"] = tuple(track for _, track in scope.targets or ())
+    return _made(text, known)
+
+
+def held(function: Amount, low: int, high: int) -> Amount:
+    """The same amount, never below `low` and never above `high`."""
+    if not isinstance(function, FunctionType) or not function.__doc__:
+        return lambda board, target: max(low, min(high, function(board, target)))
+    text = f"max({low}, min({high}, {function.__doc__}))"
+    return _made(text, function.__globals__)
+
+
+def _made(text: str, known: dict[str, object]) -> Amount:
+    """The function of a text, with the text as its docstring."""
     # The text holds nothing but what the functions below write: see the docstring of the module.
     made: Amount = eval(f"lambda board, target: {text}", known)  # noqa: S307
+    made.__doc__ = text
     return made
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from wargame.game.names import Where
 
 if TYPE_CHECKING:
+    from wargame.game.playbook import Playbook
     from wargame.game.settling import Settling
     from wargame.game.state import Board
 
@@ -328,6 +329,8 @@ class Scenario:
     """Every `later` effect by its key, so that a save can name it."""
     plain: dict[str, Any]
     """The scenario as plain JSON: what `session_opened` holds and its hash is taken of."""
+    playbooks: dict[str, dict[str, Playbook]] = field(default_factory=dict)
+    """The playbooks of each seat, by name; `random`, which every seat has, is not among them."""
     places: dict[str, int] = field(init=False)
     """Each track's index by id."""
 

@@ -1,0 +1,206 @@
+"""Playbooks compiled, and what a seat's playbook may ask for: nothing that its seat cannot see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from wargame.decks.effects import FactEffect
+from wargame.decks.fields import PUBLIC, Audience
+from wargame.decks.moves import Order
+from wargame.decks.names import Names, spread
+from wargame.decks.playbooks import Answer, Playbook, Preference
+from wargame.decks.resolve import Resolver
+from wargame.decks.schema import Scenario
+from wargame.decks.walk import effects_in
+from wargame.game import playbook as game
+from wargame.game.amounts import Scope, amount
+from wargame.game.expressions import ExpressionError, Name, Node, names_in, parse
+from wargame.game.scenario import Amount
+from wargame.game.state import Board
+from wargame.game.weaving import Weave
+
+
+class Eyes:
+    """What the seats of one scenario can see."""
+
+    def __init__(self, model: Scenario, names: Names) -> None:
+        """Look at every audience, those of single effects too."""
+        self.names = names
+        self.tracks = {track.id: track.sees for track in model.tracks}
+        self.facts: dict[str, list[Audience]] = {fact.id: [fact.sees] for fact in model.facts}
+        for placed in effects_in(model):
+            match placed.effect:
+                case FactEffect(fact=fact, sees=sees) if sees is not None and fact in self.facts:
+                    self.facts[fact].append(sees)
+
+    def hidden(
+        self, seat: str, node: Node, order: Order | None = None
+    ) -> Iterator[tuple[Name, str, str]]:
+        """Every name in an expression that this seat's playbook may not use: what is wrong, what to do."""
+        for name in names_in(node):
+            trouble = self._trouble(seat, name, order)
+            if trouble is not None:
+                yield name, *trouble
+
+    def _trouble(self, seat: str, name: Name, order: Order | None) -> tuple[str, str] | None:
+        match name.family:
+            case "track" if not _sees(self.tracks.get(name.id, PUBLIC), seat):
+                do = f"use what {seat} sees, or let it see the track"
+                return f'{seat} does not see the track "{name.id}"', do
+            case "fact" if not all(_sees(one, seat) for one in self.facts.get(name.id, ())):
+                do = f"use what {seat} sees, or let it see the fact wherever it is made"
+                return f'{seat} does not always see the fact "{name.id}"', do
+            case "done" | "tried" | "now" | "won" if not self._open(seat, name.id):
+                do = f"use orders of {seat}, or such as are never given in secret"
+                return f'{seat} may not know of the order "{name.id}"', do
+            case "count":
+                do = "use tracks and facts that the seat sees"
+                return "only the facilitator sees counters", do
+            case "ending":
+                return "a playbook plays before the end", "take it out"
+            case "target" if not name.id and order is not None:
+                return self._target(seat, order)
+            case _:
+                return None
+
+    def _open(self, seat: str, order: str) -> bool:
+        """Whether a seat knows of every time that an order is given."""
+        known = self.names.orders.get(order)
+        return known is None or known.seat == seat or known.covert == "no"
+
+    def _target(self, seat: str, order: Order) -> tuple[str, str] | None:
+        for target in order.targets:
+            if target.track is not None and not _sees(self.tracks.get(target.track, PUBLIC), seat):
+                do = "write a number, or use what the seat sees"
+                return f'{seat} does not see the track "{target.track}" of a target', do
+        return None
+
+
+def _sees(sees: Audience, seat: str) -> bool:
+    return sees == PUBLIC or (isinstance(sees, list) and seat in sees)
+
+
+class Books:
+    """Compiles the playbooks of one scenario."""
+
+    def __init__(self, model: Scenario, resolve: Resolver) -> None:
+        """Take the names of a scenario whose other items are compiled."""
+        self.model = model
+        self.resolve = resolve
+        self.names = resolve.names
+        self.eyes = Eyes(model, resolve.names)
+        scope = resolve.scope
+        shown = {id_: _shown(scope.tracks[id_], real) for id_, real in scope.derived.items()}
+        self.scope = replace(scope, derived=shown)
+
+    def all(self) -> dict[str, dict[str, game.Playbook]]:
+        """The playbooks of each seat, by name."""
+        books: dict[str, dict[str, game.Playbook]] = {seat.id: {} for seat in self.model.seats}
+        for one in self.model.playbooks:
+            self.resolve.at = f"playbooks.{one.id}"
+            self.resolve.known(self.names.seats, one.seat, "seat")
+            if one.id in books[one.seat] or one.id == game.RANDOM:
+                raise self.resolve.problem(f"a second playbook {one.id!r} of {one.seat!r}")
+            books[one.seat][one.id] = self.playbook(one)
+        return books
+
+    def playbook(self, book: Playbook) -> game.Playbook:
+        """One playbook."""
+        menu = [order for order in self.model.orders if order.seat == book.seat]
+        lines: dict[str, tuple[game.Line, ...]] = {}
+        for one in book.orders:
+            if one.order not in {order.id for order in menu}:
+                raise self.resolve.problem(f"no order {one.order!r} of {book.seat!r}")
+            lines[one.order] = (*lines.get(one.order, ()), self.line(book, one))
+        otherwise = (game.Line(None, self.amount(book, book.otherwise)),)
+        return game.Playbook(
+            id=book.id,
+            seat=book.seat,
+            name=book.name,
+            text=book.text,
+            weigh=weighing([lines.get(order.id, otherwise) for order in menu]),
+            lines=lines,
+            hold=self.amount(book, book.hold),
+            assets=self.amount(book, book.assets),
+            answers=self.answers(book),
+        )
+
+    def line(self, book: Playbook, one: Preference) -> game.Line:
+        """What is said of one order."""
+        order = self.names.orders[one.order]
+        known = {target.id for target in order.targets}
+        for target in one.targets:
+            self.resolve.known(known, target, "target")
+        scope = self.names.scope_of(order, self.scope)
+        aimed = [one.targets.get(target.id, 0) for target in order.targets] if one.targets else []
+        return game.Line(
+            when=None if one.when is None else self.amount(book, one.when),
+            weight=self.amount(book, one.weight),
+            targets=tuple(self.amount(book, weight, scope, order) for weight in aimed),
+            covert=None if one.covert is None else self.amount(book, one.covert, scope, order),
+            assets=None if one.assets is None else self.amount(book, one.assets),
+            again=one.again,
+        )
+
+    def answers(self, book: Playbook) -> dict[str, tuple[game.Answer, ...]]:
+        """What is said of each dilemma, by the ids of its card and of the card's copies."""
+        found: dict[str, tuple[game.Answer, ...]] = {}
+        for one in book.dilemmas:
+            card = self.names.cards[self.resolve.known(self.names.cards, one.card, "card")]
+            known = {option.id for option in card.options}
+            for option in one.options:
+                self.resolve.known(known, option, "option")
+            answer = self.answer(book, one, [option.id for option in card.options])
+            for id_ in spread(card):
+                found[id_] = (*found.get(id_, ()), answer)
+        return found
+
+    def answer(self, book: Playbook, one: Answer, options: list[str]) -> game.Answer:
+        """The weights of a card's ways out, in their order."""
+        when = None if one.when is None else self.amount(book, one.when)
+        weights = (self.amount(book, one.options.get(option, 0)) for option in options)
+        return game.Answer(when, tuple(weights))
+
+    def amount(
+        self,
+        book: Playbook,
+        text: str | int,
+        scope: Scope | None = None,
+        order: Order | None = None,
+    ) -> Amount:
+        """A function for an expression; a ScenarioError when it asks for what the seat does not see."""
+        try:
+            node = parse(text)
+            for _, what, _ in self.eyes.hidden(book.seat, node, order):
+                raise self.resolve.problem(f"{text!r}: {what}")
+            return amount(node, scope or self.scope)
+        except ExpressionError as error:
+            raise self.resolve.problem(f"{text!r}: {error}") from None
+
+
+def _shown(index: int, real: Amount) -> Amount:
+    """A derived track as a playbook reads it: as it stands on a board that was shown to the seat."""
+
+    def value(board: Board, target: int) -> int:
+        return board.tracks[index] if type(board) is game.Seen else real(board, target)
+
+    return value
+
+
+def weighing(menu: list[tuple[game.Line, ...]]) -> game.Weigh:
+    """A function that gives the weight of every order of a menu, from the lines that are about it."""
+    weave = Weave()
+    weights = ["0"] * len(menu)
+    for place, lines in enumerate(menu):
+        text = ""
+        for line in lines:
+            text += f"max(0, min({game.HEAVIEST}, {weave.number(line.weight)}))"
+            if line.when is None:
+                break
+            text += f" if {weave.truth(line.when)} else "
+        else:
+            text += "0"
+        weights[place] = text
+    weave.known.update({"min": min, "max": max})
+    return weave.function("board, target=-1", [f"return [{', '.join(weights)}]"])
