@@ -150,6 +150,8 @@ class RealHouse:
         return f"There is a game called {session} already." if taken else ""
 
     def start(self, scenario: str, opening: OpenSession, seed: str) -> Seating:
+        if why := self.free(opening.session):
+            raise Refused("bad_name", why)
         path = self.shelf.path(opening.session)
         secret = bytes.fromhex(seed) if seed else None
         return self._sit(Table.create(path, compile_scenario(small()), opening, secret))

@@ -47,6 +47,16 @@ class WargameApp(App[None]):
         self.first = first
         self.seating = seating
 
+    def serve(self) -> None:
+        """Run until somebody leaves. A fault inside is raised here, for the command line to put in words."""
+        self.run()
+        if self._exception is not None:
+            raise self._exception
+
+    def _fatal_error(self) -> None:
+        """End without the traceback that Textual would print, local variables and all."""
+        self._close_messages_no_wait()
+
     def on_mount(self) -> None:
         """Show the first screen, and what the facilitator should know before all else."""
         self.push_screen(self.first())
@@ -89,6 +99,10 @@ class WargameApp(App[None]):
         kept = "Everything so far is kept; the game can be resumed." if self.seating else ""
         question = Confirm(f"Leave Wargame?\n{kept}".strip(), "Leave", "Stay")
         self.push_screen(question, lambda yes: self.exit() if yes else None)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C, pressed by habit, asks whether to leave."""
+        self.action_leave()
 
     def action_help(self) -> None:
         """Show every key of the screen in front."""

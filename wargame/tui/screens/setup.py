@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import hexdigits
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -52,48 +54,48 @@ class SetupScreen(Screen[None]):
         """Set up a game of this scenario in this house."""
         super().__init__()
         self._house, self._card = house, card
-        self._session = PlainInput(free_name(card.name, house.free), limit=40, id="session")
-        self._setup = Picker([(one.id, one.title) for one in card.setups], card.default_setup)
-        self._turns = PlainInput(limit=2, id="turns")
-        self._people = {
+        self.session_name = PlainInput(free_name(card.name, house.free), limit=40, id="session")
+        self.setting = Picker([(one.id, one.title) for one in card.setups], card.default_setup)
+        self.turns = PlainInput(limit=2, id="turns")
+        self.people = {
             seat: PlainInput(limit=200, placeholder="names, with commas") for seat, _ in card.seats
         }
         ways = [
             ("", "by people"),
             *[(one, f"by itself: {one}") for one in card.playbooks],
         ]
-        self._by = {seat: Picker(ways, classes="by") for seat, _ in card.seats}
-        self._facilitator = PlainInput(limit=60, placeholder="your name")
-        self._observers = PlainInput(limit=400, placeholder="names, with commas")
-        self._banner = PlainInput(limit=120, placeholder="such as EXERCISE; stands on every screen")
-        self._seed = PlainInput(limit=64, placeholder="empty: drawn in secret, and committed to")
+        self.by = {seat: Picker(ways, classes="by") for seat, _ in card.seats}
+        self.facilitator = PlainInput(limit=60, placeholder="your name")
+        self.observers = PlainInput(limit=400, placeholder="names, with commas")
+        self.banner = PlainInput(limit=120, placeholder="such as EXERCISE; stands on every screen")
+        self.seed = PlainInput(limit=64, placeholder="empty: drawn in secret, and committed to")
 
     def compose(self) -> ComposeResult:
         """One field below the other."""
         yield Plain(joined(plain("A new game", "bold"), self._card.title, between="  "), id="name")
         with VerticalScroll(can_focus=False):
             yield Plain(self._card.summary, id="summary")
-            yield Row("Name", self._session)
+            yield Row("Name", self.session_name)
             yield Plain(id="taken", classes="warn")
-            yield Row("Begins with", self._setup)
+            yield Row("Begins with", self.setting)
             yield Plain(id="setting", classes="quiet")
-            yield Row("Turns", self._turns)
+            yield Row("Turns", self.turns)
             yield Plain(id="few", classes="warn")
             yield Plain("Who sits where", classes="title gap")
             for seat, name in self._card.seats:
-                yield Row(name, self._people[seat], self._by[seat])
-            yield Row("Facilitator", self._facilitator)
-            yield Row("Observers", self._observers)
+                yield Row(name, self.people[seat], self.by[seat])
+            yield Row("Facilitator", self.facilitator)
+            yield Row("Observers", self.observers)
             yield Plain("If wanted", classes="title gap")
-            yield Row("Banner", self._banner)
-            yield Row("Seed (hex)", self._seed)
+            yield Row("Banner", self.banner)
+            yield Row("Seed (hex)", self.seed)
             yield Button(plain("Begin (ctrl+s)"), id="begin", compact=True, variant="primary")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Say how things stand."""
         self._tell()
-        self._session.focus()
+        self.session_name.focus()
 
     @on(PlainInput.Changed)
     @on(Picker.Changed)
@@ -106,18 +108,18 @@ class SetupScreen(Screen[None]):
 
     def _tell(self) -> None:
         """Check what is checked while it is typed."""
-        setup = next((one for one in self._card.setups if one.id == self._setup.value), None)
+        setup = next((one for one in self._card.setups if one.id == self.setting.value), None)
         usual = setup.turns if setup else 0
-        self._say("#taken", self._house.free(self._session.value))
+        self._say("#taken", self._house.free(self.session_name.value))
         self._say("#setting", setup.text if setup else "")
-        self._turns.placeholder = f"{usual}, as the set-up has it"
+        self.turns.placeholder = f"{usual}, as the set-up has it"
         few = (self._turn_count() or usual) < FEWEST
         warning = (
             f"Fewer than {FEWEST} turns: people hardly get into their parts (it can be played)."
         )
         self._say("#few", warning if few else "")
-        for seat, by in self._by.items():
-            self._people[seat].disabled = bool(by.value)
+        for seat, by in self.by.items():
+            self.people[seat].disabled = bool(by.value)
 
     def _say(self, where: str, words: str) -> None:
         line = self.query_one(where, Plain)
@@ -126,7 +128,7 @@ class SetupScreen(Screen[None]):
 
     def _turn_count(self) -> int:
         """The number of turns written; 0 for as the set-up has it, -1 for no number of turns."""
-        text = self._turns.value.strip()
+        text = self.turns.value.strip()
         if not text:
             return 0
         return int(text) if text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST else -1
@@ -134,16 +136,16 @@ class SetupScreen(Screen[None]):
     def opening(self) -> OpenSession:
         """The game as the form has it now."""
         names = [
-            (seat, field.value) for seat, field in self._people.items() if not self._by[seat].value
+            (seat, field.value) for seat, field in self.people.items() if not self.by[seat].value
         ]
-        names += [(FACILITATOR, self._facilitator.value), ("observer", self._observers.value)]
+        names += [(FACILITATOR, self.facilitator.value), ("observer", self.observers.value)]
         return OpenSession(
-            self._session.value,
-            self._setup.value,
+            self.session_name.value,
+            self.setting.value,
             max(0, self._turn_count()),
             seated(names),
-            {seat: by.value for seat, by in self._by.items() if by.value},
-            self._banner.value,
+            {seat: by.value for seat, by in self.by.items() if by.value},
+            self.banner.value,
         )
 
     @on(Button.Pressed, "#begin")
@@ -151,10 +153,17 @@ class SetupScreen(Screen[None]):
         """Begin the game."""
         if self._turn_count() < 0:
             self.notify(f"Turns: a number from 1 to {MOST}.", severity="warning")
-            self._turns.focus()
+            self.turns.focus()
+            return
+        seed = self.seed.value.strip()
+        if any(one not in hexdigits for one in seed):
+            self.notify(
+                "The seed is hexadecimal: 0-9 and a-f, at most 64 digits.", severity="warning"
+            )
+            self.seed.focus()
             return
         try:
-            seating = self._house.start(self._card.name, self.opening(), self._seed.value.strip())
+            seating = self._house.start(self._card.name, self.opening(), seed)
         except Refused as refused:
             self.notify(refused.sentence, severity="warning", timeout=10)
         else:
@@ -162,7 +171,7 @@ class SetupScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Go back, after a question when names were written."""
-        if not any(field.value for field in self._people.values()):
+        if not any(field.value for field in self.people.values()):
             self.dismiss()
             return
         question = Confirm("Leave the set-up? The names are not kept.", "Leave", "Go on")
