@@ -139,18 +139,18 @@ class EndingEffect(EffectPart):
     """The ending that is reached."""
 
 
-KINDS: tuple[str, ...] = (
-    "track",
-    "fact",
-    "end",
-    "card",
-    "draw",
-    "later",
-    "detect",
-    "count",
-    "ending",
-)
-"""The key that tells what an effect does. `draw` comes before `count`, which is also a field of it."""
+MODELS: dict[str, type[EffectPart]] = {
+    "track": TrackEffect,
+    "fact": FactEffect,
+    "end": EndEffect,
+    "card": CardEffect,
+    "draw": DrawEffect,
+    "later": LaterEffect,
+    "detect": DetectEffect,
+    "count": CountEffect,
+    "ending": EndingEffect,
+}
+"""The model of each kind, by the key that tells it. `draw` comes before `count`, also a field of it."""
 
 TAG = "effect:"
 """What pydantic puts into the place of a problem before the kind; no key of a file begins so."""
@@ -158,7 +158,7 @@ TAG = "effect:"
 
 def _kind(value: Any) -> str | None:
     """The tag of an effect, from its keys or its class."""
-    for kind in KINDS:
+    for kind in MODELS:
         if kind in value if isinstance(value, dict) else hasattr(value, kind):
             return TAG + kind
     return None
@@ -180,7 +180,7 @@ Effect = Annotated[
         custom_error_message="{what}",
         custom_error_context={
             "what": "an effect that does nothing we know",
-            "do": "begin it with one of " + ", ".join(KINDS),
+            "do": "begin it with one of " + ", ".join(MODELS),
         },
     ),
 ]

@@ -16,7 +16,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from wargame.decks.effects import TAG
+from wargame.decks.effects import MODELS, TAG
 from wargame.decks.fields import NAME, described
 from wargame.decks.schema import Scenario
 
@@ -111,8 +111,7 @@ def _keys(loc: tuple[str | int, ...], model: type[BaseModel]) -> list[str]:
         if isinstance(step, int):
             continue
         if step.startswith(TAG):
-            kind = step.removeprefix(TAG)
-            here = next(m for m in _models(here) if kind in m.model_fields)
+            here = MODELS[step.removeprefix(TAG)]
             continue
         inner = _field(here, step)
         if inner is None:
