@@ -31,7 +31,7 @@ from wargame.game.odds import (
     needed_2d6,
     odds_2d6,
 )
-from wargame.game.orders import may_see_order
+from wargame.game.orders import assets_of, may_see_order
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
@@ -91,7 +91,7 @@ def factors_of(state: State, sealed: Sealed) -> list[FactorGiven]:
         for fact in state.board.facts.values()
         if fact.modifier and fact.owner == sealed.seat
     ]
-    for asset in sealed.order.assets:
+    for asset in assets_of(state, sealed):
         card = state.scenario.cards[asset]
         if card.bonus:
             given.append(FactorGiven(card.bonus, card.title, card.source, card.mechanism))

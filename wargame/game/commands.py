@@ -14,7 +14,10 @@ from wargame.game.names import Method, Phase, Quality, Side, Weight
 
 @dataclass(slots=True)
 class OpenSession:
-    """Open a game: its name, set-up and people. `turns` 0 means as the set-up says; `seed` is given or empty."""
+    """Open a game: its name, set-up and people. `turns` 0 means as the set-up says.
+
+    `hand_dice`: the d100 of rules and effects are thrown by hand and entered, as orders' dice may be.
+    """
 
     session: str
     setup: str = ""
@@ -22,6 +25,7 @@ class OpenSession:
     people: list[Person] = field(default_factory=list)
     playbooks: dict[str, str] = field(default_factory=dict)
     banner: str = ""
+    hand_dice: bool = False
 
 
 @dataclass(slots=True)

@@ -187,6 +187,11 @@ def _check_assets(state: State, seat: Seat, order: OrderText, order_id: str) -> 
             raise Refused("asset_does_not_suit", "That asset does not go with this order.")
 
 
+def assets_of(state: State, sealed: Sealed) -> list[str]:
+    """The assets attached to an order that are still in its seat's hand."""
+    return [asset for asset in sealed.order.assets if asset in state.hands[sealed.seat]]
+
+
 def affordable(state: State, cost: tuple[tuple[int, int], ...]) -> bool:
     """Whether the board has what something costs."""
     tracks = state.scenario.tracks

@@ -18,6 +18,10 @@ Fresh = Callable[[], str]
 """Gives 32 random hex digits, new at each call: the table's, because the rules have no chance of their own."""
 
 
+class Waiting(Exception):
+    """What happens by itself waits for a die that is thrown by hand; what happened so far stands."""
+
+
 @dataclass(slots=True)
 class Play:
     """The events that a command leads to. `fresh` gives nonces; `drawn` counts draws, against endless ones."""
@@ -46,19 +50,24 @@ class Play:
         key = (cause.kind, cause.id, index)
         if key not in state.thrown:
             if state.called is None:
+                hand = state.hand_dice
+                label = "" if hand else dice.next_label(state, "throw")
                 odds = percent * 100
-                label = dice.next_label(state, "throw")
                 self.emit(
-                    ThrowCalled("chance", cause, index, "chance", 100, 0, percent, odds, label)
+                    ThrowCalled(
+                        "chance", cause, index, "chance", 100, 0, percent, odds, label, hand
+                    )
                 )
             self.throw_table()
         return state.thrown.get(key, 101) <= percent
 
     def throw_table(self) -> None:
-        """Throw the d100 that the table itself called."""
+        """Throw the d100 that the table itself called; `Waiting` when it is thrown by hand."""
         call = self.state.called
         if call is None:
             return
+        if call.entered:
+            raise Waiting
         nonce = dice.nonce(self.state, self.fresh())
         shown = dice.throw(self.state, call.label, nonce, 100)
         self.emit(DiceThrown(ThrowResult(call.label, nonce, 100, shown, entered=False)))

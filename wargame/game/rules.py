@@ -46,7 +46,7 @@ from wargame.game.commands import (
 )
 from wargame.game.events import Event
 from wargame.game.names import FACILITATOR, TABLE
-from wargame.game.play import Fresh, Play
+from wargame.game.play import Fresh, Play, Waiting
 from wargame.game.refusals import Refused
 from wargame.game.state import State
 
@@ -78,10 +78,17 @@ def decide(state: State, by: str, command: Command, fresh: Fresh) -> list[Event]
             raise Refused("no_such_seat", "Nobody of that name sits at this table.")
         if not isinstance(command, SEATS_MAY):
             raise Refused("facilitator_only", "Only the facilitator may do that.")
+    call = state.called
+    by_hand = call is not None and call.entered
+    if by_hand and not isinstance(command, EnterDice | WriteNote | Rewind):
+        raise Refused("die_missing", "A d100 thrown by hand is missing: enter it first.")
     play = Play(state.copy(), fresh)
-    if rulings.unfinished(state):
-        rulings.finish(play)
-    take(play, by, command)
+    try:
+        if not by_hand:
+            rulings.finish(play)
+        take(play, by, command)
+    except Waiting:
+        pass  # what has happened so far stands; the rest follows when the die is entered
     return play.events
 
 

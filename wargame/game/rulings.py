@@ -17,10 +17,11 @@ from wargame.game.changes import (
 )
 from wargame.game.commands import AcceptResult, Edit, Rule
 from wargame.game.effects import settle
-from wargame.game.events import ResultAccepted, ResultProposed
+from wargame.game.events import ResultAccepted, ResultProposed, Ruled
 from wargame.game.evolve.board import change_board
 from wargame.game.names import QUALITIES, Quality
 from wargame.game.odds import quality_2d6, quality_d100
+from wargame.game.orders import assets_of
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
@@ -32,10 +33,15 @@ NOTICED = -2
 
 
 def judge(play: Play) -> None:
-    """Read the dice that lie on the table."""
+    """Read the dice that lie on the table, or the quality that was ruled."""
     state = play.state
     table = state.adjudication
-    if table is None or table.throw is None or table.called is None or table.quality is not None:
+    if table is None or table.quality is not None:
+        return
+    if table.ruled is not None:
+        propose(play, table.ruled, 0, table.reason)
+        return
+    if table.throw is None or table.called is None:
         return
     if table.called.sides == 6:
         difficulty = difficulty_of(state, table)
@@ -57,7 +63,8 @@ def rule_on(play: Play, command: Rule) -> None:
         raise Refused("no_reason", "An umpire's ruling needs its reason.")
     if command.quality not in QUALITIES:
         raise Refused("no_such_quality", f"Rule one of: {', '.join(QUALITIES)}.")
-    propose(play, command.quality, 0, reason)
+    play.emit(Ruled(table.order_id, command.quality, reason))
+    judge(play)
 
 
 def propose(play: Play, quality: Quality, margin: int, reason: str = "") -> None:
@@ -75,7 +82,7 @@ def propose(play: Play, quality: Quality, margin: int, reason: str = "") -> None
     if rule is not None:
         result = result_of(rule, quality)
         text = result.text
-        assets = [state.scenario.cards[asset].effects for asset in sealed.order.assets]
+        assets = [state.scenario.cards[asset].effects for asset in assets_of(state, sealed)]
         changes = settle(
             play, [result.effects, *assets], cause, rule.targets, rule.cost, "What the order costs"
         )
@@ -168,11 +175,12 @@ def set_track(state: State, board: Board, track_id: str, to: int, why: str) -> T
 
 def unfinished(state: State) -> bool:
     """Whether something that happens by itself was cut short (`finish` does the rest)."""
-    if state.closed:
-        return False
+    if state.closed or (state.called is not None and state.called.entered):
+        return False  # a die thrown by hand is a person's to enter
     table = state.adjudication
-    thrown = table is not None and table.throw is not None and table.quality is None
-    return not state.settled or state.called is not None or thrown
+    thrown = table is not None and (table.throw is not None or table.ruled is not None)
+    judged = table is None or table.quality is not None
+    return not state.settled or state.called is not None or (thrown and not judged)
 
 
 def finish(play: Play) -> None:

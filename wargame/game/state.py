@@ -103,6 +103,7 @@ class Adjudication:
     shown: bool = False
     throw: ThrowResult | None = None
     called: Call | None = None
+    ruled: Quality | None = None
     quality: Quality | None = None
     margin: int = 0
     proposed: tuple[Change, ...] = ()
@@ -121,6 +122,7 @@ class Adjudication:
             self.shown,
             self.throw,
             self.called,
+            self.ruled,
             self.quality,
             self.margin,
             self.proposed,
@@ -199,6 +201,7 @@ class State:
     seed_given: bool
     chance: str
     banner: str
+    hand_dice: bool
     people: dict[str, Person]
     playbooks: dict[str, str]
     phrases: dict[str, tuple[str, str]] = field(default_factory=dict)

@@ -14,30 +14,42 @@ from typing import Protocol
 from wargame.game.automatic import Automatic
 from wargame.game.chance import Counter
 from wargame.game.changes import FactMade
+from wargame.game.names import Quality
 from wargame.game.odds import quality_2d6
 from wargame.game.prepared import Given, Prepared
 from wargame.game.scenario import Card, Effect, Placement
 from wargame.game.state import Board
 
+AUTOMATIC, PLAIN = "automatic", "plain"
+"""Methods that a game without people keeps; in place of those that need people, factors are weighed."""
 MOST_ACTS = 200
 """Dilemmas that may follow each other, as in a kept game."""
 
 
 @dataclass(slots=True)
 class Choice:
-    """An order given: what was prepared of it, the index of its target (-1: none), whether it is covert."""
+    """An order given: what was prepared of it, the index of its target (-1: none), whether it is covert.
+
+    `assets` are cards of the hand that go with it.
+    """
 
     given: Given
     target: int = -1
     covert: bool = False
+    assets: tuple[str, ...] = ()
     detected: bool = False
 
 
 class Player(Protocol):
     """Who plays a seat in a simulation. It reads of the game what its seat may see, and the game's chance."""
 
-    def order(self, game: Straight, menu: Sequence[Given]) -> Choice | None:
-        """The order to give of those that are open now, or None to hold."""
+    def order(
+        self, game: Straight, seat: str, closed: Sequence[int], mine: Sequence[Choice]
+    ) -> Choice | None:
+        """The order to give beside those given already, or None to hold.
+
+        `closed` are the places on the seat's menu of the orders that cannot be given now.
+        """
 
     def option(self, game: Straight, card: Card, ways: Sequence[int]) -> int:
         """Which of the open ways out of a dilemma (indices of the card's options) to take."""
@@ -171,52 +183,77 @@ class Straight(Automatic):
         """What every seat that is played orders."""
         orders: dict[str, list[Choice]] = {}
         for seat, player in self.players.items():
-            menu = self.ready.menus[seat]
             mine: list[Choice] = []
             for _ in range(self.ready.orders[seat]):
-                choice = player.order(
-                    self, menu if self.ready.open[seat] else self._open(menu, mine)
-                )
+                closed = () if self.ready.open[seat] else self._closed(seat, mine)
+                choice = player.order(self, seat, closed, mine)
                 if choice is None:
                     break
                 mine.append(choice)
             orders[seat] = mine
         return orders
 
-    def _open(self, menu: Sequence[Given], mine: Sequence[Choice]) -> list[Given]:
-        """The orders of a menu that can be given now, beside those given already."""
+    def _closed(self, seat: str, mine: Sequence[Choice]) -> list[int]:
+        """The places of the orders of a menu that cannot be given now, beside those given already."""
         board = self.board
         spent = [one for choice in mine for one in choice.given.cost]
         return [
-            given
-            for given in menu
-            if given.opens(board, -1)
-            and (not given.cost or self.affordable(_total(given.cost, spent)))
+            place
+            for place, given in enumerate(self.ready.menus[seat])
+            if not given.opens(board, -1)
+            or (given.cost and not self.affordable(_total(given.cost, spent)))
         ]
 
+    def free_assets(self, seat: str, mine: Sequence[Choice]) -> list[Card]:
+        """The cards in a seat's hand that go with none of its orders yet."""
+        used = [asset for choice in mine for asset in choice.assets]
+        return [self.ready.cards[one].card for one in self.hands[seat] if one not in used]
+
     def _judge(self, choice: Choice) -> None:
-        """Adjudicate one order: factors, two dice, price, effects."""
+        """Adjudicate one order: factors, two dice, price, effects, and those of the assets with it."""
         given, target, board = choice.given, choice.target, self.board
-        rule = given.rule
-        modifier = 0
-        for when, by in given.factors:
-            if when is None or when(board, target):
-                modifier += by(board, target)
-        if board.facts:
-            modifier += _owned(board.facts, rule.seat)
-        dice = self.chance.throw_2d6()
-        quality, _ = quality_2d6(dice, modifier, rule.difficulty, self.ready.margins)
-        settling = given.results[quality]
-        lucky = self.lucky(settling, target) if settling.chances else 0
+        assets = [self.ready.cards[one] for one in choice.assets if self._holds(given, one)]
+        quality = self._quality(given, target, [one.card.bonus for one in assets])
+        parts = [given.results[quality], *(one.settling for one in assets)]
+        lucky = [self.lucky(one, target) if one.chances else 0 for one in parts]
         self.judging = choice
-        if choice.covert and rule.noticed is not None and not choice.detected:
-            self.comes_off(rule.noticed(board, target))
+        noticed = given.rule.noticed
+        if choice.covert and noticed is not None and not choice.detected:
+            choice.detected = self.comes_off(noticed(board, target))
         if given.cost:
             self.pay(given.cost)
-        settling.run(board, target, lucky, board.turn, None, self.act)
+        for settling, bits in zip(parts, lucky, strict=True):
+            settling.run(board, target, bits, board.turn, None, self.act)
         self._count(given, won=quality in ("strong", "success"))
-        if self.asked:
-            self.follow()
+        if self.asked or assets:
+            self._after(choice, [one.id for one in assets])
+
+    def _holds(self, given: Given, asset: str) -> bool:
+        return asset in self.hands[given.rule.seat]
+
+    def _quality(self, given: Given, target: int, bonuses: Sequence[int]) -> Quality:
+        """What an order comes to: of itself where nothing speaks against it, else by two dice."""
+        board, rule = self.board, given.rule
+        parts = list(bonuses)
+        for when, by in given.factors:
+            if when is None or when(board, target):
+                parts.append(by(board, target))
+        if board.facts:
+            parts += [one.modifier for one in board.facts.values() if one.owner == rule.seat]
+        if rule.method == AUTOMATIC and all(by >= 0 for by in parts):
+            return "success"
+        modifier = 0 if rule.method == PLAIN else sum(parts)
+        dice = self.chance.throw_2d6()
+        return quality_2d6(dice, modifier, rule.difficulty, self.ready.margins)[0]
+
+    def _after(self, choice: Choice, assets: Sequence[str]) -> None:
+        """What an order leads to beyond the board; the assets that went with it are used up."""
+        moved = {effect.name for effect, _ in self.asked if effect.kind == "card"}
+        self.follow()
+        for asset in assets:
+            self.fired[asset] = self.fired.get(asset, 0) + 1
+            if asset not in moved:
+                self.place(asset, "discard")
 
     def act(self, effect: Effect, target: int) -> None:
         """Detection concerns the orders of this turn; the rest is as anywhere."""
@@ -251,11 +288,6 @@ def _total(
     for index, amount in (*cost, *spent):
         totals[index] = totals.get(index, 0) + amount
     return list(totals.items())
-
-
-def _owned(facts: Mapping[str, FactMade], seat: str) -> int:
-    """What the facts that a seat owns give its orders."""
-    return sum(fact.modifier for fact in facts.values() if fact.owner == seat)
 
 
 def begin(

@@ -23,7 +23,7 @@ from wargame.game.events import (
     SeatHanded,
     TrackAdjusted,
 )
-from wargame.game.names import FACILITATOR, is_id
+from wargame.game.names import FACILITATOR, TABLE, is_id
 from wargame.game.orders import seat_of
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
@@ -44,6 +44,8 @@ def seat_person(play: Play, command: SeatPerson) -> None:
     state = play.state
     if not is_id(command.person):
         raise Refused("bad_id", "A person's id is lower-case letters, digits, _ and -, at most 40.")
+    if command.person in [*_seat_ids(state), FACILITATOR, TABLE, "observer", "public"]:
+        raise Refused("bad_id", "A person's id must not be that of a seat.")
     if command.seat not in [*_seat_ids(state), "observer", FACILITATOR]:
         raise Refused("no_such_seat", "Seat people in a seat, as observer or as facilitator.")
     if command.person not in state.people and len(state.people) >= MOST_PEOPLE:
@@ -64,7 +66,7 @@ def set_phrase(play: Play, by: str, command: SetPhrase) -> None:
     """Keep a pass phrase's salt and digest."""
     seat_of(play.state, by, command.seat)
     for text in (command.salt, command.digest):
-        if len(text) > 128 or any(one not in "0123456789abcdef" for one in text):
+        if len(text) > 128 or len(text) % 2 or any(one not in "0123456789abcdef" for one in text):
             raise Refused("bad_phrase", "A pass phrase is kept as salt and digest, both in hex.")
     if bool(command.salt) != bool(command.digest):
         raise Refused("bad_phrase", "A pass phrase needs both its salt and its digest.")
@@ -120,7 +122,7 @@ def record_fact(play: Play, command: RecordFact) -> None:
         raise Refused(
             "out_of_bounds", "A modifier is -3 to 3; a fact lasts 0 (for ever) to 99 turns."
         )
-    until = state.board.turn + command.lasts - 1 if command.lasts else 0
+    until = state.first_turn() + command.lasts - 1 if command.lasts else 0
     fact = FactMade(command.fact, text, until, command.owner, command.modifier)
     play.emit(FactRecorded(fact, clean(command.order_id, 80)))
 

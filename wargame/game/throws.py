@@ -6,13 +6,13 @@ from wargame.game import dice
 from wargame.game.adjudication import odds_of, opposed, unthrown
 from wargame.game.changes import Cause, ThrowResult
 from wargame.game.commands import CallThrow, EnterDice, Throw
-from wargame.game.events import DiceThrown, ThrowCalled
+from wargame.game.events import DiceThrown, Ruled, ThrowCalled
 from wargame.game.names import FACILITATOR, TWO_DICE
 from wargame.game.orders import may_see_order
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
-from wargame.game.rulings import judge, propose
+from wargame.game.rulings import finish, judge
 from wargame.game.state import Adjudication, State
 
 
@@ -25,7 +25,8 @@ def call_throw(play: Play, command: CallThrow) -> None:
     if table.method == "automatic":
         if opposed(table):
             raise Refused("not_unopposed", "Something counts against it, so it is not automatic.")
-        propose(play, "success", 0)
+        play.emit(Ruled(table.order_id, "success"))
+        judge(play)
         return
     odds = odds_of(state, table)
     if odds is None:
@@ -51,8 +52,14 @@ def throw(play: Play, by: str, command: Throw) -> None:
 
 
 def enter_dice(play: Play, by: str, command: EnterDice) -> None:
-    """Enter dice thrown by hand: the seat where that was called for, the facilitator at any time."""
+    """Enter dice thrown by hand: the seat where that was called for, the facilitator at any time.
+
+    Where a rule or an effect waits for its d100, it is that one.
+    """
     state = play.state
+    if state.called is not None:
+        _enter_chance(play, by, command)
+        return
     table = _called(state, by)
     call = table.called
     if call is not None and not call.entered and by != FACILITATOR:
@@ -67,6 +74,16 @@ def enter_dice(play: Play, by: str, command: EnterDice) -> None:
     sides = 6 if many == 2 else 100
     play.emit(DiceThrown(ThrowResult("", "", sides, list(command.dice), entered=True), seat))
     judge(play)
+
+
+def _enter_chance(play: Play, by: str, command: EnterDice) -> None:
+    """Enter the d100 of a rule or an effect, and go on with what waited for it."""
+    if by != FACILITATOR:
+        raise Refused("facilitator_only", "Only the facilitator throws for rules and effects.")
+    if len(command.dice) != 1 or not 1 <= command.dice[0] <= 100:
+        raise Refused("not_dice", "Enter one throw of 1 to 100.")
+    play.emit(DiceThrown(ThrowResult("", "", 100, list(command.dice), entered=True)))
+    finish(play)
 
 
 def _called(state: State, by: str) -> Adjudication:

@@ -196,6 +196,14 @@ class JudgedView:
 
 
 @dataclass(slots=True)
+class ThrowView:
+    """A d100 that a rule or an effect waits for, thrown by hand: what for, what it must show at most."""
+
+    what: str
+    needed: int
+
+
+@dataclass(slots=True)
 class TargetView:
     """What an order may be aimed at; `why_not` is empty when it can be aimed there now."""
 
@@ -293,6 +301,7 @@ class View:
     revealed: list[OrderView] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
     adjudication: AdjudicationView | None = None
+    throwing: ThrowView | None = None
     judged: list[JudgedView] = field(default_factory=list)
     messages: list[MessageView] = field(default_factory=list)
     ending: str = ""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 import wargame
 from wargame.decks.compile import compile_scenario
 from wargame.game import chance
 from wargame.game.canonical import fingerprint
+from wargame.game.changes import Person
 from wargame.game.commands import OpenSession
 from wargame.game.events import SessionOpened
-from wargame.game.names import is_id
+from wargame.game.names import FACILITATOR, TABLE, is_id
 from wargame.game.plain_text import clean
 from wargame.game.refusals import Refused
 from wargame.game.scenario import Scenario
@@ -25,6 +27,18 @@ def scenario_of(opening: Mapping[str, Any]) -> Scenario:
 
 
 Kind = Literal["hmac-1", "counter-1"]
+
+
+def _check_people(people: Sequence[Person], seats: Sequence[str]) -> None:
+    """Refuse people without a seat, and ids that are a seat's or given twice."""
+    taken = {*seats, FACILITATOR, TABLE, "observer", "public"}
+    for person in people:
+        name = clean(person.name, 60, lines=False).strip()
+        if person.seat not in [*seats, "observer", FACILITATOR]:
+            raise Refused("no_such_seat", f"{name} has no such seat to sit in.")
+        if not is_id(person.id) or person.id in taken:
+            raise Refused("bad_id", f"{name}: an id of their own is a-z, then a-z, 0-9, _ or -.")
+        taken.add(person.id)
 
 
 def first_event(
@@ -44,10 +58,7 @@ def first_event(
     if not 0 <= opening.turns <= 99:
         raise Refused("bad_turns", "A game has 1 to 99 turns.")
     seats = [seat.id for seat in scenario.seats]
-    for person in opening.people:
-        if person.seat not in [*seats, "observer", "facilitator"] or not is_id(person.id):
-            raise Refused("no_such_seat", f"{clean(person.name, 60)} has no such seat to sit in.")
-        person.name = clean(person.name, 60, lines=False).strip() or person.id
+    _check_people(opening.people, seats)
     for seat, playbook in opening.playbooks.items():
         if seat not in seats or playbook not in PLAYBOOKS:
             raise Refused("no_such_playbook", f"Playbooks: {', '.join(PLAYBOOKS)}.")
@@ -60,7 +71,10 @@ def first_event(
         scenario_sha256=fingerprint(scenario.plain),
         setup=setup_id,
         seats=seats,
-        people=list(opening.people),
+        people=[
+            replace(one, name=clean(one.name, 60, lines=False).strip() or one.id)
+            for one in opening.people
+        ],
         chance=kind,
         commitment=chance.commitment(secret),
         secret={"seed": secret.hex()},
@@ -68,4 +82,5 @@ def first_event(
         turns=opening.turns or setup.turns,
         banner=clean(opening.banner, 120, lines=False).strip(),
         playbooks=dict(opening.playbooks),
+        hand_dice=opening.hand_dice,
     )

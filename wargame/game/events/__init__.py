@@ -18,6 +18,7 @@ from wargame.game.events.adjudication import (
     MethodChosen,
     ResultAccepted,
     ResultProposed,
+    Ruled,
     TrackAdjusted,
 )
 from wargame.game.events.cards import (
@@ -97,6 +98,7 @@ __all__ = [
     "ResultAccepted",
     "ResultProposed",
     "Rewound",
+    "Ruled",
     "ScreenHanded",
     "SeatHanded",
     "SessionClosed",
@@ -135,6 +137,7 @@ Event = (
     | MethodChosen
     | EstimateSealed
     | EstimatesShown
+    | Ruled
     | ResultProposed
     | ResultAccepted
     | FactRecorded

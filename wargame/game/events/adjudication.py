@@ -72,6 +72,15 @@ class EstimatesShown:
 
 
 @dataclass(slots=True)
+class Ruled:
+    """A quality without dice: the umpire's, with the reason, or an automatic success."""
+
+    order_id: str
+    quality: Quality
+    reason: str = ""
+
+
+@dataclass(slots=True)
 class ResultProposed:
     """What the scenario makes of the result.
 

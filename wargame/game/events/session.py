@@ -11,7 +11,10 @@ from wargame.game.names import Phase
 
 @dataclass(slots=True)
 class SessionOpened:
-    """The first entry of every save: the scenario in full, who plays, and the commitment to the seed."""
+    """The first entry of every save: the scenario in full, who plays, and the commitment to the seed.
+
+    `hand_dice`: the d100 of rules and effects are thrown by hand too.
+    """
 
     format: int
     wargame: str
@@ -28,6 +31,7 @@ class SessionOpened:
     turns: int
     banner: str = ""
     playbooks: dict[str, str] = field(default_factory=dict)
+    hand_dice: bool = False
 
 
 @dataclass(slots=True)

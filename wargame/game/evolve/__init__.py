@@ -46,6 +46,7 @@ from wargame.game.events import (
     ResultAccepted,
     ResultProposed,
     Rewound,
+    Ruled,
     ScreenHanded,
     SeatHanded,
     SessionClosed,
@@ -80,6 +81,7 @@ def opened(scenario: Scenario, event: SessionOpened) -> State:
         seed_given=event.seed_given,
         chance=event.chance,
         banner=event.banner,
+        hand_dice=event.hand_dice,
         people={person.id: person for person in event.people},
         playbooks=dict(event.playbooks),
     )
@@ -140,6 +142,7 @@ _HANDLERS: dict[type[Event], Callable[[State, Any], None]] = {
     MethodChosen: judging.method_chosen,
     EstimateSealed: judging.estimate_sealed,
     EstimatesShown: judging.estimates_shown,
+    Ruled: judging.ruled,
     ResultProposed: judging.result_proposed,
     ResultAccepted: judging.result_accepted,
     FactRecorded: phases.fact_recorded,

@@ -19,6 +19,7 @@ from wargame.game.events import (
     OrderWithdrawn,
     ResultAccepted,
     ResultProposed,
+    Ruled,
     ThrowCalled,
 )
 from wargame.game.evolve.board import apply_changes, reach
@@ -124,6 +125,13 @@ def estimates_shown(state: State, event: EstimatesShown) -> None:
         state.adjudication.given = event.median
 
 
+def ruled(state: State, event: Ruled) -> None:
+    """A quality was given without dice."""
+    if state.adjudication is not None:
+        state.adjudication.ruled = event.quality
+        state.adjudication.reason = event.reason
+
+
 def result_proposed(state: State, event: ResultProposed) -> None:
     """A quality, and what it would bring."""
     if state.adjudication is not None:
@@ -141,7 +149,7 @@ def result_accepted(state: State, event: ResultAccepted) -> None:
     steps = apply_changes(state, event.changes)
     moved = {change.card for change in event.changes if isinstance(change, CardMove)}
     for card in sealed.order.assets:
-        if card in moved:
+        if card in moved or card not in state.hands[sealed.seat]:
             continue
         deck = state.scenario.cards[card].deck
         steps.append(Step("place", deck=deck, card=card, where="discard"))

@@ -22,6 +22,7 @@ from wargame.game.views import (
     OptionView,
     SeatView,
     TargetView,
+    ThrowView,
     TrackView,
     View,
     sees,
@@ -79,10 +80,32 @@ def view_for(state: State, who: str, heads: Sequence[HeadView] = ()) -> View:
         for one in state.messages
         if who == FACILITATOR or who == one.sender or who in one.to
     ]
+    view.throwing = _throwing(state, who)
     _orders(view, state, who)
     _seat_only(view, state, who)
     _end(view, state, who)
     return view
+
+
+def _throwing(state: State, who: str) -> ThrowView | None:
+    """The d100 that is to be thrown by hand for a rule or an effect: the facilitator's business."""
+    call = state.called
+    if call is None or not call.entered or who != FACILITATOR:
+        return None
+    scenario, cause = state.scenario, call.cause
+    match cause.kind:
+        case "card" | "lasting" | "option":
+            what = scenario.cards[cause.id.split("/")[0]].title
+        case "rule":
+            what = next(one.name for one in scenario.rules if one.id == cause.id)
+        case "later":
+            what = scenario.later[cause.id].why
+        case "order":
+            move = state.sealed[cause.id].order.move
+            what = scenario.orders[move].name if move else "Free order"
+        case "expiry":
+            what = ""
+    return ThrowView(what, call.needed)
 
 
 def track_view(state: State, track: Track) -> TrackView:
