@@ -25,15 +25,15 @@ def _mangled(text: str, dice: random.Random) -> str:
     lines = text.split("\n")
     match dice.randrange(4):
         case 0:
-            word = dice.choice(list(re.finditer(r"[A-Za-z_0-9.]+", text)))
-            return text[: word.start()] + dice.choice(WORDS) + text[word.end() :]
+            start, end = dice.choice([one.span() for one in re.finditer(r"[A-Za-z_0-9.]+", text)])
+            return f"{text[:start]}{dice.choice(WORDS)}{text[end:]}"
         case 1:
             del lines[dice.randrange(len(lines))]
         case 2:
             lines.insert(dice.randrange(len(lines)), dice.choice(lines))
         case _:
             at = dice.randrange(len(text))
-            return text[:at] + dice.choice(SIGNS) + text[at:]
+            return f"{text[:at]}{dice.choice(SIGNS)}{text[at:]}"
     return "\n".join(lines)
 
 

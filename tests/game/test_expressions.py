@@ -93,6 +93,7 @@ def test_names_come_in_the_order_they_are_written() -> None:
         ("é", 1, "an expression has no 'é'"),
         ("a\x00", 2, "an expression has no '\\x00'"),
         ("９", 1, "an expression has no '９'"),
+        ("a \u00a0b", 3, "an expression has no '\\xa0'"),
     ],
 )
 def test_a_mistake_is_named_at_its_character(text: str, column: int, message: str) -> None:

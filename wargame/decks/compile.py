@@ -49,7 +49,7 @@ class _Compiler:
     def scenario(self, plain: dict[str, Any]) -> game.Scenario:
         """The whole."""
         model, margins = self.model, self.model.rules
-        setups = self.setups()
+        setups = _Setups(model, self.resolve).all()
         default = model.default_setup or next(iter(setups))
         return game.Scenario(
             id=model.scenario,
@@ -256,14 +256,23 @@ class _Compiler:
             source=citation(ending.source),
         )
 
-    def setups(self) -> dict[str, game.Setup]:
+
+class _Setups:
+    """Compiles where games begin."""
+
+    def __init__(self, model: schema.Scenario, resolve: Resolver) -> None:
+        self.model = model
+        self.resolve = resolve
+        self.names = resolve.names
+
+    def all(self) -> dict[str, game.Setup]:
         """Where games begin; one by the name of `standard` when none is given."""
         given = self.model.setups or [board.Setup(id="standard", title=self.model.title)]
         return {one.id: self.setup(one) for one in given}
 
     def setup(self, setup: board.Setup) -> game.Setup:
         """Where a game begins."""
-        self.at(f"setups.{setup.id}")
+        self.resolve.at = f"setups.{setup.id}"
         known = self.resolve.known
         return game.Setup(
             id=setup.id,

@@ -13,8 +13,31 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, assert_never
 
-LONGEST = 400
-"""Characters an expression may have."""
+from wargame.game.tokens import INSTEAD, LONGEST, ExpressionError, Token, tokens
+
+__all__ = [
+    "DEEPEST",
+    "FAMILIES",
+    "LARGEST",
+    "LONGEST",
+    "RESERVED",
+    "Both",
+    "Call",
+    "Choice",
+    "Comparison",
+    "Either",
+    "ExpressionError",
+    "Family",
+    "Name",
+    "Node",
+    "Not",
+    "Number",
+    "Product",
+    "Sum",
+    "names_in",
+    "parse",
+]
+
 DEEPEST = 40
 """Levels an expression may be nested."""
 LARGEST = 10**9
@@ -44,35 +67,11 @@ FAMILIES: tuple[Family, ...] = (
     "target",
 )
 """What may stand before a dot."""
-RESERVED = frozenset(
-    [
-        "and",
-        "or",
-        "not",
-        "if",
-        "else",
-        "min",
-        "max",
-        "abs",
-        "true",
-        "false",
-        "turn",
-        "turns",
-        "target",
-        "others",
-    ]
-) | frozenset(FAMILIES)
+RESERVED = frozenset(FAMILIES).union(
+    ("and", "or", "not", "if", "else", "min", "max", "abs"),
+    ("true", "false", "turn", "turns", "target", "others"),
+)
 """Words an expression already uses: no track may be called one of them."""
-
-
-class ExpressionError(Exception):
-    """An expression that cannot be used: `message` says what is wrong, `column` (from 1) where, `do` what to do."""
-
-    def __init__(self, message: str, column: int, do: str) -> None:
-        super().__init__(f"{message} (at character {column}): {do}")
-        self.message = message
-        self.column = column
-        self.do = do
 
 
 @dataclass(slots=True, frozen=True)
@@ -155,62 +154,14 @@ class Call:
 
 Node = Number | Name | Sum | Product | Comparison | Both | Either | Not | Choice | Call
 
-_TOKEN = re.compile(
-    r"\s*(?:(?P<number>[0-9]+)|(?P<name>[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]*)*)"
-    r"|(?P<operator>//|<=|>=|==|!=|[-+*%<>(),]))",
-    re.ASCII,
-)
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
-_INSTEAD = {
-    "=": "to compare, write ==",
-    "&": "write the word: and",
-    "|": "write the word: or",
-    "!": "write the word: not",
-    "/": "to divide, write // (the result is rounded down)",
-    ".": "numbers are whole; write 1, not 1.0",
-    ":": "an expression has no ':'; an alternative is written: A if CONDITION else B",
-    "^": "powers are not available; multiply",
-}
-_WORDS = (
-    "it knows numbers, names, + - * // %, comparisons, and or not, A if C else B, min() max() abs()"
-)
-
-
-@dataclass(slots=True, frozen=True)
-class _Token:
-    """A piece of the text: what kind, what it says, at which character (from 1)."""
-
-    kind: Literal["number", "name", "operator", "end"]
-    text: str
-    column: int
-
-
-def _tokens(text: str) -> list[_Token]:
-    """The pieces of the text, with an end marker."""
-    found: list[_Token] = []
-    at = 0
-    end = len(text.rstrip())
-    while at < end:
-        match = _TOKEN.match(text, at)
-        if match is None:
-            column = at + len(text[at:]) - len(text[at:].lstrip()) + 1
-            sign = text[column - 1]
-            do = _INSTEAD.get(sign, _WORDS)
-            raise ExpressionError(f"an expression has no {sign!r}", column, do)
-        at = match.end()
-        for kind in ("number", "name", "operator"):
-            piece = match[kind]
-            if piece is not None:
-                found.append(_Token(kind, piece, at - len(piece) + 1))
-    found.append(_Token("end", "", end + 1))
-    return found
 
 
 class _Parser:
     """Recursive descent over the tokens of one expression; `depth` holds it to `DEEPEST` levels."""
 
     def __init__(self, text: str) -> None:
-        self.tokens = _tokens(text)
+        self.tokens = tokens(text)
         self.at = 0
         self.depth = 0
 
@@ -219,11 +170,11 @@ class _Parser:
         node = self.choice()
         token = self.tokens[self.at]
         if token.kind != "end":
-            do = _INSTEAD.get(token.text, "put an operator between, or take it out")
+            do = INSTEAD.get(token.text, "put an operator between, or take it out")
             raise ExpressionError(f"{token.text!r} does not belong here", token.column, do)
         return node
 
-    def take(self, *texts: str) -> _Token | None:
+    def take(self, *texts: str) -> Token | None:
         """The next token when it is one of these words or signs, else nothing."""
         token = self.tokens[self.at]
         if token.kind in {"name", "operator"} and token.text in texts:
@@ -339,7 +290,7 @@ class _Parser:
             case _:
                 assert_never(token.kind)
 
-    def call(self, name: _Token) -> Node:
+    def call(self, name: Token) -> Node:
         """`min(A, B)`, `max(A, B)` or `abs(A)`, after the opening parenthesis."""
         if name.text not in {"min", "max", "abs"}:
             do = "only min(), max() and abs() can be called"
@@ -354,7 +305,7 @@ class _Parser:
         return Call(name.text, tuple(parts))  # type: ignore[arg-type]
 
 
-def _number(token: _Token) -> Number:
+def _number(token: Token) -> Number:
     """A number as written, when it is plain and not too large."""
     if len(token.text) > 1 and token.text.startswith("0"):
         do = f"write {token.text.lstrip('0') or '0'}"
@@ -365,7 +316,7 @@ def _number(token: _Token) -> Number:
     return Number(int(token.text))
 
 
-def _name(token: _Token) -> Name | Number:
+def _name(token: Token) -> Name | Number:
     """A name looked up on the board, or true and false."""
     text, column = token.text, token.column
     if text in {"true", "false"}:
