@@ -16,7 +16,7 @@ from wargame.game.prepared import Prepared, prepare
 from wargame.game.scenario import Scenario
 from wargame.game.state import State
 from wargame.game.straight import Straight, begin
-from wargame.players.playbooks import Randomly
+from wargame.players.playbooks import in_simulation, names_for
 
 FOLDERS: Mapping[str, Path] = {
     "small": SMALL,
@@ -43,17 +43,26 @@ def seed_of(name: str, number: int) -> bytes:
     return sha256(f"{name} {number}".encode()).digest()
 
 
-def straight(name: str, setup: str, seed: bytes) -> Straight:
-    """The game played straight through, by chance alone."""
+def books_of(name: str, number: int) -> dict[str, str]:
+    """Playbooks of a test's game, one a seat: each seat's change at a pace of their own."""
+    scenario = scenario_of(name)
+    known = {seat.id: names_for(scenario, seat.id) for seat in scenario.seats}
+    return {
+        seat: names[(number // (place + 1)) % len(names)]
+        for place, (seat, names) in enumerate(known.items())
+    }
+
+
+def straight(name: str, setup: str, seed: bytes, books: Mapping[str, str]) -> Straight:
+    """The game played straight through; `books` names each seat's playbook."""
     ready = ready_for(name, setup)
-    players = {seat.id: Randomly() for seat in ready.scenario.seats}
+    players = {seat: in_simulation(ready.scenario, seat, name) for seat, name in books.items()}
     return begin(ready, players, seed, {}).play()
 
 
-def kept(name: str, setup: str, seed: bytes) -> Kept:
+def kept(name: str, setup: str, seed: bytes, books: Mapping[str, str]) -> Kept:
     """The same game through the real rules."""
-    scenario = scenario_of(name)
-    return Kept(scenario, setup, seed, {seat.id: "random" for seat in scenario.seats}).to_the_end()
+    return Kept(scenario_of(name), setup, seed, books).to_the_end()
 
 
 def end_of_straight(game: Straight) -> dict[str, Any]:
@@ -89,7 +98,7 @@ def end_of_kept(state: State) -> dict[str, Any]:
         "discards": state.discards,
         "hands": state.hands,
         "lasting": state.lasting,
-        "scheduled": state.scheduled,
+        "scheduled": [(one.turn, one.key, one.target) for one in state.scheduled],
         "once": sorted(state.fired_once),
         "dilemmas": list(state.dilemmas),
         "first": state.first,

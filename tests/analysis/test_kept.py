@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.both_ways import (
+    books_of,
     end_of_kept,
     end_of_straight,
     kept,
@@ -23,8 +24,9 @@ def both(name: str, setup: str, games: int) -> None:
     """Play games both ways and compare how each ends."""
     for number in range(games):
         seed = seed_of(f"{name} {setup}", number)
-        ours = end_of_straight(straight(name, setup, seed))
-        theirs = end_of_kept(kept(name, setup, seed).state)
+        books = books_of(name, number)
+        ours = end_of_straight(straight(name, setup, seed, books))
+        theirs = end_of_kept(kept(name, setup, seed, books).state)
         assert ours == theirs, f"game {number} of {name}, setup {setup}"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
+from wargame.game.adjudication import opposed
 from wargame.game.chance import COUNTER_1, Counter
 from wargame.game.commands import (
     AcceptResult,
@@ -31,7 +32,7 @@ from wargame.game.rulings import finish
 from wargame.game.scenario import Scenario
 from wargame.game.state import State
 from wargame.game.turns import waits_for
-from wargame.players.playbooks import PLAYBOOKS
+from wargame.players.playbooks import at_table
 from wargame.saves.entry import ZERO, encode, hash_of, stamp
 from wargame.saves.events import data_of
 from wargame.table.opening import first_event
@@ -49,7 +50,8 @@ class Kept:
         """Open the game and set it up. `playbooks` names each seat's, and seats are asked in its order."""
         opening = OpenSession("simulated", setup, playbooks=dict(playbooks))
         first = first_event(scenario, opening, seed, COUNTER_1)
-        self.players = {seat: PLAYBOOKS[name] for seat, name in playbooks.items()}
+        self.players = {seat: at_table(scenario, seat, name) for seat, name in playbooks.items()}
+        self.holding: set[str] = set()
         self.happened: list[tuple[str, Event]] = [(FACILITATOR, first)]
         self.play = Play(opened(scenario, first), lambda: "0" * 32)
         finish(self.play)
@@ -74,6 +76,8 @@ class Kept:
         table = state.adjudication
         if state.phase == "hotwash":
             return CloseSession()
+        if state.phase == "event":
+            self.holding.clear()
         if state.phase != "adjudicate" or not (state.queue or table):
             return Advance(state.phase, holds=True)
         if table is None:
@@ -82,24 +86,32 @@ class Kept:
             return AcceptResult(table.order_id)
         if table.called is not None:
             return Throw()
-        if table.method not in TWO_DICE:
+        certain = table.method == "automatic" and not opposed(table)
+        if table.method not in TWO_DICE and not certain:
             return ChooseMethod(table.order_id, "weighted")
         return CallThrow(table.order_id)
 
     def _let_play(self, seat: str) -> bool:
         """Let one seat do all it has to do; whether it did anything."""
         acted = False
-        while waits_for(self.state, seat):
+        while waits_for(self.state, seat) and not self._holds(seat):
             label = next_label(self.state, f"playbook:{seat}")
             stream = words(self.state, label)
             command = self.players[seat](view_for(self.state, seat), stream, label)
+            taken = stream.used - int(label.rsplit("/", 1)[1]) if isinstance(stream, Counter) else 0
             if command is None:
+                # The chance that it took to hold is gone, though no entry says so.
+                self.state.labels["counter"] = self.state.labels.get("counter", 0) + taken
+                self.holding.add(seat)
                 break
-            if isinstance(stream, Counter):
-                command.words = stream.used - int(label.rsplit("/", 1)[1])
+            command.words = taken
             self._ask(seat, command)
             acted = True
         return acted
+
+    def _holds(self, seat: str) -> bool:
+        """Whether a seat has said that it gives no (more) order this turn: it is not asked again."""
+        return seat in self.holding and seat not in self.state.dilemmas.values()
 
     def _ask(self, by: str, command: Command) -> None:
         take(self.play, by, command)

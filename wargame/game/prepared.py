@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wargame.game.names import Quality
@@ -40,6 +41,13 @@ class Given:
         if target >= 0 or not self.rule.targets:
             return bool(self.requires(board, target))
         return any(self.requires(board, aim) for aim in range(len(self.rule.targets)))
+
+    def aims(self, board: Board) -> Sequence[int]:
+        """The targets that the order can be aimed at now; none when it has no targets."""
+        every = range(len(self.rule.targets))
+        if self.requires is None:
+            return every
+        return [aim for aim in every if self.requires(board, aim)]
 
 
 @dataclass(slots=True, frozen=True)

@@ -1,63 +1,120 @@
-"""Who plays an empty seat: a playbook is a function from a view and chance to a command."""
+"""Who plays a seat that nobody sits in: a playbook, at a table or in a simulation.
+
+At a table a playbook is a function from a view and chance to a command; in a simulation it is called
+directly. Both choose by `wargame.players.choosing`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from wargame.game.chance import below
 from wargame.game.changes import OrderText
 from wargame.game.commands import ChooseOption, SealOrder
-from wargame.game.prepared import Given
-from wargame.game.scenario import Card
+from wargame.game.playbook import RANDOM, Playbook
+from wargame.game.scenario import Card, Scenario
 from wargame.game.straight import Choice, Straight
-from wargame.game.views import View
+from wargame.game.views import CardView, DilemmaView, MenuItem, View
+from wargame.players.choosing import Words, again, option_of, order_of, way_of
+from wargame.players.reading import board_of
 
-Words = Iterator[int]
-Playbook = Callable[[View, Words, str], ChooseOption | SealOrder | None]
+AtTable = Callable[[View, Words, str], ChooseOption | SealOrder | None]
 """From what a seat sees, a stream of chance and that stream's label: what it does now, or None for nothing."""
 
 
-def at_random(view: View, words: Words, label: str) -> ChooseOption | SealOrder | None:
-    """Answer a waiting dilemma, else seal an order that is open now, each as likely as the others."""
-    for dilemma in view.dilemmas:
-        ways = (
-            [one for one in dilemma.options if not one.why_not] if dilemma.seat == view.who else []
-        )
-        if ways:
-            return ChooseOption(dilemma.card, ways[below(words, len(ways))].id, label)
+def names_for(scenario: Scenario, seat: str) -> list[str]:
+    """The playbooks that can play a seat; `random` is the first."""
+    return [RANDOM, *scenario.playbooks.get(seat, {})]
+
+
+def book_for(scenario: Scenario, seat: str, name: str) -> Playbook:
+    """A playbook of a seat by its name; KeyError when the seat has none of that name."""
+    if name != RANDOM:
+        return scenario.playbooks[seat][name]
+    orders = sum(rule.seat == seat for rule in scenario.orders.values())
+    text = "Everything that is open, each as likely as the others."
+    return Playbook(RANDOM, seat, "By chance", text, lambda board: [1] * orders)
+
+
+def at_table(scenario: Scenario, seat: str, name: str) -> AtTable:
+    """A playbook as the table asks it; KeyError when the seat has none of that name."""
+    book = book_for(scenario, seat, name)
+
+    def play(view: View, words: Words, label: str) -> ChooseOption | SealOrder | None:
+        for dilemma in view.dilemmas:
+            if dilemma.seat == view.who:
+                return _answered(scenario, book, view, dilemma, words, label)
+        return _ordered(scenario, book, view, words, label)
+
+    return play
+
+
+def _answered(
+    scenario: Scenario, book: Playbook, view: View, dilemma: DilemmaView, words: Words, label: str
+) -> ChooseOption | None:
+    """A waiting dilemma, answered; None when no way out is open."""
+    ways = [place for place, one in enumerate(dilemma.options) if not one.why_not]
+    if not ways:
+        return None
+    way = option_of(book, dilemma.card, ways, board_of(view, scenario), words)
+    return ChooseOption(dilemma.card, dilemma.options[way].id, label)
+
+
+def _ordered(
+    scenario: Scenario, book: Playbook, view: View, words: Words, label: str
+) -> SealOrder | None:
+    """One more order, sealed; None when there is none to give, or the playbook holds."""
     mine = next((seat for seat in view.seats if seat.id == view.who), None)
     if mine is None or view.phase != "orders" or len(view.sealed) >= mine.orders:
         return None
-    menu = [one for one in view.menu if not one.why_not]
-    if not menu:
+    board = board_of(view, scenario)
+    given = [one.move for one in view.sealed]
+    closed = [place for place, one in enumerate(view.menu) if one.why_not]
+    closed += again(book, view.menu, given, board)
+    place = order_of(book, closed, board, words)
+    if place < 0:
         return None
-    item = menu[below(words, len(menu))]
-    aims = [one.id for one in item.targets if not one.why_not]
-    target = aims[below(words, len(aims))] if aims else ""
-    covert = item.covert == "yes" or (item.covert == "choice" and below(words, 2) == 1)
-    order = OrderText(item.id, item.text, item.result, target=target, covert=covert)
+    item = view.menu[place]
+    used = [asset for one in view.sealed for asset in one.assets]
+    hand: list[CardView] = [one for one in view.hand if one.id not in used]
+    way = way_of(book, item, _aims(item), hand, board, words)
+    target = item.targets[way.target].id if way.target >= 0 else ""
+    order = OrderText(item.id, item.text, item.result, [], target, way.covert, list(way.assets))
     return SealOrder(view.who, order, label=label)
 
 
-class Randomly:
-    """The same, called directly in a simulation: it takes the same chance for the same choice."""
+def _aims(item: MenuItem) -> list[int]:
+    """The indices of the targets that an order can be aimed at now."""
+    return [place for place, one in enumerate(item.targets) if not one.why_not]
 
-    def order(self, game: Straight, menu: Sequence[Given]) -> Choice | None:
-        """Any order that is open now."""
-        if not menu:
+
+class InSimulation:
+    """A playbook called directly, with the board in place of a view: it takes the same chance."""
+
+    def __init__(self, book: Playbook) -> None:
+        """Play by this playbook."""
+        self.book = book
+
+    def order(
+        self, game: Straight, seat: str, closed: Sequence[int], mine: Sequence[Choice]
+    ) -> Choice | None:
+        """One more order, or None to hold."""
+        book, board, menu = self.book, game.board, game.ready.menus[seat]
+        if mine:
+            given = [one.given.id for one in mine]
+            closed = [*closed, *again(book, menu, given, board)]
+        place = order_of(book, closed, board, game.chance)
+        if place < 0:
             return None
-        chance = game.chance
-        given = menu[chance.below(len(menu))]
-        rule = given.rule
-        aims = [one for one in range(len(rule.targets)) if given.opens(game.board, one)]
-        target = aims[chance.below(len(aims))] if aims else -1
-        covert = rule.covert == "yes" or (rule.covert == "choice" and chance.below(2) == 1)
-        return Choice(given, target, covert)
+        chosen = menu[place]
+        hand = game.free_assets(seat, mine) if game.hands[seat] else ()
+        way = way_of(book, chosen.rule, chosen.aims(board), hand, board, game.chance)
+        return Choice(chosen, way.target, way.covert, way.assets)
 
     def option(self, game: Straight, card: Card, ways: Sequence[int]) -> int:
-        """Any way out that is open now."""
-        return ways[game.chance.below(len(ways))]
+        """One of the ways out of a dilemma that are open now."""
+        return option_of(self.book, card.id, ways, game.board, game.chance)
 
 
-PLAYBOOKS: dict[str, Playbook] = {"random": at_random}
-"""The playbooks by name."""
+def in_simulation(scenario: Scenario, seat: str, name: str) -> InSimulation:
+    """A playbook as a simulation asks it; KeyError when the seat has none of that name."""
+    return InSimulation(book_for(scenario, seat, name))

@@ -18,7 +18,7 @@ from wargame.game.names import FACILITATOR, TABLE, is_id
 from wargame.game.plain_text import clean
 from wargame.game.refusals import Refused
 from wargame.game.scenario import Scenario
-from wargame.players.playbooks import PLAYBOOKS
+from wargame.players.playbooks import names_for
 
 
 def scenario_of(opening: Mapping[str, Any]) -> Scenario:
@@ -60,8 +60,11 @@ def first_event(
     seats = [seat.id for seat in scenario.seats]
     _check_people(opening.people, seats)
     for seat, playbook in opening.playbooks.items():
-        if seat not in seats or playbook not in PLAYBOOKS:
-            raise Refused("no_such_playbook", f"Playbooks: {', '.join(PLAYBOOKS)}.")
+        if seat not in seats:
+            raise Refused("no_such_seat", f"There is no seat {clean(seat, 40)!r} to be played.")
+        books = names_for(scenario, seat)
+        if playbook not in books:
+            raise Refused("no_such_playbook", f"Playbooks of {seat}: {', '.join(books)}.")
     secret = seed if seed is not None else secrets.token_bytes(32)
     return SessionOpened(
         format=1,

@@ -22,7 +22,7 @@ from wargame.game.scenario import Scenario
 from wargame.game.state import State
 from wargame.game.turns import waits_for
 from wargame.game.views import HeadView, View
-from wargame.players.playbooks import PLAYBOOKS
+from wargame.players.playbooks import at_table, names_for
 from wargame.saves.entry import ZERO, encode, hash_of, stamp
 from wargame.saves.errors import SaveStopped
 from wargame.saves.events import data_of, event_of
@@ -158,7 +158,8 @@ class Table:
     def _let_seat_play(self, seat: str) -> bool:
         """Ask one seat's playbook until it has nothing to do; whether it did anything."""
         acted = False
-        playbook = PLAYBOOKS.get(self.state.playbooks.get(seat, ""))
+        name, scenario = self.state.playbooks.get(seat, ""), self.state.scenario
+        playbook = at_table(scenario, seat, name) if name in names_for(scenario, seat) else None
         while playbook and waits_for(self.state, seat) and not self.trouble():
             label = next_label(self.state, f"playbook:{seat}")
             stream = words(self.state, label)
