@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from wargame.game.commands import (
-    AcceptResult,
     CallThrow,
     OpenAdjudication,
     SealEstimate,
@@ -17,13 +16,11 @@ from wargame.game.commands import (
 from wargame.game.names import METHODS
 from wargame.game.views import AdjudicationView, View
 from wargame.tui import keys
-from wargame.tui.home import Seating
 from wargame.tui.plain import Plain
-from wargame.tui.screens import arguing, asking, editing
-from wargame.tui.screens.asking import Question
+from wargame.tui.screens import arguing
 from wargame.tui.screens.choose import Choose
-from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.form import Form, Line
+from wargame.tui.screens.ruling import RulingDesk
 from wargame.tui.whose_move import names, seat_name
 from wargame.tui.widgets.case import (
     Arguing,
@@ -34,7 +31,6 @@ from wargame.tui.widgets.case import (
     OrderCard,
     Proposal,
     Result,
-    Ruling,
 )
 from wargame.tui.widgets.odds import method_help, method_name
 from wargame.tui.widgets.part import Part
@@ -45,7 +41,7 @@ RULED = ("edit", "narrative", "accept_choose")
 """What can be done once there is a result."""
 
 
-class AdjudicationScreen(Desk):
+class AdjudicationScreen(RulingDesk):
     """The order on the table. The odds stand there before any die is thrown."""
 
     DEFAULT_CSS = """
@@ -65,11 +61,6 @@ class AdjudicationScreen(Desk):
         keys.key("o", "accept_choose", "Accept, choose the next order", footer=False),
         keys.key(keys.BACK, "dismiss", "Table", shown="Esc"),
     ]
-
-    def __init__(self, seating: Seating, *, projector: bool = False) -> None:
-        """Sit at this table as the facilitator."""
-        super().__init__(seating, projector=projector)
-        self.ruling = Ruling()
 
     def paper(self) -> ComposeResult:
         """The order, what counts, the odds, the result."""
@@ -99,11 +90,6 @@ class AdjudicationScreen(Desk):
         self.query_one(Result).feed(Proposal(table, self.ruling, tracks))
         if table.quality is not None:
             self.call_after_refresh(self.query_one("#paper").scroll_end, animate=False)
-
-    @property
-    def table(self) -> AdjudicationView | None:
-        """The order on the table, as the facilitator sees it."""
-        return self.view.adjudication
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what fits: arguments and method before the throw, edits after it."""
@@ -146,25 +132,6 @@ class AdjudicationScreen(Desk):
         called = table.called or await self.ask(CallThrow(table.order.order_id))
         if called and table.method != "automatic":
             await self.ask(Throw())
-
-    async def accept(self) -> bool:
-        """Accept the result with what was edited."""
-        table, ruling = self.table, self.ruling
-        if table is None:
-            return False
-        done = await self.ask(
-            AcceptResult(
-                table.order.order_id,
-                ruling.narrative,
-                sorted(ruling.drop),
-                list(ruling.add),
-                ruling.reason,
-            )
-        )
-        if done:
-            self.ruling = Ruling()
-            self.redraw()
-        return done
 
     # before the throw
 
@@ -228,40 +195,6 @@ class AdjudicationScreen(Desk):
                 return
         await self.ask(ShowEstimates(order_id))
 
-    # after the throw
-
-    @work(exclusive=True, group="asking")
-    async def action_edit(self) -> None:
-        """Leave effects out, with a reason."""
-        if self.table is not None:
-            await self.rule(editing.leaving_out(self.table, self.ruling))
-
-    @work(exclusive=True, group="asking")
-    async def action_narrative(self) -> None:
-        """Tell what happened, in the facilitator's words."""
-        await self.rule(editing.telling(self.ruling))
-
-    @work(exclusive=True, group="asking")
-    async def action_adjust(self) -> None:
-        """Set a track: as part of the result where there is one, else by hand."""
-        track = await self.pick_track()
-        if track and self.table is not None and self.table.quality is not None:
-            await self.rule(editing.setting(self.view, track, self.ruling))
-        elif track:
-            await self.answer(asking.adjusting(self.view, track))
-
-    async def rule(self, edit: editing.Editing) -> None:
-        """Ask for an edit of the result and keep it until the result is accepted."""
-        filled: dict[str, str] | None = {}
-        while filled is not None:
-            filled = await self.app.push_screen_wait(edit.form(filled))
-            ruled = edit.ruled(filled) if filled is not None else self.ruling
-            if isinstance(ruled, Ruling):
-                self.ruling = ruled
-                break
-            self.notify(ruled, severity="warning")
-        self.redraw()
-
     @work(exclusive=True, group="asking")
     async def action_accept_choose(self) -> None:
         """Accept, then choose which order comes next."""
@@ -273,11 +206,3 @@ class AdjudicationScreen(Desk):
             ways = [(one, names.get(one, one)) for one in self.view.waiting]
             order_id = await self.app.push_screen_wait(Choose("Which order is next?", ways))
             await self.ask(OpenAdjudication(order_id or ""))
-
-    def fact_question(self) -> Question:
-        """A fact begins with what the result says."""
-        table = self.table
-        if table is None:
-            return super().fact_question()
-        text = self.ruling.narrative or table.text or table.order.result
-        return asking.fact_question(text, table.order.seat, table.order.order_id)

@@ -84,6 +84,12 @@ def slug(text: str, taken: list[str] | dict[str, str]) -> str:
     return found
 
 
+def _taken(view: View) -> list[str]:
+    """The ids that a new person cannot have: those of people, of seats, and a few more."""
+    seats = [one.id for one in view.seats]
+    return [*view.people, *seats, "facilitator", "observer", "public", "table"]
+
+
 NOTE = Question(
     "A note for the record",
     lambda view: [
@@ -167,7 +173,7 @@ def _person(view: View, filled: Filled) -> Command | str:
     name = view.people.get(filled["who"], filled["name"])
     if not name:
         return "Write the name of the person who joins."
-    return SeatPerson(filled["who"] or slug(name, view.people), name, filled["seat"])
+    return SeatPerson(filled["who"] or slug(name, _taken(view)), name, filled["seat"])
 
 
 PERSON = Question("Seat a person", _person_lines, _person)

@@ -70,7 +70,7 @@ def track_line(track: TrackView, name_width: int, width: int) -> Content:
     room = width - cell_len(line.plain) - 1
     if room >= min(WORD, cell_len(track.word)) and track.word:
         line = joined(line, " ", plain(fitted(track.word, room).rstrip(), "dim"))
-    return line
+    return line.truncate(width)
 
 
 def name_room(tracks: Sequence[TrackView], width: int) -> int:
