@@ -35,10 +35,14 @@ def free_name(scenario: str, free: Callable[[str], str]) -> str:
 
 
 def seated(names: Iterable[tuple[str, str]]) -> list[Person]:
-    """People from pairs of a seat and the names written for it, with commas between."""
+    """People from pairs of a seat and the names written for it, with commas between.
+
+    Nobody's id is that of a seat, not even of a person who is called like one.
+    """
     people: list[Person] = []
-    taken: set[str] = set()
-    for seat, written in names:
+    pairs = list(names)
+    taken = {seat for seat, _ in pairs} | {"facilitator", "observer", "public", "table"}
+    for seat, written in pairs:
         for name in (one.strip() for one in written.split(",")):
             if name:
                 person = numbered(slug(name), lambda one: one not in taken)
