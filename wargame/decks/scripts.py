@@ -100,7 +100,7 @@ class Step(Part):
     accept_result: steps.Accepted | None = None
     """Accept what was proposed, edited or not."""
     record_fact: steps.Fact | None = None
-    """Make something a fact of the table's own."""
+    """Make something a fact: one of the table's own, or one that the scenario knows."""
     adjust_track: steps.Adjusted | None = None
     """Set a track by hand."""
     rewind: steps.Back | None = None

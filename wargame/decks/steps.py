@@ -309,12 +309,12 @@ class Judge(Part):
 
 
 class Fact(Part):
-    """Make something a fact of the table's own."""
+    """Make something a fact: one of the table's own, or one that the scenario knows."""
 
     fact: Id
     """Its id."""
-    text: Prose
-    """What is now established."""
+    text: Prose = ""
+    """What is now established; left out, as the scenario has it."""
     owner: SeatId | None = None
     """The seat whose orders it modifies."""
     modifier: Annotated[int, Field(ge=-3, le=3)] = 0

@@ -237,7 +237,10 @@ class AcceptResult:
 
 @dataclass(slots=True)
 class RecordFact:
-    """Turn something into a fact of the table's own. `lasts` counts turns (0: for ever)."""
+    """Turn something into a fact: one of the table's own, or one that the scenario knows.
+
+    `lasts` counts turns (0: for ever). What is left empty or 0 is as the scenario has it.
+    """
 
     fact: str
     text: str

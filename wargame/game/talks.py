@@ -29,10 +29,13 @@ from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
 from wargame.game.rulings import set_track
+from wargame.game.scenario import EVERYONE, FactRule
 from wargame.game.state import State
 
 LONGEST = 2000
 MOST_PEOPLE = 60
+OWN = FactRule("", "", "", 0, EVERYONE, 0)
+"""What is known beforehand of a fact of the table's own: nothing."""
 
 
 def _seat_ids(state: State) -> list[str]:
@@ -109,11 +112,12 @@ def send_message(play: Play, by: str, command: SendMessage) -> None:
 
 
 def record_fact(play: Play, command: RecordFact) -> None:
-    """Make something a fact of the table's own."""
+    """Make something a fact: one of the table's own, or one that the scenario knows, as it has it."""
     state = play.state
-    if not is_id(command.fact) or command.fact in state.scenario.facts:
-        raise Refused("bad_id", "Give the fact a new name: lower-case letters, digits, _ and -.")
-    text = clean(command.text, LONGEST).strip()
+    if not is_id(command.fact):
+        raise Refused("bad_id", "A fact's name is lower-case letters, digits, _ and -, at most 40.")
+    known = state.scenario.facts.get(command.fact, OWN)
+    text = clean(command.text, LONGEST).strip() or known.text
     if not text:
         raise Refused("no_text", "Write what is now established.")
     if command.owner:
@@ -122,8 +126,10 @@ def record_fact(play: Play, command: RecordFact) -> None:
         raise Refused(
             "out_of_bounds", "A modifier is -3 to 3; a fact lasts 0 (for ever) to 99 turns."
         )
-    until = state.first_turn() + command.lasts - 1 if command.lasts else 0
-    fact = FactMade(command.fact, text, until, command.owner, command.modifier)
+    lasts = command.lasts or known.lasts
+    until = state.first_turn() + lasts - 1 if lasts else 0
+    owner, modifier = command.owner or known.owner, command.modifier or known.modifier
+    fact = FactMade(command.fact, text, until, owner, modifier, known.sees)
     play.emit(FactRecorded(fact, clean(command.order_id, 80)))
 
 
