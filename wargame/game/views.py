@@ -239,7 +239,10 @@ class MessageView:
 
 @dataclass(slots=True)
 class SeatView:
-    """A seat and who plays it. `orders_in` is -1 for everyone but the facilitator and the seat itself."""
+    """A seat and who plays it. `orders_in` is -1 for everyone but the facilitator and the seat itself.
+
+    `playbooks` names those that could play it, for the facilitator only.
+    """
 
     id: str
     name: str
@@ -248,6 +251,7 @@ class SeatView:
     locked: bool
     orders: int
     orders_in: int
+    playbooks: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

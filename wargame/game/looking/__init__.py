@@ -9,6 +9,7 @@ from wargame.game.looking.changes import change_views, happening_view
 from wargame.game.looking.orders import adjudication_view, judged_view, order_view
 from wargame.game.names import FACILITATOR
 from wargame.game.orders import may_see_order, turn_order, why_closed
+from wargame.game.playbook import RANDOM
 from wargame.game.scenario import Card, OrderRule, Seat, Track
 from wargame.game.state import State
 from wargame.game.views import (
@@ -145,6 +146,7 @@ def _seats(state: State, who: str) -> list[SeatView]:
                 seat.id in state.phrases,
                 seat.orders,
                 orders_in if who in (seat.id, FACILITATOR) else -1,
+                [RANDOM, *state.scenario.playbooks.get(seat.id, {})] if who == FACILITATOR else [],
             )
         )
     return seats
