@@ -24,9 +24,9 @@ class Broken:
 
 
 def broken_folder(folder: Path, case: Broken) -> Path:
-    """A copy of the small scenario with the case's edits."""
+    """A copy of the small scenario, its playbooks left out, with the case's edits."""
     copy = folder / "copy"
-    shutil.copytree(SMALL, copy)
+    shutil.copytree(SMALL, copy, ignore=shutil.ignore_patterns("playbooks"))
     for name, (old, new) in case.edits.items():
         text = (copy / name).read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"

@@ -8,7 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.decks.folders import FAVOURS, MOVES, RIVER, SCENARIO, SMALL, STANDING
+from tests.decks.folders import (
+    FAVOURS,
+    MOVES,
+    RIVER,
+    SCENARIO,
+    SMALL,
+    STANDING,
+    Broken,
+    broken_folder,
+)
 from wargame.decks.check import check
 from wargame.decks.compile import compile_scenario
 
@@ -56,8 +65,7 @@ def test_a_mangled_scenario_is_checked_and_never_a_crash(tmp_path: Path, seed: i
 
 
 def test_an_unknown_key_deep_inside_is_found_with_its_neighbours(tmp_path: Path) -> None:
-    folder = tmp_path / "copy"
-    shutil.copytree(SMALL, folder)
+    folder = broken_folder(tmp_path, Broken("deep"))
     deep = TEXTS[RIVER].replace("chance: 50, why: A brawl", "chanse: 50, why: A brawl")
     (folder / RIVER).write_text(deep, encoding="utf-8")
     assert [str(problem) for problem in check(folder).problems] == [

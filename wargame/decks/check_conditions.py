@@ -42,7 +42,8 @@ def _unknown(found: Findings, path: Path, name: Name, order: Order | None) -> bo
     names, at = found.names, name.column - 1
     match name.family:
         case "track":
-            return found.unknown(path, name.id, names.tracks, "track", at, _meant(found, name.id))
+            do = "" if name.id in names.tracks else _meant(found, name.id)
+            return found.unknown(path, name.id, names.tracks, "track", at, do)
         case "fact":
             return found.unknown(path, name.id, names.facts, "fact", at)
         case "done" | "tried" | "now" | "won":

@@ -101,7 +101,7 @@ def _expression(value: Any) -> int | str:
     if isinstance(value, int) and abs(value) <= LARGEST:
         return int(value)
     if isinstance(value, str) and len(value) <= LONGEST:
-        return clean(value, LONGEST, lines=False)
+        return clean(value, LONGEST)
     if isinstance(value, str):
         what = f"an expression of {len(value)} characters; {LONGEST} may be"
         raise wrong("expression", what, "use several rules or a derived track instead")

@@ -140,11 +140,21 @@ class Findings:
 
     def parsed(self, path: Path, text: str | int) -> Node | None:
         """The tree of an expression; a problem when it has none."""
-        node = self.draft.node(self.original(path))
-        written = node.scalar if node is not None and isinstance(node.scalar, str) else text
         try:
-            return parse(written if isinstance(text, str) else text)
+            return parse(text)
         except ExpressionError as error:
             self.missed.add("expression")
-            self.add(path, error.message, error.do, offset=error.column - 1)
+            wrong = self._as_written(path, text) or error
+            self.add(path, wrong.message, wrong.do, offset=wrong.column - 1)
             return None
+
+    def _as_written(self, path: Path, text: str | int) -> ExpressionError | None:
+        """What is wrong with an expression as it stands in the file, blanks and all."""
+        node = self.draft.node(self.original(path))
+        if node is None or not isinstance(node.scalar, str) or not isinstance(text, str):
+            return None
+        try:
+            parse(node.scalar)
+        except ExpressionError as error:
+            return error
+        return None

@@ -241,7 +241,8 @@ class _Builder:
     def hold(self, text: str, line: int, column: int) -> None:
         """A key, which must be new."""
         mapping = self.open[-1].mapping or {}
-        text = clean(text, 80, lines=False)
+        if not text.isidentifier():
+            text = clean(text, 80, lines=False)
         if text in mapping:
             what = f'the key "{text}" stands here already (line {mapping[text].key[0]})'
             raise _Stop(line, column, what, "keep one of the two")

@@ -61,7 +61,7 @@ class Results(Part):
     """A strong success; left out, as a success."""
     success: Result
     """A success."""
-    failure: Result = Result()
+    failure: Result = Field(default_factory=Result)
     """A failure."""
     backfire: Result | None = None
     """A failure that makes things worse; left out, as a failure."""

@@ -53,7 +53,7 @@ class ScenarioFile(Part):
     """What may be established."""
     mechanisms: list[Mechanism] = []
     """What the scenario says about how its world works; `wargame check` shows what carries each."""
-    rules: Margins = Margins()
+    rules: Margins = Field(default_factory=Margins)
     """How 2d6 are read."""
     method: Method = "weighted"
     """How an order is adjudicated when nothing else is said."""

@@ -46,6 +46,6 @@ def clean(text: str, limit: int = LIMIT, *, lines: bool = True) -> str:
     """
     if not (text.isascii() and text.isprintable()):
         text = _HIDDEN.sub("", _SEQUENCE.sub("", _BREAK.sub("\n", text))).replace("\t", "    ")
-    if not lines:
+    if not lines and ("\n" in text or "  " in text):
         text = _BLANKS.sub(" ", text)
     return text.strip(" \n")[:limit].strip(" \n")
