@@ -17,8 +17,8 @@ from wargame.decks.compile import compile_scenario
 from wargame.decks.load import load
 from wargame.game.changes import OrderText, Person
 from wargame.game.commands import Advance, ChooseOption, OpenSession, SealOrder
+from wargame.game.playbook import RANDOM
 from wargame.game.refusals import Refused
-from wargame.players.playbooks import PLAYBOOKS
 from wargame.saves.errors import SaveError
 from wargame.saves.shelf import Shelf
 from wargame.table.seats import LocalKeeper, links
@@ -138,8 +138,9 @@ class RealHouse:
             SetupCard(one.id, one.title, one.text, one.turns) for one in whole.setups.values()
         ]
         seats = [(one.id, one.name) for one in whole.seats]
+        books = {one.id: names_for(whole, one.id) for one in whole.seats}
         return ScenarioCard(
-            name, whole.title, whole.summary, setups, whole.default_setup, seats, list(PLAYBOOKS)
+            name, whole.title, whole.summary, setups, whole.default_setup, seats, books
         )
 
     def free(self, session: str) -> str:

@@ -151,7 +151,7 @@ class EvilHouse(RealHouse):
 
     def scenario(self, name: str) -> ScenarioCard:
         setups = [SetupCard("a", EVIL, EVIL, 3), SetupCard("b", EVIL, EVIL, 3)]
-        return ScenarioCard(EVIL, EVIL, EVIL, setups, "a", [("town", EVIL)], [EVIL])
+        return ScenarioCard(EVIL, EVIL, EVIL, setups, "a", [("town", EVIL)], {"town": [EVIL]})
 
     def free(self, session: str) -> str:
         return EVIL

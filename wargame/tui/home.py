@@ -60,7 +60,10 @@ class SetupCard:
 
 @dataclass(slots=True)
 class ScenarioCard:
-    """A scenario as the set-up screen needs it. `seats` pairs ids with names; `playbooks` are names."""
+    """A scenario as the set-up screen needs it.
+
+    `seats` pairs ids with names; `playbooks` names those that can play a seat, by the seat's id.
+    """
 
     name: str
     title: str
@@ -68,7 +71,7 @@ class ScenarioCard:
     setups: list[SetupCard]
     default_setup: str
     seats: list[tuple[str, str]]
-    playbooks: list[str] = field(default_factory=list)
+    playbooks: dict[str, list[str]] = field(default_factory=dict)
 
 
 class House(Protocol):

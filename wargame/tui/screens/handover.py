@@ -45,6 +45,12 @@ def _of_seat(view: View, seat: SeatView) -> list[Way]:
     return people or [Way(seat.id, "", seat.name)]
 
 
+def _numbered(place: int, way: Way) -> Content:
+    """The words for somebody, with the digit that hands the screen to them."""
+    digit = f"{place}  " if place < 10 else "   "
+    return joined(plain(digit, "bold"), plain(way.words, lines=False))
+
+
 class HandoverScreen(LiveScreen[None]):
     """Names who is next; opens that seat's screen, or closes when the facilitator takes over."""
 
@@ -58,7 +64,10 @@ class HandoverScreen(LiveScreen[None]):
     HandoverScreen #phrase { display: none; }
     HandoverScreen PlainInput { background: $panel; margin-bottom: 1; }
     """
-    BINDINGS = [keys.key(keys.BACK, "back", "Choose again", shown="Esc")]
+    BINDINGS = [
+        keys.key(keys.BACK, "back", "Choose again", shown="Esc"),
+        *[keys.key(one, f"hand({one})", f"Hand to {one}", footer=False) for one in "123456789"],
+    ]
 
     def __init__(self, seating: Seating, next_seat: str = "") -> None:
         """Begin with this seat named as the next, or with the first of the turn."""
@@ -71,7 +80,7 @@ class HandoverScreen(LiveScreen[None]):
         """Who is next, who else there is, and room for a pass phrase."""
         with Vertical(id="box"):
             yield Plain(id="next")
-            yield Plain("Everybody else looks away. Enter opens the screen.", classes="quiet")
+            yield Plain("Everybody else looks away. Enter or the number opens it.", classes="quiet")
             yield OptionList()
             with Vertical(id="phrase"):
                 yield Plain("The seat's pass phrase:")
@@ -96,7 +105,7 @@ class HandoverScreen(LiveScreen[None]):
         self._ways = ways
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([choice(plain(one.words, lines=False)) for one in ways])
+        options.add_options([choice(_numbered(at, one)) for at, one in enumerate(ways, 1)])
         self._announce(self._next)
 
     def _announce(self, seat: str) -> None:
@@ -107,6 +116,13 @@ class HandoverScreen(LiveScreen[None]):
     @on(OptionList.OptionHighlighted)
     def _named(self, event: OptionList.OptionHighlighted) -> None:
         self.query_one("#next", Plain).show(f"Next: {self._ways[event.option_index].words}")
+
+    def action_hand(self, number: int) -> None:
+        """Hand the screen to whom this number stands for."""
+        options = self.query_one(OptionList)
+        if number <= options.option_count:
+            options.highlighted = number - 1
+            options.action_select()
 
     @on(OptionList.OptionSelected)
     async def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -60,15 +60,16 @@ class SetupScreen(Screen[None]):
         self.people = {
             seat: PlainInput(limit=200, placeholder="names, with commas") for seat, _ in card.seats
         }
-        ways = [
-            ("", "by people"),
-            *[(one, f"by itself: {one}") for one in card.playbooks],
-        ]
-        self.by = {seat: Picker(ways, classes="by") for seat, _ in card.seats}
+        self.by = {seat: Picker(self._players(seat), classes="by") for seat, _ in card.seats}
         self.facilitator = PlainInput(limit=60, placeholder="your name")
         self.observers = PlainInput(limit=400, placeholder="names, with commas")
         self.banner = PlainInput(limit=120, placeholder="such as EXERCISE; stands on every screen")
         self.seed = PlainInput(limit=64, placeholder="empty: drawn in secret, and committed to")
+
+    def _players(self, seat: str) -> list[tuple[str, str]]:
+        """Who can play a seat: people, or one of its playbooks."""
+        books = self._card.playbooks.get(seat, [])
+        return [("", "by people"), *[(one, f"by itself: {one}") for one in books]]
 
     def compose(self) -> ComposeResult:
         """One field below the other."""
