@@ -17,8 +17,8 @@ from wargame.decks.compile import compile_scenario
 from wargame.decks.load import load
 from wargame.game.changes import OrderText, Person
 from wargame.game.commands import Advance, ChooseOption, OpenSession, SealOrder
-from wargame.game.playbook import RANDOM
 from wargame.game.refusals import Refused
+from wargame.players.playbooks import names_for
 from wargame.saves.errors import SaveError
 from wargame.saves.shelf import Shelf
 from wargame.table.seats import LocalKeeper, links
