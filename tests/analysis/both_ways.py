@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.decks.folders import SMALL
+from tests.players.books import with_books
 from wargame.analysis.kept import Kept
 from wargame.decks.compile import compile_scenario
 from wargame.decks.load import find, load
@@ -28,8 +29,9 @@ FOLDERS: Mapping[str, Path] = {
 
 @cache
 def scenario_of(name: str) -> Scenario:
-    """One of the scenarios, compiled."""
-    return compile_scenario(load(FOLDERS[name]))
+    """One of the scenarios, compiled; the small one with the playbooks of the tests."""
+    plain = load(FOLDERS[name])
+    return compile_scenario(with_books(plain) if name == "small" else plain)
 
 
 @cache

@@ -15,10 +15,11 @@ import pytest
 from wargame.decks.check import Report, check, opened
 from wargame.decks.compile import compile_scenario
 from wargame.decks.load import find
-from wargame.game.prepared import Given, prepare
+from wargame.game.playbook import RANDOM
+from wargame.game.prepared import prepare
 from wargame.game.scenario import Scenario
 from wargame.game.straight import Choice, Player, Straight, begin
-from wargame.players.playbooks import Randomly
+from wargame.players.playbooks import Holding, book_for, in_simulation
 
 PARAGRAPHS = range(35)
 GAMES = 200
@@ -220,12 +221,17 @@ class Always:
 
     def __init__(self, order: str) -> None:
         self.wanted = order
-        self.otherwise = Randomly()
+        self.otherwise = in_simulation(tightrope(), tightrope().orders[order].seat, RANDOM)
         self.option = self.otherwise.option
 
-    def order(self, game: Straight, menu: Sequence[Given]) -> Choice | None:
+    def order(
+        self, game: Straight, seat: str, closed: Sequence[int], mine: Sequence[Choice]
+    ) -> Choice | None:
         """The one order, or another."""
-        return self.otherwise.order(game, [one for one in menu if one.id == self.wanted] or menu)
+        menu = [one.id for one in game.ready.menus[seat]]
+        place = menu.index(self.wanted)
+        others = [one for one in range(len(menu)) if one != place]
+        return self.otherwise.order(game, seat, closed if place in closed else others, mine)
 
 
 def played(
@@ -233,7 +239,9 @@ def played(
 ) -> list[Straight]:
     """Games at random, but for the seats named in `others`."""
     made = tightrope()
-    players: dict[str, Player] = {seat.id: Randomly() for seat in made.seats}
+    players: dict[str, Player] = {
+        seat.id: in_simulation(made, seat.id, RANDOM) for seat in made.seats
+    }
     ready = prepare(made, setup)
     seeds = [sha256(f"tightrope {number}".encode()).digest() for number in range(games)]
     return [begin(ready, {**players, **(others or {})}, seed, {}).play() for seed in seeds]
@@ -267,15 +275,5 @@ def test_no_order_is_the_best_one_whatever_happens(seat: str) -> None:
 def test_a_seat_that_always_holds_seldom_gets_what_it_wants() -> None:
     for seat in tightrope().seats:
         main = next(one for one in seat.objectives if one.main)
-        games = played(GAMES, others={seat.id: Holds()})
+        games = played(GAMES, others={seat.id: Holding(book_for(tightrope(), seat.id, RANDOM))})
         assert sum(bool(main.when(game.board, -1)) for game in games) <= GAMES * 35 / 100, seat.id
-
-
-class Holds:
-    """Orders nothing."""
-
-    option = Randomly.option
-
-    def order(self, game: Straight, menu: Sequence[Given]) -> Choice | None:
-        """Nothing."""
-        return None

@@ -115,6 +115,16 @@ class InSimulation:
         return option_of(self.book, card.id, ways, game.board, game.chance)
 
 
+class Holding(InSimulation):
+    """Gives no order at all, and answers dilemmas as its playbook does: what a seat gets by doing nothing."""
+
+    def order(
+        self, game: Straight, seat: str, closed: Sequence[int], mine: Sequence[Choice]
+    ) -> Choice | None:
+        """Nothing."""
+        return None
+
+
 def in_simulation(scenario: Scenario, seat: str, name: str) -> InSimulation:
     """A playbook as a simulation asks it; KeyError when the seat has none of that name."""
     return InSimulation(book_for(scenario, seat, name))
