@@ -59,6 +59,9 @@ def last_turn(view: View) -> str:
 
 def whose_move(view: View) -> Move:
     """Whose move it is in this phase."""
+    if view.throwing is not None:
+        wanted = f"{view.throwing.needed} or less on d100"
+        return Move(f"{view.throwing.what}: throw a die ({wanted}).", (), "Enter the die")
     match view.phase:
         case "setup":
             return Move(

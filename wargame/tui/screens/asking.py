@@ -9,20 +9,18 @@ from dataclasses import dataclass
 from wargame.game.commands import (
     AdjustTrack,
     Command,
-    HandSeat,
+    EnterDice,
     RecordFact,
     SeatPerson,
     SendMessage,
     WriteNote,
 )
 from wargame.game.names import FACILITATOR
-from wargame.game.views import View
+from wargame.game.views import ThrowView, View
 from wargame.tui.screens.form import Asked, Form, Line, OneOf
 from wargame.tui.whose_move import seat_name
 
 Filled = dict[str, str]
-PLAYBOOK = "random"
-"""The playbook that every table has."""
 OBSERVER = "observer"
 
 
@@ -179,17 +177,25 @@ def _person(view: View, filled: Filled) -> Command | str:
 PERSON = Question("Seat a person", _person_lines, _person)
 
 
-def _played_lines(view: View) -> list[Asked]:
-    books = sorted({PLAYBOOK, *(one.playbook for one in view.seats if one.playbook)})
-    ways = [*((one, f"playbook {one}") for one in books), ("", "its people")]
-    return [OneOf("seat", "Seat", seat_choices(view)), OneOf("to", "Is played by", ways)]
+def player_choices(view: View, seat: str) -> list[tuple[str, str]]:
+    """Who could play a seat: its people, or one of its playbooks."""
+    books = next((one.playbooks for one in view.seats if one.id == seat), [])
+    return [("", "its people"), *((one, f"by itself: {one}") for one in books)]
 
 
-PLAYED = Question(
-    "Who plays a seat",
-    _played_lines,
-    lambda view, filled: HandSeat(filled["seat"], filled["to"]),
-)
+def chance_die(waiting: ThrowView) -> Question:
+    """The d100 that a rule or an effect waits for, thrown by hand."""
+
+    def command(view: View, filled: Filled) -> Command | str:
+        die = number(filled["die"])
+        return EnterDice([die]) if die is not None else "Enter one throw of 1 to 100."
+
+    return Question(
+        "A die thrown by hand",
+        lambda view: [Line("die", "d100 shows", hint="1 to 100", needed=True, limit=4)],
+        command,
+        f"{waiting.what or 'A rule'}: it happens on {waiting.needed} or less.",
+    )
 
 
 def adjusting(view: View, track: str) -> Question:

@@ -9,7 +9,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 
-from wargame.game.commands import Advance, EndGame
+from wargame.game.commands import Advance, EndGame, HandSeat
 from wargame.game.views import PUBLIC, View
 from wargame.tui import keys
 from wargame.tui.home import Seating
@@ -130,7 +130,10 @@ class Desk(LiveScreen[None]):
             return
         self._moving = True
         try:
-            await self.onward()
+            if self.view.throwing is not None:
+                await self.answer(asking.chance_die(self.view.throwing))
+            else:
+                await self.onward()
         finally:
             self._moving = False
 
@@ -187,7 +190,13 @@ class Desk(LiveScreen[None]):
     @work(exclusive=True, group="asking")
     async def action_hand_seat(self) -> None:
         """Give a seat to a playbook, or back to its people."""
-        await self.answer(asking.PLAYED)
+        seats = asking.seat_choices(self.view)
+        seat = await self.app.push_screen_wait(Choose("Who plays which seat?", seats))
+        if seat:
+            ways = asking.player_choices(self.view, seat)
+            player = await self.app.push_screen_wait(Choose("From now on it is played by", ways))
+            if player is not None:
+                await self.ask(HandSeat(seat, player))
 
     @work(exclusive=True, group="asking")
     async def action_adjust(self) -> None:

@@ -100,7 +100,7 @@ class Odds:
     names: dict[str, str]
 
 
-def estimates_text(part: Odds) -> str:
+def estimates_text(part: Odds) -> list[str]:
     """The estimates once they are shown, and who is far off; before, who has given one."""
     table = part.table
     if table.estimates:
@@ -110,12 +110,12 @@ def estimates_text(part: Odds) -> str:
             for one, value in table.estimates.items()
             if abs(value - table.given) > FAR_OFF
         ]
-        ask = f" Ask why: {', '.join(far)}." if far else ""
-        return f"Estimates: {', '.join(given)}; median {table.given}.{ask}"
+        said = [f"Estimates: {', '.join(given)}; median {table.given}."]
+        return [*said, f"Ask why: {', '.join(far)}."] if far else said
     if table.estimators:
         asked = ", ".join(part.names.get(one, one) for one in table.estimators)
-        return f"Who estimates: {asked}. {len(table.estimated)} in."
-    return ""
+        return [f"Who estimates: {asked}. {len(table.estimated)} in."]
+    return []
 
 
 class OddsLine(Part[Odds]):
@@ -127,8 +127,7 @@ class OddsLine(Part[Odds]):
         fixed = "  Fixed: throw." if table.called and not table.dice else ""
         line = joined(odds_line(table), plain(fixed, "bold"))
         lines = hanging(line, width, "Odds: ")
-        said = estimates_text(part)
-        if said:
+        for said in estimates_text(part):
             lines += hanging(said, width, "  ")
         if table.reason:
             lines += hanging(table.reason, width, "  Why: ")

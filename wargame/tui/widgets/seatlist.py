@@ -40,7 +40,7 @@ def seat_lines(view: View) -> list[SeatLine]:
     """The seats in scenario order."""
     lines = []
     for place, seat in enumerate(view.seats, 1):
-        who = f"playbook {seat.playbook}" if seat.playbook else names(view, seat.people)
+        who = f"by itself: {seat.playbook}" if seat.playbook else names(view, seat.people)
         lines.append(
             SeatLine(str(place), seat.name, who or "nobody named", seat_status(view, seat))
         )

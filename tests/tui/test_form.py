@@ -1,0 +1,141 @@
+"""Forms and lists over a screen: keys only, nothing lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.desks import calm, desk, press
+from tests.tui.seatings import SIZES, overflowing, table_of, text_of
+from wargame.tui.screens.choose import Choose
+from wargame.tui.screens.form import Asked, Form, Line, OneOf
+from wargame.tui.widgets.cycle import Cycle
+from wargame.tui.widgets.fields import PlainInput
+
+ASKED: Sequence[Asked] = (
+    OneOf("side", "Side", [("pro", "for"), ("con", "against")]),
+    Line("text", "Because", needed=True),
+    Line("tags", "Tags"),
+)
+ANSWERS = [("a", "First"), ("b", "Second"), ("", "None of them")]
+
+
+class Opened:
+    """A form or list laid over the table, and what it handed back."""
+
+    def __init__(self) -> None:
+        self.back: list[Any] = []
+
+    async def open(self, pilot: Pilot[None], screen: Form | Choose) -> None:
+        pilot.app.push_screen(screen, self.back.append)
+        await calm(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_form_is_filled_with_enter_alone(tmp_path: Path, size: tuple[int, int]) -> None:
+    app, opened = desk(table_of(tmp_path)), Opened()
+    async with app.run_test(size=size) as pilot:
+        await opened.open(pilot, Form("Say why", ASKED, "For the record."))
+        assert "Say why" in text_of(app.screen)
+        assert "For the record." in text_of(app.screen)
+        assert overflowing(app.screen) == []
+        app.screen.query_one("#f-text", PlainInput).value = "The river is high."
+        await press(pilot, "enter", "enter")
+        assert opened.back == [{"side": "pro", "text": "The river is high.", "tags": ""}]
+
+
+async def test_what_is_needed_is_asked_for_and_named(tmp_path: Path) -> None:
+    app, opened = desk(table_of(tmp_path)), Opened()
+    async with app.run_test() as pilot:
+        await opened.open(pilot, Form("Say why", ASKED))
+        await press(pilot, "ctrl+s")
+        assert "Because: this has to be filled in." in text_of(app.screen)
+        assert app.focused is not None
+        assert app.focused.id == "f-text"
+        assert opened.back == []
+
+
+async def test_escape_hands_back_nothing(tmp_path: Path) -> None:
+    app, opened = desk(table_of(tmp_path)), Opened()
+    async with app.run_test() as pilot:
+        await opened.open(pilot, Form("Say why", ASKED))
+        await press(pilot, "escape")
+        assert opened.back == [None]
+
+
+async def test_up_and_down_move_between_lines(tmp_path: Path) -> None:
+    app, opened = desk(table_of(tmp_path)), Opened()
+    async with app.run_test() as pilot:
+        await opened.open(pilot, Form("Say why", ASKED))
+        await press(pilot, "up")
+        assert isinstance(app.focused, Cycle)
+        await press(pilot, "down", "down")
+        assert app.focused is not None
+        assert app.focused.id == "f-tags"
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [
+        (("right",), "b"),
+        (("left",), ""),
+        (("space", "space"), ""),
+        (("2",), "b"),
+        (("9",), "a"),
+        (("right", "right", "right"), "a"),
+    ],
+)
+async def test_one_of_several_is_taken_with_arrows_space_or_a_digit(
+    tmp_path: Path, keys: tuple[str, ...], value: str
+) -> None:
+    app, opened = desk(table_of(tmp_path)), Opened()
+    async with app.run_test() as pilot:
+        await opened.open(pilot, Form("Which?", [OneOf("one", "One", ANSWERS, "a")]))
+        await press(pilot, *keys, "enter")
+        assert opened.back == [{"one": value}]
+
+
+async def test_a_field_with_nothing_to_choose_says_so(tmp_path: Path) -> None:
+    app, opened = desk(table_of(tmp_path)), Opened()
+    async with app.run_test() as pilot:
+        await opened.open(pilot, Form("Which?", [OneOf("one", "One", [])]))
+        assert "nothing to choose" in text_of(app.screen)
+        await press(pilot, "right", "1", "enter")
+        assert opened.back == [{"one": ""}]
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"), [(("2",), "b"), (("down", "enter"), "b"), (("3",), ""), (("escape",), None)]
+)
+async def test_a_list_is_chosen_from_with_a_digit_or_enter(
+    tmp_path: Path, keys: tuple[str, ...], value: str | None
+) -> None:
+    app, opened = desk(table_of(tmp_path)), Opened()
+    async with app.run_test() as pilot:
+        await opened.open(pilot, Choose("Which?", ANSWERS, "One of these."))
+        assert "2 Second" in text_of(app.screen)
+        await press(pilot, *keys)
+        assert opened.back == [value]
+
+
+async def test_a_digit_without_an_answer_does_nothing(tmp_path: Path) -> None:
+    app, opened = desk(table_of(tmp_path)), Opened()
+    async with app.run_test() as pilot:
+        await opened.open(pilot, Choose("Which?", ANSWERS))
+        await press(pilot, "0", "4")
+        assert opened.back == []
+
+
+async def test_a_long_list_scrolls_at_eighty_by_twenty_four(tmp_path: Path) -> None:
+    app, opened = desk(table_of(tmp_path)), Opened()
+    many = [(str(one), f"Answer {one}") for one in range(60)]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened.open(pilot, Choose("Which?", many))
+        await press(pilot, "end")
+        assert "Answer 59" in text_of(app.screen)
+        await press(pilot, "enter")
+        assert opened.back == ["59"]

@@ -1,0 +1,116 @@
+"""The wrap: what changed and why, the receipt, the last turn announced, and endings played on or not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tui.desks import calm, desk, kept, press, screen_of
+from tests.tui.seatings import SIZES, small, table_of, text_of, to_talks
+from wargame.game.commands import AdjustTrack, Advance
+from wargame.table.table import Table
+from wargame.tui.screens.desk import Desk
+from wargame.tui.screens.event import EventScreen
+from wargame.tui.screens.hotwash import HotWashScreen
+from wargame.tui.screens.wrap import WrapScreen
+from wargame.tui.widgets.papers import grouped_hex
+
+
+@pytest.fixture(autouse=True)
+def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Desk, "REST", 0)
+
+
+def wrapping(folder: Path, anger: int = 2, **opening: Any) -> Table:
+    """A table in the wrap of turn 1, nobody having ordered anything."""
+    table = table_of(folder, small(), **opening)
+    to_talks(table)
+    table.ask("facilitator", AdjustTrack("anger", anger, "For the test."))
+    for phase in ("talks", "orders", "reveal", "adjudicate"):
+        table.ask("facilitator", Advance(phase, holds=True))
+    return table
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_turn_is_read_out_with_causes_and_its_receipt(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    table = wrapping(tmp_path, anger=6)
+    app = desk(table)
+    async with app.run_test(size=size) as pilot:
+        await calm(pilot)
+        text = text_of(screen_of(app, WrapScreen))
+    assert "Turn 1, Spring: what changed, and why" in text
+    assert "Anger 2 -> 7 (+5)" in text
+    assert "Anger smoulders: Nobody calmed it." in text
+    assert grouped_hex(table.heads[-1].head) in text
+    assert "F2 Enter Turn 2" in text
+
+
+async def test_the_key_that_goes_on_begins_the_next_turn(tmp_path: Path) -> None:
+    table = wrapping(tmp_path)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        await press(pilot, "enter")
+        screen_of(app, EventScreen)
+        assert table.state.board.turn == 2
+
+
+async def test_the_last_turn_is_announced_before_it_begins(tmp_path: Path) -> None:
+    app = desk(wrapping(tmp_path, turns=2))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        assert "The next turn is the LAST TURN." in text_of(app.screen)
+        assert "LAST TURN NEXT" in text_of(app.screen)
+
+
+async def test_after_the_last_turn_comes_the_hot_wash(tmp_path: Path) -> None:
+    plain_turns = wrapping(tmp_path, turns=1)
+    app = desk(plain_turns)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        await press(pilot, "enter", "y")
+        screen_of(app, HotWashScreen)
+
+
+async def test_an_ending_offers_to_play_on(tmp_path: Path) -> None:
+    table = wrapping(tmp_path, anger=10)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        text = text_of(app.screen)
+        assert "An ending: Riot" in text
+        assert "The crossing burns." in text
+        assert "p: play on for two turns more     w: go to the hot wash" in text
+        await press(pilot, "p")
+        assert "An ending: Riot" not in text_of(app.screen)
+        await press(pilot, "enter")
+        screen_of(app, EventScreen)
+    assert kept(table, "played_on")
+
+
+@pytest.mark.parametrize("keys", [("w",), ("enter", "y")])
+async def test_an_ending_leads_to_the_hot_wash_when_asked_for(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    table = wrapping(tmp_path, anger=10)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        await press(pilot, "enter", "n")
+        screen_of(app, WrapScreen)
+        await press(pilot, *keys)
+        screen_of(app, HotWashScreen)
+
+
+async def test_without_an_ending_there_is_nothing_to_play_on_from(tmp_path: Path) -> None:
+    table = wrapping(tmp_path)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        await press(pilot, "p", "w")
+        screen_of(app, WrapScreen)
+        assert table.state.phase == "wrap"
