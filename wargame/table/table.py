@@ -160,7 +160,7 @@ class Table:
         acted = False
         name, scenario = self.state.playbooks.get(seat, ""), self.state.scenario
         playbook = at_table(scenario, seat, name) if name in names_for(scenario, seat) else None
-        while playbook and waits_for(self.state, seat) and not self.trouble():
+        while playbook and waits_for(self.state, seat) and self._takes():
             label = next_label(self.state, f"playbook:{seat}")
             stream = words(self.state, label)
             command = playbook(self.view(seat), stream, label)
@@ -174,6 +174,10 @@ class Table:
                 break  # a playbook that asks for what cannot be had holds its turn
             acted = True
         return acted
+
+    def _takes(self) -> bool:
+        """Whether commands are taken: kept durably, or in memory where the facilitator chose that."""
+        return self.log.in_memory or not self.trouble()
 
     def view(self, who: str) -> View:
         """What `who` may see now."""

@@ -1,7 +1,7 @@
 """The colours, and what stands in for them where there are none.
 
 Nothing is said by colour alone: every colour here goes with a word, a sign or a weight. With
-`NO_COLOR` set the terminal's own two colours are used, and focus shows as reversed or underlined.
+`NO_COLOR` set the terminal's own two colours are used, and focus shows as reversed, bold or underlined.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ SHEET = """
 Screen { background: $background; color: $foreground; }
 ModalScreen { background: $background 60%; }
 OptionList > .option-list--option-highlighted { text-style: bold; }
-OptionList:nocolor > .option-list--option-highlighted { text-style: bold underline; }
-OptionList:nocolor:focus > .option-list--option-highlighted { text-style: bold reverse; }
+OptionList:nocolor > .option-list--option-highlighted { text-style: underline; }
+OptionList:nocolor:focus > .option-list--option-highlighted { text-style: bold underline; }
 .title { text-style: bold; color: $accent; }
 .quiet { color: $text-muted; }
 """
