@@ -182,7 +182,14 @@ def test_a_counter_is_hidden_starts_at_nothing_and_never_falls_below_it() -> Non
     play = game(rules=[rule("down", down), rule("up", up)]).to("wrap")
     assert play.state.board.counts["count.sins"] == 3
     assert "sins" not in repr(play.view("north"))
+    assert "sins" not in repr(play.view("facilitator"))  # a rule that only counts is not read out
+
+
+def test_a_counter_beside_something_else_is_shown_to_the_facilitator() -> None:
+    both = rule("both", effect("count", "sins", by=fixed(3)), moves(GOLD, 1))
+    play = game(rules=[both]).to("wrap")
     assert "sins" in repr(play.view("facilitator"))
+    assert "sins" not in repr(play.view("north"))
 
 
 def test_a_counter_can_be_asked_for() -> None:

@@ -93,6 +93,8 @@ def happening_view(state: State, what: Happening, who: str) -> HappeningView | N
     back to an order that `who` knows nothing of gives no reason either.
     """
     cause = what.cause
+    if cause.kind == "rule" and all(isinstance(one, CountChange) for one in what.changes):
+        return None  # a rule that only counts keeps the scenario's books: nobody needs it read out
     changes = change_views(state, what.changes, who)
     words = _words_of(state, cause, who)
     if words is None:
