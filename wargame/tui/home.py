@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from wargame.game.commands import OpenSession
     from wargame.table.link import Keeper, Link
+
+
+LookingBack: TypeAlias = "Screen[None]"
+"""The screen that looks back on a save; so named that the command line need not know Textual."""
 
 
 @dataclass(slots=True)
@@ -95,5 +99,5 @@ class House(Protocol):
     def resume(self, save: str) -> Seating:
         """Go on with a save, exactly where it stopped."""
 
-    def review(self, save: str) -> Screen[None]:
+    def review(self, save: str) -> LookingBack:
         """The screen that looks back on a save."""
