@@ -239,6 +239,16 @@ async def test_leaving_a_written_form_asks_first_and_an_untouched_one_does_not(
         assert isinstance(app.screen, SeatScreen)
 
 
+async def test_a_digit_picks_a_target(tmp_path: Path) -> None:
+    app = app_of(talking(tmp_path), OrderForm, "town")
+    async with app.run_test() as pilot:
+        await pilot.press("down", "enter")
+        target = fields_of(app.screen).target
+        for key, value in (("2", "to_farmers"), ("1", "to_millers"), ("9", "to_millers")):
+            await pilot.press(key)
+            assert target.value == value
+
+
 async def test_tab_and_the_arrows_go_through_the_whole_form(tmp_path: Path) -> None:
     app = app_of(talking(tmp_path), OrderForm, "town")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -58,6 +58,7 @@ class PlainArea(TextArea):
 
     @words.setter
     def words(self, text: str) -> None:
+        """Write something else."""
         self.load_text(text)
 
     def load_text(self, text: str) -> None:

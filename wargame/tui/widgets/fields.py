@@ -60,7 +60,7 @@ class PlainInput(Input):
 
 
 class Picker(Widget, can_focus=True):
-    """One of several things on one line: left and right (or space) change it."""
+    """One of several things on one line: left and right (or space) change it, a digit picks."""
 
     DEFAULT_CSS = """
     Picker { height: 1; width: 1fr; background: $surface; }
@@ -72,6 +72,7 @@ class Picker(Widget, can_focus=True):
         keys.key("right,space", "turn(1)", "Change", shown="<- ->"),
         keys.key("up", "app.focus_previous", "Field above", footer=False),
         keys.key("down,enter", "app.focus_next", "Field below", footer=False),
+        *[keys.key(one, f"take({one})", f"Pick {one}", footer=False) for one in "123456789"],
     ]
     place = reactive(0)
 
@@ -111,6 +112,7 @@ class Picker(Widget, can_focus=True):
 
     @value.setter
     def value(self, value: str) -> None:
+        """Pick this, or the first where it is none of the ways."""
         self.place = self._place_of(value)
 
     def turn_to(self, ways: Sequence[tuple[str, str]], value: str = "") -> None:
@@ -132,6 +134,16 @@ class Picker(Widget, can_focus=True):
     def watch_place(self) -> None:
         """Tell the form."""
         self.post_message(self.Changed(self))
+
+    def on_click(self) -> None:
+        """The mouse picks the next one."""
+        self.action_turn(1)
+
+    def action_take(self, number: int) -> None:
+        """Pick the way of this number; a first way that stands for nothing picked is number 0."""
+        place = number if self.ways and not self.ways[0][0] else number - 1
+        if place < len(self.ways):
+            self.place = place
 
     def action_turn(self, step: int) -> None:
         """Pick the next one, or the one before."""
