@@ -161,7 +161,7 @@ class BoardScreen(Desk):
 def moved(view: View, track: str) -> list[str]:
     """What moved a track this turn: each change with its cause."""
     return [
-        f"{change_text(change)}  {cause.title}: {change.why}"
+        f"{change_text(change)} by {cause.title}: {change.why}"
         for cause in causes(view)
         for change in cause.changes
         if change.kind == "track" and change.id == track
