@@ -12,6 +12,7 @@ from wargame.game.adjudication import opposed
 from wargame.game.chance import COUNTER_1, Counter
 from wargame.game.commands import (
     AcceptResult,
+    AdjustTrack,
     Advance,
     CallThrow,
     ChooseMethod,
@@ -41,14 +42,28 @@ BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 """When a simulated game is said to begin: its clock is not a clock, an entry a second."""
 
 
+FOR_SIMULATION = "Set for this simulation."
+"""The reason on record for a track that begins elsewhere than the setup says."""
+
+
 class Kept:
     """A game being played by playbooks alone, with everything that happened."""
 
     def __init__(
-        self, scenario: Scenario, setup: str, seed: bytes, playbooks: Mapping[str, str]
+        self,
+        scenario: Scenario,
+        setup: str,
+        seed: bytes,
+        playbooks: Mapping[str, str],
+        session: str = "simulated",
+        tracks: Mapping[int, int] | None = None,
     ) -> None:
-        """Open the game and set it up. `playbooks` names each seat's, and seats are asked in its order."""
-        opening = OpenSession("simulated", setup, playbooks=dict(playbooks))
+        """Open the game and set it up.
+
+        `playbooks` names each seat's, and seats are asked in its order. `tracks` sets tracks, by
+        index, to other values than the setup's: entries before the first turn say so.
+        """
+        opening = OpenSession(session, setup, playbooks=dict(playbooks))
         first = first_event(scenario, opening, seed, COUNTER_1)
         self.players = {seat: at_table(scenario, seat, name) for seat, name in playbooks.items()}
         self.holding: set[str] = set()
@@ -56,6 +71,8 @@ class Kept:
         self.play = Play(opened(scenario, first), lambda: "0" * 32)
         finish(self.play)
         self._keep(TABLE)
+        for index, value in (tracks or {}).items():
+            self._ask(FACILITATOR, AdjustTrack(scenario.tracks[index].id, value, FOR_SIMULATION))
 
     @property
     def state(self) -> State:

@@ -47,6 +47,10 @@ def _others(arguments: Namespace) -> int:
             from wargame.cli.check import check
 
             return check(arguments)
+        case "simulate":
+            from wargame.cli.simulate import simulate
+
+            return simulate(arguments)
         case "schema":
             from wargame.cli.schema import schema
 

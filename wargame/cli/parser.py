@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from typing import NoReturn, TypeAlias
 
 from wargame import __version__
 from wargame.cli.arguments import head, seed
+from wargame.cli.simulating import add_simulating
 from wargame.game.plain_text import clean
 
 SHIPPED = "tightrope"
@@ -101,6 +103,7 @@ def _checking(verbs: Verbs) -> None:
     )
     check = _verb(verbs, "check", "check a scenario folder: every problem at once", json=True)
     check.add_argument("scenario", metavar="SCENARIO", nargs="?", default=SHIPPED)
+    add_simulating(partial(_verb, verbs), SHIPPED)
 
 
 def _others(verbs: Verbs) -> None:

@@ -49,6 +49,11 @@ def nonce_of(word: str, salt: bytes) -> str:
     return digest(word.encode("utf-8") + salt)[:32]
 
 
+def seed_of_game(master: int, index: int) -> bytes:
+    """The seed of one of many simulated games: of a number (0 or more) that names them all, and its index."""
+    return sha256(b"wargame-game\n%d\n%d" % (master, index)).digest()
+
+
 def label(session: str, purpose: str, k: int) -> str:
     """Name the k-th use (from 0) of chance for a purpose, such as `throw` or `shuffle:events`."""
     return f"{session}/{purpose}/{k}"

@@ -1,0 +1,100 @@
+"""Many games of a scenario, each with a seed of its own, played by playbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from wargame.analysis.tally import Tally, copies_of
+from wargame.decks.compile import compile_scenario
+from wargame.game.chance import below, seed_of_game, words
+from wargame.game.playbook import RANDOM
+from wargame.game.prepared import prepare
+from wargame.game.scenario import Scenario
+from wargame.game.straight import Straight, begin
+from wargame.players.playbooks import in_simulation
+
+
+class NothingToSimulate(Exception):
+    """A scenario that playbooks cannot play; the text says why, for a person."""
+
+
+@dataclass(slots=True, frozen=True)
+class Plan:
+    """What is to be simulated.
+
+    `setup` empty is the scenario's default. `seed` (0 or more) names all the games; each has a seed
+    of its own, made of it and the game's index. `books` gives the playbook of a seat: a seat that is
+    not named is played, in each game, by one of its own playbooks, drawn by chance, or at random when
+    it has none. `tracks` sets tracks, by index, to other values than the setup's.
+    """
+
+    scenario: Scenario
+    setup: str = ""
+    seed: int = 0
+    books: Mapping[str, str] = field(default_factory=dict)
+    tracks: Mapping[int, int] = field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To another process goes the scenario's plain JSON: compiled functions cannot."""
+        parts = (self.scenario.plain, self.setup, self.seed, dict(self.books), dict(self.tracks))
+        return _again, parts
+
+
+def _again(
+    plain: dict[str, Any], setup: str, seed: int, books: dict[str, str], tracks: dict[int, int]
+) -> Plan:
+    """A plan as it was before it was sent."""
+    return Plan(compile_scenario(plain), setup, seed, books, tracks)
+
+
+class Simulation:
+    """The games of a plan, any of them at any time. KeyError for a setup or playbook that is not there."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Lay the scenario out; NothingToSimulate when no seat has an order on its menu."""
+        scenario = plan.scenario
+        if not scenario.orders:
+            raise NothingToSimulate(
+                f'There is nothing to simulate in "{scenario.title}": no seat has an order on its '
+                "menu, and a playbook can only give orders of a menu. Its orders are free, and are "
+                "argued and judged by people."
+            )
+        self.plan = plan
+        self.ready = prepare(scenario, plan.setup)
+        self.copies = copies_of(scenario)
+        self.choices = {
+            seat.id: [plan.books[seat.id]]
+            if seat.id in plan.books
+            else list(scenario.playbooks.get(seat.id, ())) or [RANDOM]
+            for seat in scenario.seats
+        }
+        self.players = {
+            seat: {name: in_simulation(scenario, seat, name) for name in names}
+            for seat, names in self.choices.items()
+        }
+
+    def seed(self, index: int) -> bytes:
+        """The seed of a game."""
+        return seed_of_game(self.plan.seed, index)
+
+    def cast(self, index: int) -> dict[str, str]:
+        """The playbook of each seat in a game. One seat's does not hang on what the others may be."""
+        seed = self.seed(index)
+        return {
+            seat: names[below(words(seed, f"cast:{seat}"), len(names))]
+            for seat, names in self.choices.items()
+        }
+
+    def game(self, index: int) -> Straight:
+        """A game, played to its end."""
+        players = {seat: self.players[seat][name] for seat, name in self.cast(index).items()}
+        return begin(self.ready, players, self.seed(index), self.plan.tracks).play()
+
+    def play(self, indices: Iterable[int]) -> Tally:
+        """What these games come to."""
+        tally = Tally()
+        for index in indices:
+            tally.add(self.game(index), self.copies)
+        return tally
