@@ -183,7 +183,7 @@ def _cards(found: Findings) -> None:
             )
         if card.kind == "asset":
             _asset(found, path, card)
-        elif not card.effects and not card.options:
+        elif not card.effects and not card.options and not _by_word(found):
             found.warn((*path, "id"), f'the card "{card.id}" does nothing', "give it effects")
 
 
@@ -258,20 +258,19 @@ def _always(found: Findings, text: str | int) -> bool:
         return False
 
 
+def _by_word(found: Findings) -> bool:
+    """Whether people order in their own words only, and the facilitator establishes what comes of it.
+
+    In such a game a fact stands on the board whether or not a condition asks for it, and a card may
+    be no more than its words.
+    """
+    return not found.model.orders
+
+
 def _unused(found: Findings) -> None:
     """Facts never made or never used, tracks nothing changes."""
+    _facts(found)
     model, effects = found.model, [placed.effect for placed in found.effects]
-    read = _read(found)
-    made = {e.fact for e in effects if isinstance(e, FactEffect)}
-    made |= {fact for setup in model.setups for fact in setup.facts}
-    for i, fact in enumerate(model.facts if found.unused("fact") else []):
-        if fact.id not in made:
-            what = f'nothing makes the fact "{fact.id}"'
-            do = f"add an effect {{fact: {fact.id}}}, or take it out"
-            found.warn(("facts", i, "id"), what, do)
-        elif f"fact.{fact.id}" not in read and not fact.modifier:
-            what = f'nothing depends on the fact "{fact.id}"'
-            found.warn(("facts", i, "id"), what, "use it in a condition, or give it a modifier")
     changed = {e.track for e in effects if isinstance(e, TrackEffect)}
     changed |= {track for order in model.orders for track in order.cost}
     changed |= {t.track for order in model.orders for t in order.targets if t.track}
@@ -279,6 +278,24 @@ def _unused(found: Findings) -> None:
         if track.id not in changed and track.derived is None:
             what = f'nothing changes the track "{track.id}"'
             found.warn(("tracks", i, "id"), what, "add effects on it, or take it out")
+
+
+def _facts(found: Findings) -> None:
+    """Facts that nothing makes or nothing depends on, where there is a menu that could."""
+    if _by_word(found) or not found.unused("fact"):
+        return
+    model, effects = found.model, [placed.effect for placed in found.effects]
+    read = _read(found)
+    made = {e.fact for e in effects if isinstance(e, FactEffect)}
+    made |= {fact for setup in model.setups for fact in setup.facts}
+    for i, fact in enumerate(model.facts):
+        if fact.id not in made:
+            what = f'nothing makes the fact "{fact.id}"'
+            do = f"add an effect {{fact: {fact.id}}}, or take it out"
+            found.warn(("facts", i, "id"), what, do)
+        elif f"fact.{fact.id}" not in read and not fact.modifier:
+            what = f'nothing depends on the fact "{fact.id}"'
+            found.warn(("facts", i, "id"), what, "use it in a condition, or give it a modifier")
 
 
 def _read(found: Findings) -> set[str]:
