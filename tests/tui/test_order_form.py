@@ -125,7 +125,7 @@ async def test_a_closed_order_says_why(tmp_path: Path) -> None:
         about = app.screen.query_one("#about", Plain).shown
         assert "costs Coffers 2" in about
         assert "CLOSED: It costs more than there is." in about
-        assert "Build (closed)" in text_of(app.screen)
+        assert "x Build" in text_of(app.screen)
         await pilot.press("ctrl+s")
         await settle(pilot)
         assert notices(app) == ["Build: It costs more than there is."]

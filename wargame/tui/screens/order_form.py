@@ -19,11 +19,13 @@ from wargame.tui.widgets.order_fields import OrderFields
 from wargame.tui.widgets.story import source_text
 
 FREE = "Free order"
+FREE_WORDS = plain(f"  {FREE}")
 
 
 def menu_words(item: MenuItem) -> Content:
-    """An order on the menu: closed ones say so."""
-    return joined(item.name, plain(" (closed)", "dim")) if item.why_not else plain(item.name)
+    """An order on the menu; an `x` before it says that it is closed."""
+    name = plain(item.name, lines=False)
+    return joined("x ", name).stylize("dim") if item.why_not else joined("  ", name)
 
 
 def about(item: MenuItem | None, *, revising: bool) -> Content:
@@ -98,7 +100,7 @@ class OrderForm(LiveScreen[None]):
         entitled(self.query_one("#menu"), "The menu")
         entitled(self.query_one("#form"), "Revise the order" if self._revised else "Your order")
         menu = self.query_one("#menu", OptionList)
-        menu.add_options([choice(menu_words(one) if one else FREE) for one in self._menu])
+        menu.add_options([choice(menu_words(one) if one else FREE_WORDS) for one in self._menu])
         menu.highlighted = self._place()
         self._offer(self._place())
         if self._revised:
@@ -118,7 +120,7 @@ class OrderForm(LiveScreen[None]):
         self._menu = [fresh.get(one.id) if one else None for one in self._menu]
         menu = self.query_one("#menu", OptionList)
         for at, item in enumerate(self._menu[: menu.option_count]):
-            menu.replace_option_prompt_at_index(at, menu_words(item) if item else plain(FREE))
+            menu.replace_option_prompt_at_index(at, menu_words(item) if item else FREE_WORDS)
 
     def _offer(self, place: int) -> None:
         item = self._menu[place]

@@ -119,7 +119,8 @@ class SeatScreen(LiveScreen[None]):
     def _write(self, order: OrderView | None) -> None:
         from wargame.tui.screens.order_form import OrderForm
 
-        self.app.push_screen(OrderForm(self.seating, self.view.who, self.person, order))
+        form = OrderForm(self.seating, self.view.who, self.person, order)
+        self.app.push_screen(form, lambda _: self.action_pane("1"))
 
     def action_revise(self) -> None:
         """Write a sealed order anew."""

@@ -128,7 +128,9 @@ class Picker(Widget, can_focus=True):
         words = plain(self.ways[self.place][1], lines=False)
         if len(self.ways) == 1:
             return words
-        count = f"  {self.place + 1} of {len(self.ways)}" if len(self.ways) > 2 else ""
+        first = 0 if self.ways[0][0] else 1
+        place, many = self.place + 1 - first, len(self.ways) - first
+        count = f"  {place} of {many}" if place and len(self.ways) > 2 else ""
         return joined("< ", words, " >", plain(count, "dim"))
 
     def watch_place(self) -> None:
