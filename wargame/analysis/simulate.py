@@ -9,11 +9,10 @@ from typing import Any
 from wargame.analysis.tally import Tally, copies_of
 from wargame.decks.compile import compile_scenario
 from wargame.game.chance import below, seed_of_game, words
-from wargame.game.playbook import RANDOM
 from wargame.game.prepared import prepare
 from wargame.game.scenario import Scenario
 from wargame.game.straight import Straight, begin
-from wargame.players.playbooks import in_simulation
+from wargame.players.playbooks import in_simulation, names_for
 
 
 class NothingToSimulate(Exception):
@@ -26,8 +25,8 @@ class Plan:
 
     `setup` empty is the scenario's default. `seed` (0 or more) names all the games; each has a seed
     of its own, made of it and the game's index. `books` gives the playbook of a seat: a seat that is
-    not named is played, in each game, by one of its own playbooks, drawn by chance, or at random when
-    it has none. `tracks` sets tracks, by index, to other values than the setup's.
+    not named is played, in each game, by one of its playbooks, `random` among them, drawn by chance.
+    `tracks` sets tracks, by index, to other values than the setup's.
     """
 
     scenario: Scenario
@@ -67,7 +66,7 @@ class Simulation:
         self.choices = {
             seat.id: [plan.books[seat.id]]
             if seat.id in plan.books
-            else list(scenario.playbooks.get(seat.id, ())) or [RANDOM]
+            else names_for(scenario, seat.id)
             for seat in scenario.seats
         }
         self.players = {
