@@ -276,7 +276,10 @@ class HeadView:
 
 @dataclass(slots=True)
 class View:
-    """All that `who` may know of a game at one moment. `since` is when the phase began (UTC, as in the save)."""
+    """All that `who` may know of a game at one moment. `since` is when the phase began (UTC, as in the save).
+
+    `declared` are the scenario's facts that do not hold now: the facilitator alone may establish them.
+    """
 
     who: str
     session: str
@@ -296,6 +299,7 @@ class View:
     first: list[str]
     tracks: list[TrackView] = field(default_factory=list)
     facts: list[FactView] = field(default_factory=list)
+    declared: list[FactView] = field(default_factory=list)
     seats: list[SeatView] = field(default_factory=list)
     happenings: list[HappeningView] = field(default_factory=list)
     dilemmas: list[DilemmaView] = field(default_factory=list)

@@ -70,6 +70,7 @@ def view_for(state: State, who: str, heads: Sequence[HeadView] = ()) -> View:
         for fact in board.facts.values()
         if sees(fact.sees, who)
     ]
+    view.declared = _declared(state) if who == FACILITATOR else []
     view.seats = _seats(state, who)
     view.people = {person.id: person.name for person in state.people.values()}
     view.happenings = [
@@ -86,6 +87,15 @@ def view_for(state: State, who: str, heads: Sequence[HeadView] = ()) -> View:
     _seat_only(view, state, who)
     _end(view, state, who)
     return view
+
+
+def _declared(state: State) -> list[FactView]:
+    """The scenario's facts that do not hold now, as they would be established."""
+    return [
+        FactView(rule.id, rule.text, rule.owner, rule.modifier, 0, "")
+        for rule in state.scenario.facts.values()
+        if rule.id not in state.board.facts
+    ]
 
 
 def _throwing(state: State, who: str) -> ThrowView | None:

@@ -127,14 +127,26 @@ MESSAGE = Question(
 )
 
 
+OWN = [("", "one of the table's own")]
+"""The first answer to which fact it is."""
+
+
 def fact_lines(text: str, owner: str) -> Callable[[View], list[Asked]]:
-    """The lines of a fact's form, beginning with a text and whose it is."""
-    return lambda view: [
-        Line("text", "Fact", text, needed=True, limit=2000),
-        OneOf("owner", "Helps", [("", "nobody"), *seat_choices(view)], owner),
-        Line("modifier", "Gives", "0", hint="-3 to +3 on this seat's orders"),
-        Line("lasts", "Lasts (turns)", "0", hint="0: for ever"),
-    ]
+    """The lines of a fact's form, beginning with a text and whose it is; which one, if the scenario knows any."""
+
+    def lines(view: View) -> list[Asked]:
+        known = [(one.id, one.text) for one in view.declared]
+        hint = "empty: as the scenario has it" if known else ""
+        which: list[Asked] = [OneOf("which", "Which", OWN + known)] if known else []
+        return [
+            *which,
+            Line("text", "Fact", text, hint, needed=not known, limit=2000),
+            OneOf("owner", "Helps", [("", "nobody"), *seat_choices(view)], owner),
+            Line("modifier", "Gives", "0", hint="-3 to +3 on this seat's orders"),
+            Line("lasts", "Lasts (turns)", "0", hint="0: for ever"),
+        ]
+
+    return lines
 
 
 def _fact(order_id: str) -> Callable[[View, Filled], Command | str]:
@@ -142,9 +154,12 @@ def _fact(order_id: str) -> Callable[[View, Filled], Command | str]:
         modifier, lasts = number(filled["modifier"]), number(filled["lasts"])
         if modifier is None or lasts is None:
             return "What it gives and how many turns it lasts are whole numbers."
-        name = slug("told-" + filled["text"], [one.id for one in view.facts])
+        text, which = filled["text"], filled.get("which", "")
+        if not text and not which:
+            return "Write the fact, or choose one that the scenario knows."
+        name = which or slug("told-" + text, [one.id for one in view.facts])
         owner = filled["owner"] if modifier else ""
-        return RecordFact(name, filled["text"], owner, modifier, lasts, order_id)
+        return RecordFact(name, text, owner, modifier, lasts, order_id)
 
     return command
 

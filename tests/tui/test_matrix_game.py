@@ -1,0 +1,77 @@
+"""A game without tracks and without a menu on the screens: facts are its board."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tui.desks import desk, fill, kept, press
+from tests.tui.seatings import notices, small, table_of, text_of
+from wargame.game.commands import Advance, RecordFact
+from wargame.table.table import Table
+from wargame.tui.screens.desk import Desk
+from wargame.tui.screens.form import Form
+
+
+@pytest.fixture(autouse=True)
+def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Desk, "REST", 0)
+
+
+def by_word() -> dict[str, Any]:
+    """The small scenario with nothing left but seats, facts and endings by facts."""
+    plain = small()
+    for empty in ("tracks", "orders", "standing", "decks", "cards", "mechanisms", "setups"):
+        plain[empty] = []
+    plain["default_setup"] = None
+    plain["endings"] = [one for one in plain["endings"] if one["id"] in ("built", "ferry")]
+    for seat in plain["seats"]:
+        seat["objectives"] = [one for one in seat["objectives"] if "fact." in one["when"]]
+    return plain
+
+
+def in_talks(folder: Path) -> Table:
+    table = table_of(folder, by_word())
+    table.ask("facilitator", Advance("setup"))
+    table.ask("facilitator", Advance("event"))
+    return table
+
+
+async def test_a_fact_that_the_scenario_knows_is_chosen_and_needs_no_words(tmp_path: Path) -> None:
+    table = in_talks(tmp_path)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f")
+        await fill(pilot, which="bridge")
+        assert "A bridge crosses the river." in text_of(app.screen)
+    (recorded,) = kept(table, "fact_recorded")
+    assert recorded["fact"]["fact"] == "bridge"
+    assert (recorded["fact"]["owner"], recorded["fact"]["modifier"]) == ("town", 1)
+
+
+async def test_a_fact_that_holds_is_not_offered_again(tmp_path: Path) -> None:
+    table = in_talks(tmp_path)
+    table.ask("facilitator", RecordFact("bridge", ""))
+    assert "bridge" not in [one.id for one in table.view("facilitator").declared]
+    assert [one.id for one in table.view("facilitator").declared] == ["timber", "bribed", "truce"]
+
+
+def test_what_could_be_established_is_the_facilitators_to_know(tmp_path: Path) -> None:
+    table = in_talks(tmp_path)
+    for who in ("town", "guild", "abbey", "public"):
+        assert table.view(who).declared == []
+
+
+async def test_a_fact_without_name_and_words_is_asked_for_again(tmp_path: Path) -> None:
+    table = in_talks(tmp_path)
+    app = desk(table)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "f")
+        await fill(pilot, text="")
+        assert notices(app) == ["Write the fact, or choose one that the scenario knows."]
+        assert isinstance(app.screen, Form)
+        await fill(pilot, text="The ferryman has drowned.")
+    (recorded,) = kept(table, "fact_recorded")
+    assert recorded["fact"]["text"] == "The ferryman has drowned."
