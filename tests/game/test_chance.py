@@ -203,3 +203,61 @@ def test_counted_throws_take_their_words_in_order() -> None:
     assert counter.throw_d100() == word[2] % 100 + 1
     assert "".join(counter.shuffled("abcdefgh")) == mixed(word[3:10], "abcdefgh")
     assert counter.used == 71
+
+
+def test_a_purpose_has_the_same_words_whatever_else_is_thrown_for() -> None:
+    one, other = chance.Labelled(SEED), chance.Labelled(SEED)
+    one.at(3, "raid")
+    expected = list(islice(one, 4))
+    other.at(1, "raid")
+    next(other)
+    other.at(3, "gas")
+    other.throw_2d6()
+    other.at(3, "raid")
+    assert list(islice(other, 2)) == expected[:2]
+    other.at(3, "gas")
+    other.shuffled("abcdef")
+    other.at(3, "raid")
+    assert list(islice(other, 2)) == expected[2:]
+
+
+def test_every_turn_purpose_and_seed_has_words_of_its_own() -> None:
+    words = set()
+    for seed in (SEED, bytes(32)):
+        for turn in range(10):
+            stream = chance.Labelled(seed)
+            for purpose in ("raid", "gas", "", "raid/success/0"):
+                stream.at(turn, purpose)
+                words.update(islice(stream, 5))
+    assert len(words) == 2 * 10 * 4 * 5
+
+
+def test_words_by_purpose_lean_to_no_side() -> None:
+    tally: Tally[tuple[str, int]] = Tally()
+    pairs: Tally[tuple[int, int]] = Tally()
+    for number in range(3000):
+        stream = chance.Labelled(chance.seed_of_game(1, number))
+        before = 0
+        for turn in range(1, 5):
+            for purpose in ("a", "b"):
+                stream.at(turn, purpose)
+                die = stream.below(6)
+                tally[purpose, die] += 1
+                pairs[before, die] += 1
+                before = die
+    expected = 3000 * 4 / 6
+    assert sum((one - expected) ** 2 / expected for one in tally.values()) < 30
+    first = Tally(before for before, _ in pairs.elements())
+    far = sum(
+        (many - first[before] / 6) ** 2 / (first[before] / 6) for (before, _), many in pairs.items()
+    )
+    assert far < 65
+    assert len(pairs) == 36
+
+
+@given(seeds, st.integers(1, 60))
+def test_a_shuffle_by_purpose_is_the_shuffle_of_its_words(seed: bytes, count: int) -> None:
+    stream, same = chance.Labelled(seed), chance.Labelled(seed)
+    items = "".join(map(chr, range(200, 200 + count)))
+    expected = mixed(list(islice(same, count)), items)
+    assert "".join(stream.shuffled(items)) == expected
