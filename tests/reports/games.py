@@ -74,13 +74,17 @@ def play(steps: Iterable[dict[str, object]], path: Path | None = None) -> Path:
     opening = OpenSession(path.stem, "1450", people=list(PEOPLE), banner="EXERCISE")
     table = Table.create(path, scenario(), opening, SEED)
     script = Script.model_validate({"scenario": "small", "play": list(steps)})
+    marks: dict[str, int] = {}
     with table.log:
         for step in script.play:
-            take(table, step)
+            take(table, step, marks)
     return path
 
 
-def take(table: Table, step: Step) -> None:
-    """Ask the table for what one step says."""
-    for by, command in asked(table.state, step, {}):
+def take(table: Table, step: Step, marks: dict[str, int] | None = None) -> None:
+    """Ask the table for what one step says; a marked one is kept in `marks`."""
+    marks = {} if marks is None else marks
+    for by, command in asked(table.state, step, marks):
         table.ask(by, command)
+    if step.mark:
+        marks[step.mark] = table.log.count - 1

@@ -10,7 +10,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from wargame.cli.answers import DONE, UNUSABLE, never_fail_to_encode
+from wargame.cli.answers import UNUSABLE, never_fail_to_encode
 from wargame.cli.guard import guarded
 from wargame.cli.parser import parser
 
@@ -28,10 +28,26 @@ def main(argv: Sequence[str] | None = None) -> int:
 def carry_out(arguments: Namespace) -> int:
     """Run the verb that was asked for."""
     match arguments.verb:
+        case "play":
+            from wargame.cli.playing import play
+
+            return play(arguments)
+        case "resume":
+            from wargame.cli.playing import resume
+
+            return resume(arguments)
+        case "review":
+            from wargame.cli.playing import review
+
+            return review(arguments)
         case "run":
             from wargame.cli.run import run_script
 
             return run_script(arguments)
+        case "report":
+            from wargame.cli.report import report
+
+            return report(arguments)
         case "verify":
             from wargame.cli.verify import verify
 
@@ -64,8 +80,9 @@ def _others(arguments: Namespace) -> int:
 
             return completions(arguments)
         case _:
-            parser().print_help()
-            return DONE
+            from wargame.cli.playing import home
+
+            return home(arguments)
 
 
 def _insist_on_streams() -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NoReturn, TypeAlias
 
 from wargame import __version__
-from wargame.cli.arguments import head, seed
+from wargame.cli.arguments import head, pair, seed, whole_number
 from wargame.cli.simulating import add_simulating
 from wargame.game.plain_text import clean
 
@@ -18,7 +18,8 @@ ABOUT = "Run a seminar wargame at one table: sealed orders, open odds, a save th
 MORE = """\
 SCENARIO is a folder or the name of one shipped (tightrope when left out).
 SAVE is a path or a session's name in the folder of saves.
-Exit codes: 0 done; 1 done, and problems found; 2 unusable input; 130 interrupted."""
+Exit codes: 0 done; 1 done, and problems found; 2 unusable input; 130 interrupted.
+Without a verb the home screen opens."""
 
 
 class Plainly(argparse.RawDescriptionHelpFormatter):
@@ -55,6 +56,7 @@ def parser() -> Parser:
     _saves(made, None)
     verbs = made.add_subparsers(dest="verb", metavar="VERB", title="verbs", parser_class=Parser)
     _playing(verbs)
+    _looking(verbs)
     _checking(verbs)
     _others(verbs)
     return made
@@ -83,7 +85,31 @@ def _saves(made: Parser, default: str | None) -> None:
     )
 
 
+def _opening(made: Parser) -> None:
+    """The flags of a new session."""
+    made.add_argument("--session", metavar="NAME", help="the session's name: a-z, 0-9, _ and -")
+    made.add_argument("--setup", metavar="S", help="where the game begins (see wargame list)")
+    made.add_argument(
+        "--turns", metavar="N", type=whole_number(1, 99), help="how many turns, 1 to 99"
+    )
+    made.add_argument(
+        "--playbook",
+        metavar="SEAT=NAME",
+        action="append",
+        default=[],
+        type=pair,
+        help="let a playbook play a seat; may be given several times",
+    )
+    made.add_argument("--seed", metavar="HEX", type=seed, help="the seed, which all are told of")
+    made.add_argument("--banner", metavar="TEXT", default="", help="a line on every screen")
+
+
 def _playing(verbs: Verbs) -> None:
+    play = _verb(verbs, "play", "start a session on this terminal, hot seat", saves=True)
+    play.add_argument("scenario", metavar="SCENARIO", nargs="?", default=SHIPPED)
+    _opening(play)
+    resume = _verb(verbs, "resume", "go on exactly where a session stopped", saves=True)
+    resume.add_argument("save", metavar="SAVE")
     run = _verb(
         verbs, "run", "play a written list of commands, such as a session kept on paper",
         json=True, saves=True,
@@ -91,6 +117,18 @@ def _playing(verbs: Verbs) -> None:
     run.add_argument("script", metavar="SCRIPT", help="YAML or JSON lines; see: schema script")
     run.add_argument("--session", metavar="NAME", help="the session's name, else the script's")
     run.add_argument("--seed", metavar="HEX", type=seed, help="the seed, else the script's")
+
+
+def _looking(verbs: Verbs) -> None:
+    review = _verb(
+        verbs, "review", "step through a save, with the board at each moment", saves=True
+    )
+    review.add_argument("save", metavar="SAVE")
+    report = _verb(verbs, "report", "write what happened, turn by turn, to a file", saves=True)
+    report.add_argument("save", metavar="SAVE")
+    report.add_argument(
+        "-o", "--output", metavar="FILE", required=True, help="the file to write; it ends in .md"
+    )
 
 
 def _checking(verbs: Verbs) -> None:

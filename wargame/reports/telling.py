@@ -43,6 +43,7 @@ from wargame.game.events import (
     ResultAccepted,
     ResultProposed,
     Rewound,
+    Ruled,
     ScreenHanded,
     SeatHanded,
     SessionClosed,
@@ -60,6 +61,7 @@ from wargame.reports.words import (
     METHODS,
     PHASES,
     PLACES,
+    WEIGHTS,
     Words,
     changed,
     dice_in_words,
@@ -67,9 +69,6 @@ from wargame.reports.words import (
     percent,
     signed,
 )
-
-WEIGHTS = {"counted": "counted", "strong": "counted as strong", "set_aside": "set aside"}
-"""How an argument counts, as people read it."""
 
 
 def told(timeline: Timeline, n: int, who: str = FACILITATOR) -> str:
@@ -119,7 +118,7 @@ def sentence(event: Event, words: Words) -> str:
         case Rewound() | Forked() | Corrected():
             return _recorded(event, words)
         case _:
-            return _ruled(event, words)
+            return _resulted(event, words)
 
 
 Session = (
@@ -151,8 +150,9 @@ Argued = (
     | EstimateSealed
     | EstimatesShown
 )
-Ruled = (
-    ResultProposed
+Resulted = (
+    Ruled
+    | ResultProposed
     | ResultAccepted
     | FactRecorded
     | TrackAdjusted
@@ -303,8 +303,11 @@ def _argued(event: Argued, words: Words) -> str:
             assert_never(event)
 
 
-def _ruled(event: Ruled, words: Words) -> str:
+def _resulted(event: Resulted, words: Words) -> str:
     match event:
+        case Ruled():
+            why = f" Why: {event.reason}" if event.reason else ""
+            return f"Ruled without dice: {event.quality}.{why}"
         case ResultProposed():
             changes = "; ".join(words.changes(event.changes)) or "no change"
             return f"{event.quality.title()} (margin {signed(event.margin)}). Proposed: {changes}."

@@ -22,7 +22,7 @@ from wargame.saves.errors import DamagedSave
 from wargame.saves.events import event_of
 from wargame.saves.reading import Reading, read
 
-EVERY = 100
+EVERY = 50
 """Entries between two kept states: a jump folds fewer than this."""
 RECEIPT = 16
 """Hex digits of a head receipt."""

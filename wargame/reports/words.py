@@ -125,6 +125,20 @@ class Words:
         return next((one.name for one in self.state.scenario.tracks if one.id == track), track)
 
 
+WEIGHTS = {"counted": "counted", "strong": "counted as strong", "set_aside": "set aside"}
+"""How an argument counts, as people read it."""
+
+
+def clock(at: str) -> str:
+    """The time of day of an entry, to the minute: `09:41`."""
+    return at[11:16]
+
+
+def day(at: str) -> str:
+    """The day and time of an entry: `2026-11-22 09:41`."""
+    return f"{at[:10]} {at[11:16]}"
+
+
 def listed(names: list[str]) -> str:
     """Names as people list them: `one, two and three`."""
     if len(names) < 2:

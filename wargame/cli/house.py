@@ -1,0 +1,143 @@
+"""The house that the screens are given: a shelf of saves, the scenarios at hand, and tables to sit at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wargame.cli.answers import Unusable
+from wargame.cli.arguments import seed as seed_of
+from wargame.cli.building import make_folder, new_save, scenario_for
+from wargame.decks.load import shipped
+from wargame.decks.problems import ScenarioError
+from wargame.game.commands import OpenSession
+from wargame.game.refusals import Refused
+from wargame.game.scenario import Scenario
+from wargame.players.playbooks import names_for
+from wargame.saves.errors import SaveError
+from wargame.saves.shelf import Shelf
+from wargame.table.seats import LocalKeeper, links
+from wargame.table.table import Table
+from wargame.tui.home import SaveCard, ScenarioCard, Seating, SetupCard
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+UNFIT = (KeyError, IndexError, ValueError, TypeError, AttributeError, StopIteration)
+"""What a save raises whose lines are whole and whose entries do not follow from each other."""
+
+Review = Callable[[Path], "Screen[None]"]
+"""Makes the screen that looks back on a save."""
+
+
+class LocalHouse:
+    """The saves in one folder, and tables in this process."""
+
+    def __init__(self, folder: Path, review: Review) -> None:
+        """Keep house in this folder of saves; `review` makes the screen that looks back."""
+        self.shelf = Shelf(folder)
+        self._review = review
+
+    def saves(self) -> list[SaveCard]:
+        """The saves, the one played last first."""
+        return [
+            SaveCard(
+                one.name,
+                one.title,
+                one.turn,
+                one.entries,
+                one.last_at,
+                one.closed,
+                one.problem,
+            )
+            for one in self.shelf.saves()
+        ]
+
+    def scenarios(self) -> list[str]:
+        """The names of the scenarios that are shipped."""
+        return list(shipped())
+
+    def scenario(self, name: str) -> ScenarioCard:
+        """A scenario, read and checked."""
+        with _as_refusal():
+            return card_of(name, scenario_for(name))
+
+    def free(self, session: str) -> str:
+        """Why a session cannot have this name; empty when it can."""
+        try:
+            new_save(self.shelf.folder, session)
+        except SaveError as error:
+            return str(error)
+        return ""
+
+    def start(self, scenario: str, opening: OpenSession, seed: str) -> Seating:
+        """Open a new game."""
+        with _as_refusal():
+            given = seed_of(seed) if seed else None
+            return begin(self.shelf.folder, scenario_for(scenario), opening, given)
+
+    def resume(self, save: str) -> Seating:
+        """Go on with a save, exactly where it stopped."""
+        with _as_refusal():
+            return go_on(self.shelf.find(save))
+
+    def review(self, save: str) -> Screen[None]:
+        """The screen that looks back on a save."""
+        with _as_refusal():
+            return self._review(self.shelf.find(save))
+
+
+@contextmanager
+def _as_refusal() -> Iterator[None]:
+    """Make whatever cannot be used a refusal, whose sentence a screen shows."""
+    try:
+        yield
+    except (SaveError, ScenarioError, Unusable) as error:
+        raise Refused("unusable", str(error)) from error
+    except OSError as error:
+        raise Refused("unusable", f"{error.filename or ''}: {error.strerror}.") from error
+
+
+def card_of(name: str, scenario: Scenario) -> ScenarioCard:
+    """A scenario as the set-up screen needs it."""
+    return ScenarioCard(
+        name,
+        scenario.title,
+        scenario.summary,
+        [SetupCard(one.id, one.title, one.text, one.turns) for one in scenario.setups.values()],
+        scenario.default_setup,
+        [(seat.id, seat.name) for seat in scenario.seats],
+        {seat.id: names_for(scenario, seat.id) for seat in scenario.seats},
+    )
+
+
+def begin(folder: Path, scenario: Scenario, opening: OpenSession, seed: bytes | None) -> Seating:
+    """A new game and everybody's seat at it."""
+    path = new_save(folder, opening.session)
+    make_folder(folder)
+    return seating(Table.create(path, scenario, opening, seed))
+
+
+def go_on(path: Path) -> Seating:
+    """A game that goes on, and everybody's seat at it; Unusable when its entries do not fit together."""
+    try:
+        table = Table.open(path)
+    except UNFIT as error:
+        raise Unusable(
+            f"{path} cannot be played on: an entry does not follow from those before it ({error}). "
+            f"It was left as it is; wargame review {path} shows what stands before that."
+        ) from error
+    if table.state.closed:
+        table.close()
+        raise Unusable(f"This session is closed. Look back on it: wargame review {path}")
+    return seating(table)
+
+
+def seating(table: Table) -> Seating:
+    """Everybody's seat at a table, and what the facilitator should be told first."""
+    mended = table.log.mended
+    word = f"A line that a crash had cut short was set aside in {mended}." if mended else ""
+    keeper = LocalKeeper(table) if table.log.writable else None
+    return Seating(links(table), keeper, table.close, word)

@@ -1,0 +1,88 @@
+"""`wargame`, `wargame play`, `wargame resume`, `wargame review`: the screens, and what is behind them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wargame.cli.answers import DONE, insist_on_a_terminal
+from wargame.cli.building import new_save, scenario_for
+from wargame.cli.house import LocalHouse, begin, go_on
+from wargame.game.commands import OpenSession
+from wargame.saves.shelf import Shelf
+from wargame.settings import saves_folder
+from wargame.tui.people import free_name
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from wargame.tui.home import Seating
+
+
+def home(arguments: Namespace) -> int:
+    """Show the home screen."""
+    insist_on_a_terminal("The home screen")
+    from wargame.tui.facilitator import WargameApp
+    from wargame.tui.screens.home import HomeScreen
+
+    house = LocalHouse(saves_folder(arguments.saves), reviewed)
+    WargameApp(lambda: HomeScreen(house)).serve()
+    return DONE
+
+
+def play(arguments: Namespace) -> int:
+    """Open a new game and sit down at it."""
+    folder = saves_folder(arguments.saves)
+    scenario = scenario_for(arguments.scenario)
+    house = LocalHouse(folder, reviewed)
+    opening = OpenSession(
+        arguments.session or free_name(scenario.id, house.free),
+        arguments.setup or "",
+        arguments.turns or 0,
+        playbooks=dict(arguments.playbook),
+        banner=arguments.banner,
+    )
+    new_save(folder, opening.session)
+    insist_on_a_terminal("A game")
+    return sit_down(begin(folder, scenario, opening, arguments.seed))
+
+
+def resume(arguments: Namespace) -> int:
+    """Go on with a game."""
+    path = Shelf(saves_folder(arguments.saves)).find(arguments.save)
+    insist_on_a_terminal("A game")
+    return sit_down(go_on(path))
+
+
+def review(arguments: Namespace) -> int:
+    """Look back on a save."""
+    from wargame.reports.timeline import Timeline
+
+    timeline = Timeline.read(Shelf(saves_folder(arguments.saves)).find(arguments.save))
+    insist_on_a_terminal("A review")
+    from wargame.tui.facilitator import WargameApp
+    from wargame.tui.screens.review import ReviewScreen
+
+    WargameApp(lambda: ReviewScreen(timeline)).serve()
+    return DONE
+
+
+def sit_down(seating: Seating) -> int:
+    """Show the table until somebody leaves it."""
+    from wargame.tui.facilitator import WargameApp
+    from wargame.tui.screens.table import TableScreen
+
+    try:
+        WargameApp(lambda: TableScreen(seating), seating).serve()
+    finally:
+        seating.close()
+    return DONE
+
+
+def reviewed(path: Path) -> Screen[None]:
+    """The screen that looks back on a save."""
+    from wargame.reports.timeline import Timeline
+    from wargame.tui.screens.review import ReviewScreen
+
+    return ReviewScreen(Timeline.read(path))

@@ -1,0 +1,380 @@
+"""Gathers a record from a timeline: one pass over the entries, each put where it belongs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from wargame.game import seals
+from wargame.game.adjudication import difficulty_of, odds_of, opposed
+from wargame.game.changes import Cause
+from wargame.game.events import (
+    AdjudicationOpened,
+    AnswerGiven,
+    ArgumentAdded,
+    ArgumentWeighed,
+    CardDrawn,
+    Corrected,
+    DiceThrown,
+    DilemmaAnswered,
+    EffectsApplied,
+    EndingReached,
+    EstimateSealed,
+    EstimatesShown,
+    Event,
+    FactRecorded,
+    Forked,
+    MessageSent,
+    MethodChosen,
+    NoteWritten,
+    ObjectivesRead,
+    OrderSealed,
+    OrdersRevealed,
+    OrderWithdrawn,
+    PersonSeated,
+    PhaseBegun,
+    PhaseSettled,
+    PlayedOn,
+    ResultAccepted,
+    ResultProposed,
+    Rewound,
+    SeatHanded,
+    SessionClosed,
+    SessionOpened,
+    ThrowCalled,
+    TrackAdjusted,
+    VoteCast,
+)
+from wargame.game.names import TWO_DICE, Method
+from wargame.game.odds import quality_2d6
+from wargame.game.orders import plain_order, turn_order
+from wargame.game.state import State
+from wargame.reports.record import (
+    Alternative,
+    Argued,
+    Happened,
+    Judgement,
+    Ordered,
+    Record,
+    Seated,
+    Throw,
+    Turn,
+    Version,
+)
+from wargame.reports.timeline import RECEIPT, Moment, Timeline
+from wargame.reports.words import Words
+
+
+def gather(timeline: Timeline) -> Record:
+    """Everything the save holds, sorted for telling."""
+    return _Gathering(timeline).record
+
+
+class _Gathering:
+    """One pass over a timeline."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        first, last = timeline.moments[0], timeline.moments[-1]
+        opening = first.event
+        if not isinstance(opening, SessionOpened):
+            raise TypeError("a save begins with session_opened")
+        self.timeline = timeline
+        state = timeline.state(0)
+        self.record = Record(
+            opening,
+            state.scenario,
+            first.entry.at,
+            last.entry.at,
+            len(timeline),
+            last.entry.hash,
+            timeline.trouble,
+            start=_values(state),
+            people=[Seated(0, one.id, one.name, one.seat) for one in opening.people],
+        )
+        self.turn = self.record.before
+        self.loose: list[Throw] = []
+        self.chosen: dict[str, str] = {}
+        self.table: Judgement | None = None
+        left = timeline.left()
+        for moment in timeline.moments[1:]:
+            if moment.n not in left or isinstance(moment.event, NoteWritten | Corrected):
+                self.take(moment)
+        self._finish()
+
+    @property
+    def state(self) -> State:
+        """The game after the entry being taken."""
+        return self.timeline.state(self.now.n)
+
+    def take(self, moment: Moment) -> None:
+        """Put one entry where it belongs."""
+        self.now = moment
+        self.record.reached = moment.phase
+        match moment.event:
+            case PhaseBegun() | PhaseSettled():
+                self._phase(moment.event)
+            case ThrowCalled() | DiceThrown():
+                self._throw(moment.event)
+            case EffectsApplied():
+                self._happened(moment.event)
+            case OrderSealed() | OrderWithdrawn() | OrdersRevealed():
+                self._order(moment.event)
+            case AdjudicationOpened():
+                self._opened(moment.event)
+            case ResultProposed() | ResultAccepted():
+                self._result(moment.event)
+            case Rewound():
+                self._rewound(moment.event)
+            case _:
+                self._judging(moment.event)
+                self._beside(moment.event)
+                self._ending(moment.event)
+
+    def _phase(self, event: PhaseBegun | PhaseSettled) -> None:
+        at, state = self.now.entry.at, self.state
+        self.turn.ended = at
+        if isinstance(event, PhaseBegun) and event.phase == "event":
+            calendar = state.scenario.setups[state.setup].calendar
+            label = calendar[event.turn - 1] if 0 < event.turn <= len(calendar) else ""
+            self.turn.end = self.turn.end or state.before.copy()
+            self.turn = Turn(event.turn, label, at, turn_order(state), state.before.copy())
+            self.record.turns.append(self.turn)
+        elif isinstance(event, PhaseSettled) and event.phase == "wrap":
+            self.turn.end = _values(state)
+            self.turn.head = self.now.entry.hash[:RECEIPT]
+        self._drop_loose()
+
+    def _drop_loose(self) -> None:
+        """Chances that led to nothing belong to rules that did not fire."""
+        self.turn.missed += [one for one in self.loose if one.call.cause.kind == "rule"]
+        self.loose = []
+
+    def _throw(self, event: ThrowCalled | DiceThrown) -> None:
+        if isinstance(event, ThrowCalled):
+            throw = Throw(self.now.n, event)
+            self.record.throws.append(throw)
+            if event.purpose == "chance":
+                self.loose.append(throw)
+            elif self.table is not None:
+                self.table.throw = throw
+        elif self.record.throws:
+            self.record.throws[-1].dice = event
+            throw = self.record.throws[-1]
+            if self.table is not None and self.table.throw is throw:
+                self.table.others = _alternatives(self.state, event)
+
+    def _taken(self, cause: Cause) -> list[Throw]:
+        """The chances thrown for this cause."""
+        mine = [
+            one
+            for one in self.loose
+            if (one.call.cause.kind, one.call.cause.id) == (cause.kind, cause.id)
+        ]
+        self.loose = [one for one in self.loose if one not in mine]
+        return mine
+
+    def _happened(self, event: EffectsApplied) -> None:
+        cause, words = event.cause, Words(self.state)
+        text, source = _telling(self.state, cause)
+        self.turn.happened.append(
+            Happened(
+                self.now.n,
+                self.now.phase,
+                cause,
+                words.cause(cause),
+                text,
+                source,
+                event.fired,
+                list(event.changes),
+                self._taken(cause),
+                self.chosen.pop(cause.id, ""),
+            )
+        )
+
+    def _order(self, event: OrderSealed | OrderWithdrawn | OrdersRevealed) -> None:
+        n, at, orders = self.now.n, self.now.entry.at, self.turn.orders
+        match event:
+            case OrderSealed():
+                ordered = orders.setdefault(event.order_id, Ordered(event.order_id, event.seat))
+                obj = plain_order(event.order)
+                sound = self._fits(event.seal, event.turn, event.seat, event.nonce, obj)
+                ordered.versions.append(Version(n, at, event, sound))
+            case OrderWithdrawn():
+                ordered = orders.setdefault(event.order_id, Ordered(event.order_id, event.seat))
+                ordered.versions.append(Version(n, at, None))
+            case OrdersRevealed():
+                self.turn.holding = list(event.missing)
+                for order_id in event.orders:
+                    if order_id in orders:
+                        orders[order_id].revealed = True
+
+    def _fits(self, seal: str, turn: int, seat: str, nonce: str, obj: object) -> bool | None:
+        """Whether a seal is that of its object; None where none was made."""
+        if not seal:
+            return None
+        return seals.seal(self.state.session, turn, seat, nonce, obj) == seal
+
+    def _opened(self, event: AdjudicationOpened) -> None:
+        self.table = Judgement(self.now.n, self.now.entry.at, event.method, list(event.factors))
+        table = self.state.adjudication
+        for one in table.arguments if table else ():
+            self.table.arguments.append(
+                Argued(one.id, one.side, one.text, one.author, [one.weight])
+            )
+        if event.order_id in self.turn.orders:
+            self.turn.orders[event.order_id].judgement = self.table
+
+    def _judging(self, event: Event) -> None:
+        """What is said and chosen about the order on the table."""
+        table = self.table
+        if table is None:
+            return
+        match event:
+            case ArgumentAdded():
+                argued = Argued(
+                    event.argument, event.side, event.text, event.author, [event.weight]
+                )
+                table.arguments.append(argued)
+            case ArgumentWeighed():
+                for argued in table.arguments:
+                    if argued.id == event.argument:
+                        argued.weights.append(event.weight)
+            case MethodChosen():
+                table.methods.append(event)
+                table.method = event.method
+            case EstimateSealed():
+                sound = self._fits(event.seal, event.turn, event.seat, event.nonce, event.estimate)
+                table.estimates.append((event, sound))
+            case EstimatesShown():
+                table.shown = event
+            case _:
+                pass
+
+    def _result(self, event: ResultProposed | ResultAccepted) -> None:
+        if self.table is None:
+            return
+        if isinstance(event, ResultProposed):
+            self.table.proposed = event
+            self.table.chances = self._taken(Cause("order", event.order_id))
+        else:
+            self.table.accepted = event
+            self.table.ended = self.now.entry.at
+            self.table = None
+
+    def _beside(self, event: Event) -> None:
+        """What is kept beside the game."""
+        record, turn = self.record, self.turn
+        match event:
+            case PersonSeated():
+                record.people.append(Seated(self.now.n, event.person, event.name, event.seat))
+            case SeatHanded():
+                turn.handed.append(event)
+            case MessageSent():
+                turn.messages.append(event)
+            case NoteWritten():
+                record.notes.append((self.now.n, turn.number, event))
+            case Corrected():
+                record.corrections.append((event, self._before_correction(event)))
+            case Forked():
+                record.forks.append((self.now.n, event))
+            case DilemmaAnswered():
+                self.chosen[f"{event.card}/{event.option}"] = event.seat
+            case CardDrawn() if event.seat:
+                turn.cards.append((event.seat, event.card))
+            case FactRecorded():
+                turn.facts.append(event)
+            case TrackAdjusted():
+                turn.adjusted.append(event)
+            case _:
+                pass
+
+    def _ending(self, event: Event) -> None:
+        """How the game ends."""
+        record = self.record
+        match event:
+            case EndingReached():
+                self.turn.ending = event.ending
+            case PlayedOn():
+                self.turn.played_on = event
+            case ObjectivesRead():
+                record.held = event.held
+            case AnswerGiven():
+                record.answers.append(event)
+            case VoteCast():
+                record.votes[event.voter] = event
+            case SessionClosed():
+                record.seed = event.seed
+            case _:
+                pass
+
+    def _before_correction(self, event: Corrected) -> str:
+        """The text that a correction replaces, as the entry has it."""
+        if not 0 <= event.entry < len(self.timeline):
+            return ""
+        value: Any = self.timeline.moments[event.entry].entry.data
+        for step in event.field.split("."):
+            if isinstance(value, dict):
+                value = value.get(step, "")
+            elif isinstance(value, list) and step.isdecimal() and int(step) < len(value):
+                value = value[int(step)]
+            else:
+                return ""
+        return value if isinstance(value, str) else ""
+
+    def _rewound(self, event: Rewound) -> None:
+        """Everything since the entry gone back to is put aside: the turns are gathered anew."""
+        self.record.rewinds.append((self.now.n, event))
+
+    def _finish(self) -> None:
+        """What is still open where the save ends."""
+        self._drop_loose()
+        last = self.timeline.state(len(self.timeline) - 1)
+        for turn in (self.record.before, *self.record.turns):
+            turn.end = turn.end or _values(last)
+
+
+def _values(state: State) -> list[int]:
+    """Every track's value, by index."""
+    return [state.value(track.index) for track in state.scenario.tracks]
+
+
+def _telling(state: State, cause: Cause) -> tuple[str, str]:
+    """A cause's text and source in the scenario."""
+    scenario = state.scenario
+    match cause.kind:
+        case "card" | "lasting":
+            card = scenario.cards[cause.id]
+            return card.text, card.source
+        case "option":
+            return "", scenario.cards[cause.id.split("/")[0]].source
+        case "rule":
+            rule = next(one for one in scenario.rules if one.id == cause.id)
+            return rule.text, rule.source
+        case "later":
+            return "", scenario.later[cause.id].source
+        case _:
+            return "", ""
+
+
+def _alternatives(state: State, thrown: DiceThrown) -> list[Alternative]:
+    """What the methods that need nobody's number would have given, with the same dice where they fit."""
+    table = state.adjudication
+    if table is None or table.called is None:
+        return []
+    found: list[Alternative] = []
+    methods: tuple[Method, ...] = ("weighted", "plain")
+    for method in methods:
+        if method == table.method:
+            continue
+        other = replace(table, method=method)
+        odds = odds_of(state, other)
+        if odds is None:
+            continue
+        quality = None
+        if table.method in TWO_DICE:
+            difficulty = difficulty_of(state, other)
+            quality, _ = quality_2d6(thrown.throw.dice, odds[0], difficulty, state.scenario.margins)
+        found.append(Alternative(method, odds[0], odds[2], quality))
+    if not opposed(table) and table.method != "automatic":
+        found.append(Alternative("automatic", 0, 10000, "success"))
+    return found
