@@ -300,3 +300,19 @@ async def test_with_hand_dice_a_chance_waits_for_its_die(tmp_path: Path) -> None
         assert notices(app) == ["Enter one throw of 1 to 100."]
         await fill(pilot, die="60")
         assert "A covert order comes to light" in text_of(app.screen)
+
+
+async def test_the_scenarios_own_account_stands_in_short_and_can_be_left_out(
+    tmp_path: Path,
+) -> None:
+    table = judging(tmp_path, "guild", orders={"guild": {"move": "bribe"}})
+    app = desk(table, AdjudicationScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "d")
+        await fill(pilot, dice="4 4")
+        assert "also 4 Counted: purses = 1" in text_of(app.screen)
+        await press(pilot, "e")
+        await fill(pilot, drop="4", reason="Nobody counts.")
+        assert "also 4 Counted: purses = 1 LEFT OUT" in text_of(app.screen)
+        await press(pilot, "enter")
+    assert table.state.board.counts.get("purses", 0) == 0

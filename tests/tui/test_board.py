@@ -58,12 +58,12 @@ def test_a_track_from_above_nought_fills_from_its_low_end() -> None:
 
 
 def test_a_line_says_name_value_change_bar_and_word() -> None:
-    assert track_line(TRACK, 8, 40).plain == " Mood       4 -1  ####...... patient"
+    assert track_line(TRACK, 8, 40).plain == " Mood      4 -1  ####...... patient"
 
 
 def test_without_a_change_its_place_stays_empty() -> None:
     assert (
-        track_line(replace(TRACK, before=4), 8, 40).plain == " Mood       4     ####...... patient"
+        track_line(replace(TRACK, before=4), 8, 40).plain == " Mood      4     ####...... patient"
     )
 
 
@@ -103,7 +103,7 @@ def test_the_board_stands_by_group_in_the_scenarios_order(tmp_path: Path) -> Non
     groups = [group for group, _ in grouped(view.tracks)]
     assert groups == ["The town", "The guild", "The crossing", "Who stands with the town"]
     assert [line for line in written.split("\n") if line in groups] == groups
-    assert " Farmers   +1     ...|#.." in written
+    assert " Farmers  +1     ...|#.." in written
 
 
 def test_hidden_signs_in_a_name_never_reach_the_board() -> None:

@@ -33,9 +33,12 @@ def test_every_kind_of_change_has_its_words(change: ChangeView, text: str) -> No
     assert change_text(change) == text
 
 
-def test_a_change_is_told_with_its_reason_and_its_number() -> None:
-    changes = [ChangeView("track", "c", "Coffers", 4, 2, "The price of it.")]
-    lines = [line.plain for line in change_lines(changes, 30, numbered=True)]
+def test_a_change_is_told_with_its_reason_and_the_scenarios_own_account_is_not() -> None:
+    changes = [
+        ChangeView("count", "n", "purses", 0, 2, ""),
+        ChangeView("track", "c", "Coffers", 4, 2, "The price of it."),
+    ]
+    lines = [line.plain for line in change_lines(changes, 28, lead="  1 ")]
     assert lines == ["  1 Coffers 4 -> 2 (-2)  The", "    price of it."]
 
 

@@ -56,8 +56,8 @@ class AdjudicationScreen(RulingDesk):
         keys.key("d", "by_hand", "Dice by hand"),
         keys.key("s", "word", "Throw with a word", footer=False),
         keys.key("e", "edit", "Edit"),
+        keys.key("t", "adjust", "Set a track"),
         keys.key("r", "narrative", "Tell"),
-        keys.key("f", "fact", "Fact"),
         keys.key("o", "accept_choose", "Accept, choose the next order", footer=False),
         keys.key(keys.BACK, "dismiss", "Table", shown="Esc"),
     ]
@@ -89,7 +89,12 @@ class AdjudicationScreen(RulingDesk):
         tracks = {one.id: one.name for one in view.tracks}
         self.query_one(Result).feed(Proposal(table, self.ruling, tracks))
         if table.quality is not None:
-            self.call_after_refresh(self.query_one("#paper").scroll_end, animate=False)
+            self.call_after_refresh(self._show_result)
+
+    def _show_result(self) -> None:
+        """Scroll so that the result stands there from its beginning."""
+        paper = self.query_one("#paper")
+        paper.scroll_to_widget(self.query_one(Result), top=True, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what fits: arguments and method before the throw, edits after it."""

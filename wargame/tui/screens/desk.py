@@ -21,6 +21,7 @@ from wargame.tui.screens.confirm import Confirm
 from wargame.tui.screens.live import LiveScreen
 from wargame.tui.screens.stages import stage_for
 from wargame.tui.whose_move import whose_move
+from wargame.tui.widgets.head import Head
 from wargame.tui.widgets.turnbar import now, turn_bar
 
 PLAY = ("setup", "event", "talks", "orders", "reveal", "adjudicate", "wrap")
@@ -102,6 +103,15 @@ class Desk(LiveScreen[None]):
         if action in ("message", "hand", "seat_person"):
             return self.view.phase != "closed"
         return super().check_action(action, parameters)
+
+    def on_mount(self) -> None:
+        """Let the clock run."""
+        self.set_interval(1, self._tick)
+
+    def _tick(self) -> None:
+        """Show how long the phase has lasted."""
+        if self.app.screen is self:
+            self.query_one(Head).show(self.view.banner, self.status(self.view), self.trouble())
 
     def on_screen_resume(self) -> None:
         """A key still held from the screen before does not move this one on."""

@@ -13,11 +13,10 @@ from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.stages import stage_for
 from wargame.tui.whose_move import names, without_order
 from wargame.tui.widgets.board import Board
-from wargame.tui.widgets.head import Head
 from wargame.tui.widgets.seatlist import SeatList, seat_lines
 from wargame.tui.widgets.story import (
     Facts,
-    Happenings,
+    Headlines,
     Judged,
     Talks,
     judged_now,
@@ -33,10 +32,10 @@ class TableScreen(Desk):
     """Where the facilitator sits between the phases; every other screen comes back to it."""
 
     DEFAULT_CSS = """
-    TableScreen #left { width: 41; padding: 0 1; }
+    TableScreen #left { width: 43; padding: 0 1; }
     TableScreen #paper { width: 1fr; padding: 0 1; }
     TableScreen VerticalScroll { scrollbar-size-vertical: 1; }
-    TableScreen.-wide #left { width: 66; }
+    TableScreen.-wide #left { width: 70; }
     TableScreen #paper Part { margin-bottom: 1; }
     """
     BINDINGS = [
@@ -60,31 +59,25 @@ class TableScreen(Desk):
             with VerticalScroll(id="left", can_focus=False):
                 yield Board()
             with VerticalScroll(id="paper", can_focus=False):
-                yield Happenings()
                 yield SeatList()
+                yield Headlines()
                 yield Judged()
                 yield Talks()
                 yield Facts()
 
     def on_mount(self) -> None:
-        """Let the clock run, and open the screen of the phase that the game stopped in."""
-        self.set_interval(1, self._tick)
+        """Open the screen of the phase that the game stopped in."""
         if self.view.phase in OWN_SCREEN:
             self.call_after_refresh(self.follow)
 
     def fill(self, view: View) -> None:
         """Feed each widget its part; those whose part is the same draw nothing."""
         self.query_one(Board).feed(view.tracks)
-        self.query_one(Happenings).feed(view.happenings)
+        self.query_one(Headlines).feed(view.happenings)
         self.query_one(SeatList).feed(seat_lines(view))
         self.query_one(Judged).feed(judged_now(view))
         self.query_one(Talks).feed(talk_lines(view))
         self.query_one(Facts).feed(named_facts(view))
-
-    def _tick(self) -> None:
-        """Show how long the phase has lasted."""
-        if self.is_current:
-            self.query_one(Head).show(self.view.banner, self.status(self.view), self.trouble())
 
     def key_words(self, action: str) -> str:
         """What a key does now; a digit names its seat."""
@@ -123,7 +116,8 @@ class TableScreen(Desk):
         missing = without_order(view)
         ways = [("", "Wait for them")]
         ways += [(one, f"Hand the screen to {names(view, [one])}") for one in missing]
-        ways.append(("close", f"Close now: {names(view, missing)} hold"))
+        hold = "holds" if len(missing) == 1 else "hold"
+        ways.append(("close", f"Close now: {names(view, missing)} {hold}"))
         about = f"No order yet from {names(view, missing)}."
         way = await self.app.push_screen_wait(Choose("Orders are missing", ways, about))
         if way == "close":

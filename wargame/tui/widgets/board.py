@@ -14,7 +14,7 @@ from wargame.tui.widgets.part import Part
 
 BAR = 10
 """How many cells a bar has."""
-NUMBERS = 9
+NUMBERS = 8
 """Cells for the value and its change, with the blanks about them."""
 WORDS_FROM = 56
 """The width from which names give way to the band's word; below it, the word stands where room is left."""
@@ -64,9 +64,10 @@ def track_line(track: TrackView, name_width: int, width: int) -> Content:
     """One track on one line: name, value, change, bar, and the band's word where there is room."""
     secret = "" if track.public else "*"
     name = fitted(track.name + secret, name_width)
-    numbers = f" {value_of(track):>3}"
+    numbers = f"{value_of(track):>3}"
     change = f" {signed(track.value - track.before):<3} "
-    line = joined(" " + name, plain(numbers, "bold"), plain(change, mood(track)), bar(track))
+    drawn = f"{bar(track):<{BAR}}"
+    line = joined(" " + name, plain(numbers, "bold"), plain(change, mood(track)), drawn)
     room = width - cell_len(line.plain) - 1
     if room >= min(WORD, cell_len(track.word)) and track.word:
         line = joined(line, " ", plain(fitted(track.word, room).rstrip(), "dim"))

@@ -10,7 +10,7 @@ from wargame.game.commands import Edit
 from wargame.game.names import Method, Weight
 from wargame.game.views import AdjudicationView, ArgumentView, FactorView, OrderView
 from wargame.tui.plain import joined, plain, stacked
-from wargame.tui.widgets.changes import change_lines
+from wargame.tui.widgets.changes import bookkeeping, change_lines, change_short
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.odds import odds_line, result_line
 from wargame.tui.widgets.part import Part
@@ -153,6 +153,16 @@ class Proposal:
     names: dict[str, str] = field(default_factory=dict)
 
 
+def account_lines(part: Proposal, width: int) -> list[Content]:
+    """The scenario's own account among the effects, in short, with the numbers to leave them out by."""
+    told = [
+        f"{place + 1} {change_short(change)}{' LEFT OUT' if place in part.ruling.drop else ''}"
+        for place, change in enumerate(part.table.proposed)
+        if bookkeeping(change)
+    ]
+    return hanging(plain(f"also {', '.join(told)}", "dim"), width, " ") if told else []
+
+
 class Result(Part[Proposal]):
     """What the throw came to, the scenario's text and effects, and what the facilitator changes of it."""
 
@@ -165,8 +175,8 @@ class Result(Part[Proposal]):
         lines += hanging(table.text, width, "  ") if table.text else []
         for place, change in enumerate(table.proposed):
             out = " LEFT OUT:" if place in ruling.drop else ""
-            lead = f" {place + 1}{out} "
-            lines += change_lines([change], width, lead=lead)
+            lines += change_lines([change], width, lead=f" {place + 1}{out} ")
+        lines += account_lines(part, width)
         if not table.proposed:
             lines.append(plain("  It changes nothing on the board.", "dim"))
         for edit in ruling.add:

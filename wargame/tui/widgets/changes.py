@@ -43,15 +43,27 @@ def change_text(change: ChangeView) -> str:
             return change.name or change.id
 
 
-def change_lines(
-    changes: Iterable[ChangeView], width: int, *, numbered: bool = False, lead: str = "  "
-) -> list[Content]:
-    """The changes, each with its reason, wrapped; numbered from 1 where they can be chosen."""
+def change_short(change: ChangeView) -> str:
+    """A change in a few words, for a list of them: `Treasury -2`."""
+    if change.kind == "track":
+        return f"{change.name} {change.after - change.before:+d}"
+    if change.kind == "fact":
+        return f"fact: {change.name}"
+    return change_text(change)
+
+
+def bookkeeping(change: ChangeView) -> bool:
+    """Whether a change is the scenario's own account: nothing on the board, and nothing to read out."""
+    return change.kind in ("count", "card", "draw")
+
+
+def change_lines(changes: Iterable[ChangeView], width: int, *, lead: str = "  ") -> list[Content]:
+    """The changes, each with its reason, wrapped; the scenario's own account is left out."""
     lines = []
-    for place, change in enumerate(changes, 1):
-        reason = f"  {change.why}" if change.why else ""
-        mark = f"{lead}{place} " if numbered else lead
-        lines += hanging(joined(change_text(change), plain(reason, "dim")), width, mark)
+    for change in changes:
+        if not bookkeeping(change):
+            reason = f"  {change.why}" if change.why else ""
+            lines += hanging(joined(change_text(change), plain(reason, "dim")), width, lead)
     return lines
 
 

@@ -14,7 +14,7 @@ from wargame.tui.plain import Plain, joined, plain
 
 
 class Cycle(Plain, can_focus=True):
-    """One of several answers. Left and right (or space) change it; a digit takes the answer at that place."""
+    """One of several answers. Left and right (or space) change it; a digit or a letter goes to an answer."""
 
     DEFAULT_CSS = """
     Cycle { height: auto; width: 1fr; padding: 0 1; }
@@ -73,10 +73,22 @@ class Cycle(Plain, can_focus=True):
             self.place = (self.place + step) % len(self.answers)
 
     def on_key(self, event: Key) -> None:
-        """A digit takes the answer at that place."""
+        """A digit takes the answer at that place, a letter the next answer that begins with it."""
         if event.key.isdecimal() and 1 <= int(event.key) <= len(self.answers):
             self.place = int(event.key) - 1
             event.stop()
+        elif event.character and event.character.isalpha():
+            self._jump(event.character.lower())
+            event.stop()
+
+    def _jump(self, letter: str) -> None:
+        """Take the next answer that begins with a letter, if there is one."""
+        many = len(self.answers)
+        for step in range(1, many + 1):
+            place = (self.place + step) % many
+            if self.answers[place][1].lower().startswith(letter):
+                self.place = place
+                return
 
     def _line(self) -> Content:
         if not self.answers:

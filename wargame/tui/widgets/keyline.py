@@ -91,6 +91,8 @@ class KeyLine(Plain):
 
     DEFAULT_CSS = """
     KeyLine { dock: bottom; height: 1; width: 1fr; padding: 0 1; background: $panel; }
+    KeyLine { link-style: none; link-color: $foreground; link-style-hover: bold; }
+    KeyLine { link-background: $panel; link-background-hover: $primary 40%; }
     """
 
     def on_mount(self) -> None:

@@ -37,9 +37,10 @@ def edges(left: Content, right: Content, width: int) -> Content:
     return joined(left, Content(" " * max(0, gap)), right)
 
 
-def hanging(text: Shown, width: int, lead: str = "", *, style: str = "") -> list[Content]:
+def hanging(text: Shown, width: int, lead: Shown = "", *, style: str = "") -> list[Content]:
     """A text wrapped to `width`, `lead` before its first line and as many blanks before the others."""
-    room = max(1, width - cell_len(lead))
+    first = plain(lead)
+    room = max(1, width - first.cell_length)
     lines = [line for one in plain(text, style).split() for line in one.wrap(room)]
-    blank = " " * cell_len(lead)
-    return [joined(lead if place == 0 else blank, line) for place, line in enumerate(lines)]
+    blank = " " * first.cell_length
+    return [joined(first if place == 0 else blank, line) for place, line in enumerate(lines)]

@@ -41,9 +41,7 @@ def seat_lines(view: View) -> list[SeatLine]:
     lines = []
     for place, seat in enumerate(view.seats, 1):
         who = f"by itself: {seat.playbook}" if seat.playbook else names(view, seat.people)
-        lines.append(
-            SeatLine(str(place), seat.name, who or "nobody named", seat_status(view, seat))
-        )
+        lines.append(SeatLine(str(place), seat.name, who or "nobody", seat_status(view, seat)))
     return lines
 
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from wargame.game.views import FactView, HappeningView, JudgedView, View
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.whose_move import names, seat_name
-from wargame.tui.widgets.changes import change_lines
+from wargame.tui.widgets.changes import bookkeeping, change_lines, change_short
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.odds import QUALITY_WORDS
 from wargame.tui.widgets.part import Part
@@ -68,6 +68,26 @@ class Happenings(Part[list[HappeningView]]):
                     "  ",
                 )
             lines += change_lines(one.changes, width)
+        return stacked(lines)
+
+
+class Headlines(Part[list[HappeningView]]):
+    """What happened by itself this turn in short; the event's own screen has the rest."""
+
+    def written(self, part: list[HappeningView], width: int) -> Content:
+        """Cards with their text and source, then what fired by itself; what each applied."""
+        if not part:
+            return heading("No event yet")
+        lines: list[Content] = []
+        for one in cards_first(part):
+            lines.append(happening_title(one).truncate(width, ellipsis=True))
+            if one.kind in CARDS:
+                source = plain(source_text(one.source), "dim")
+                lines += hanging(joined(one.text, source, between=" "), width, "  ")
+            told = [change_short(change) for change in one.changes if not bookkeeping(change)]
+            if told:
+                applied = "; ".join(told)
+                lines += hanging(f"applied: {applied}", width, "  ")
         return stacked(lines)
 
 

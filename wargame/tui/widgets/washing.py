@@ -32,9 +32,8 @@ def objective_line(one: ObjectiveView, width: int) -> list[Content]:
     """What the board says of an objective, and the objective."""
     held = {True: "held  ", False: "missed", None: "      "}[one.held]
     kind = "private" if one.private else "main" if one.main else ""
-    return hanging(
-        joined(plain(f"{held} ", "bold"), one.text, plain(f"  {kind}", "dim")), width, "   "
-    )
+    lead = plain(f"   {held} ", "bold")
+    return hanging(joined(one.text, plain(f"  {kind}" if kind else "", "dim")), width, lead)
 
 
 def objective_lines(view: View, width: int) -> Iterator[Content]:
