@@ -259,8 +259,26 @@ async def test_tab_and_the_arrows_go_through_the_whole_form(tmp_path: Path) -> N
             assert app.focused is field
             await pilot.press("down")
         assert app.focused is app.screen.query_one("#seal")
-        for field in reversed(wanted):
-            await pilot.press("up")
-            assert app.focused is field
+        await pilot.press("up")
+        assert app.focused is wanted[-1]
+        fields.target.focus()
         await pilot.press("shift+tab")
         assert app.focused is app.screen.query_one("#menu")
+
+
+async def test_help_and_menu_open_from_inside_a_field_and_a_question_mark_is_typed(
+    tmp_path: Path,
+) -> None:
+    app = app_of(talking(tmp_path), OrderForm, "town")
+    async with app.run_test(size=(80, 24)) as pilot:
+        field = fields_of(app.screen).action
+        field.focus()
+        await pilot.press("question_mark")
+        assert field.words == "?"
+        for key in ("f1", "f10", "ctrl+p"):
+            await pilot.press(key)
+            await settle(pilot)
+            assert app.screen.is_modal, key
+            await pilot.press("escape")
+            await settle(pilot)
+            assert isinstance(app.screen, OrderForm)

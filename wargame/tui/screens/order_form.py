@@ -57,7 +57,7 @@ class OrderForm(LiveScreen[None]):
     """Writes an order and seals it; `order` is one to revise, or None."""
 
     DEFAULT_CSS = """
-    OrderForm #menu { width: 28; height: 1fr; border: round $foreground 40%; padding: 0; }
+    OrderForm #menu { width: 31; height: 1fr; border: round $foreground 40%; padding: 0; }
     OrderForm #menu { text-wrap: nowrap; text-overflow: ellipsis; }
     OrderForm.-wide #menu { width: 40; }
     OrderForm #menu:focus, OrderForm #form:focus-within { border: round $accent; }
