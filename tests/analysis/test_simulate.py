@@ -22,9 +22,6 @@ from wargame.saves.entry import decode
 from wargame.saves.log import SaveLog
 from wargame.saves.verify import verify
 
-T20_MEANS = (12.21, 12.45, 10.26, 6.92, 10.41)
-"""The mean final values of the first five tracks of T-20, over 20,000 games."""
-
 
 def small(**parts: object) -> Plan:
     """A plan for the small scenario."""
@@ -155,19 +152,3 @@ def test_a_scenario_of_free_orders_has_nothing_to_simulate() -> None:
     plain["cards"] = [one for one in plain["cards"] if one["id"] in ("calm", "raft")]
     with pytest.raises(NothingToSimulate, match="no seat has an order on its menu"):
         Simulation(Plan(compile_scenario({**plain, "setups": []})))
-
-
-def t20_means(games: int) -> list[float]:
-    """The mean final values of the first tracks of T-20."""
-    scenario = scenario_of("t20")
-    tracks = simulated(Plan(scenario, seed=1), games, 1).report(scenario)["tracks"]
-    return [tracks[f"t{index:02}"]["mean"] for index in range(len(T20_MEANS))]
-
-
-def test_the_common_game_ends_as_it_does_elsewhere() -> None:
-    assert t20_means(2000) == pytest.approx(T20_MEANS, abs=0.35)
-
-
-@pytest.mark.slow
-def test_the_common_game_ends_as_it_does_elsewhere_over_20_000_games() -> None:
-    assert t20_means(20_000) == pytest.approx(T20_MEANS, abs=0.1)
