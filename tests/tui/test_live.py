@@ -63,11 +63,14 @@ async def test_a_screen_that_is_gone_no_longer_follows_the_table(tmp_path: Path)
     table = table_of(tmp_path)
     app = app_of(table, Counting)
     async with app.run_test() as pilot:
+        watched = len(table._watchers)
         gone = Counting(counting(app.screen).seating)
         app.push_screen(gone)
         await settle(pilot)
+        assert len(table._watchers) == watched + 1
         app.pop_screen()
         await settle(pilot)
+        assert len(table._watchers) == watched
         before = gone.shows
         to_talks(table)
         await settle(pilot)
