@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from wargame.game.automatic import Automatic
 from wargame.game.chance import Counter
@@ -294,6 +294,20 @@ def begin(
     ready: Prepared, players: Mapping[str, Player], seed: bytes, changed: Mapping[int, int]
 ) -> Straight:
     """A new game, shuffled and set up. `changed` sets tracks by index to other values than the setup's."""
+    return laid_out(Straight, ready, players, Counter(seed), changed)
+
+
+Game = TypeVar("Game", bound=Straight)
+
+
+def laid_out(
+    kind: type[Game],
+    ready: Prepared,
+    players: Mapping[str, Player],
+    chance: Counter,
+    changed: Mapping[int, int],
+) -> Game:
+    """A new game of this kind, as `begin` makes it, with this chance."""
     scenario, setup = ready.scenario, ready.setup
     tracks = [track.start for track in scenario.tracks]
     for index, value in (*setup.tracks, *changed.items()):
@@ -302,9 +316,9 @@ def begin(
     for fact in setup.facts:
         rule = scenario.facts[fact]
         facts[fact] = FactMade(fact, rule.text, rule.lasts, rule.owner, rule.modifier, rule.sees)
-    game = Straight(
+    game = kind(
         ready,
-        Counter(seed),
+        chance,
         Board(tracks, facts, {}, 0, setup.turns),
         piles={deck.id: [] for deck in scenario.decks},
         discards={deck.id: [] for deck in scenario.decks},
