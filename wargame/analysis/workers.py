@@ -7,8 +7,9 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.context import BaseContext
+from typing import Any, Protocol, TypeVar
 
 from wargame.analysis.simulate import Plan, Simulation
 from wargame.analysis.tally import Tally
@@ -21,27 +22,49 @@ LARGEST_PART = 250
 
 Progress = Callable[[int], None]
 """Told how many games have been played."""
+Wanted = TypeVar("Wanted")
+Part = TypeVar("Part")
+Done = TypeVar("Done")
+_P_contra = TypeVar("_P_contra", contravariant=True)
+_D_co = TypeVar("_D_co", covariant=True)
+
+
+class Player(Protocol[_P_contra, _D_co]):
+    """Plays a part of the games."""
+
+    def play(self, part: _P_contra, /) -> _D_co:
+        """What the games of a part come to."""
 
 
 def simulated(plan: Plan, games: int, workers: int = 0, progress: Progress | None = None) -> Tally:
     """The games 0 to `games` - 1 of a plan, on so many processes (0: as many as there are cores)."""
-    many = min(workers or cores(), max(1, games // FEW))
-    parts = _parts(games, many)
+    many = processes(games, workers)
     tally = Tally()
-    if many == 1:
-        simulation = Simulation(plan)
-        for part in parts:
-            tally.merge(simulation.play(part))
-            if progress is not None:
-                progress(tally.games)
-        return tally
     Simulation(plan)  # what cannot be simulated is refused here, not in the workers
-    with _context().Pool(many, _settle_in, (plan,)) as pool:
-        for done in pool.imap_unordered(_work, parts):
-            tally.merge(done)
-            if progress is not None:
-                progress(tally.games)
+    for done in spread_out(Simulation, plan, parts_of(games, many), many):
+        tally.merge(done)
+        if progress is not None:
+            progress(tally.games)
     return tally
+
+
+def spread_out(
+    make: Callable[[Wanted], Player[Part, Done]],
+    wanted: Wanted,
+    parts: Sequence[Part],
+    many: int,
+) -> Iterator[Done]:
+    """What `make(wanted).play` gives for each part, in any order, on so many processes."""
+    if many == 1:
+        yield from map(make(wanted).play, parts)
+        return
+    with _context().Pool(many, _settle_in, (make, wanted)) as pool:
+        yield from pool.imap_unordered(_work, parts)
+
+
+def processes(games: int, workers: int) -> int:
+    """On how many processes so many games are played when so many are asked for (0: one a core)."""
+    return min(workers or cores(), max(1, games // FEW))
 
 
 def cores() -> int:
@@ -51,7 +74,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _parts(games: int, workers: int) -> list[range]:
+def parts_of(games: int, workers: int) -> list[range]:
     """The games in parts of one size."""
     size = max(1, min(LARGEST_PART, games // (workers * PARTS)))
     return [range(first, min(games, first + size)) for first in range(0, games, size)]
@@ -63,15 +86,15 @@ def _context() -> BaseContext:
     return multiprocessing.get_context("fork" if sys.platform == "linux" and alone else "spawn")
 
 
-_here: list[Simulation] = []
-"""The one simulation of a worker."""
+_here: list[Player[Any, Any]] = []
+"""The one player of a worker."""
 
 
-def _settle_in(plan: Plan) -> None:
+def _settle_in(make: Callable[[Wanted], Player[Part, Done]], wanted: Wanted) -> None:
     """Make a worker ready; an interrupt is for the process that it works for."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _here[:] = [Simulation(plan)]
+    _here[:] = [make(wanted)]
 
 
-def _work(part: range) -> Tally:
+def _work(part: Any) -> Any:
     return _here[0].play(part)
