@@ -67,6 +67,14 @@ def _others(arguments: Namespace) -> int:
             from wargame.cli.simulate import simulate
 
             return simulate(arguments)
+        case "new":
+            from wargame.cli.authoring import new
+
+            return new(arguments)
+        case "cards":
+            from wargame.cli.authoring import cards
+
+            return cards(arguments)
         case "schema":
             from wargame.cli.schema import schema
 

@@ -8,6 +8,7 @@ from typing import NoReturn, TypeAlias
 
 from wargame import __version__
 from wargame.cli.arguments import head, pair, seed, whole_number
+from wargame.cli.authoring import add_authoring
 from wargame.cli.simulating import add_simulating
 from wargame.game.plain_text import clean
 
@@ -58,6 +59,7 @@ def parser() -> Parser:
     _playing(verbs)
     _looking(verbs)
     _checking(verbs)
+    add_authoring(partial(_verb, verbs))
     _others(verbs)
     return made
 
