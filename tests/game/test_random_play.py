@@ -25,12 +25,14 @@ from wargame.game.commands import (
     Command,
     EnterDice,
     OpenAdjudication,
+    Proceed,
     Throw,
 )
 from wargame.game.events import SessionOpened
 from wargame.game.evolve import evolve, opened
 from wargame.game.evolve.history import events_of
 from wargame.game.refusals import Refused
+from wargame.game.rulings import unfinished
 from wargame.game.state import State
 from wargame.saves.events import data_of, event_of
 
@@ -82,6 +84,8 @@ def goes_on(game: Game) -> tuple[str, Command]:
     """What a facilitator does who only wants the game to go on."""
     state = game.state
     table = state.adjudication
+    if unfinished(state):
+        return "table", Proceed()
     if state.called is not None:
         return FACILITATOR, EnterDice([50])
     if state.dilemmas:
