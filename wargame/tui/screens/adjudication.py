@@ -18,7 +18,6 @@ from wargame.game.views import AdjudicationView, View
 from wargame.tui import keys
 from wargame.tui.plain import Plain
 from wargame.tui.screens import arguing
-from wargame.tui.screens.choose import Choose
 from wargame.tui.screens.form import Form, Line
 from wargame.tui.screens.ruling import RulingDesk
 from wargame.tui.whose_move import names, seat_name
@@ -156,7 +155,7 @@ class AdjudicationScreen(RulingDesk):
     async def action_method(self) -> None:
         """Choose the method."""
         ways = [(one, f"{method_name(one)}: {method_help(one)}") for one in METHODS]
-        chosen = await self.app.push_screen_wait(Choose("How is it judged?", ways))
+        chosen = await self.choose("How is it judged?", ways)
         method = next((one for one in METHODS if one == chosen), None)
         if method is not None and self.table is not None:
             await self.answer(arguing.choosing_method(self.table, method))
@@ -209,5 +208,5 @@ class AdjudicationScreen(RulingDesk):
                 for one in self.view.revealed
             }
             ways = [(one, names.get(one, one)) for one in self.view.waiting]
-            order_id = await self.app.push_screen_wait(Choose("Which order is next?", ways))
+            order_id = await self.choose("Which order is next?", ways)
             await self.ask(OpenAdjudication(order_id or ""))

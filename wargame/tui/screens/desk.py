@@ -1,4 +1,4 @@
-"""What the facilitator can do at any time, and the way from one phase to the next."""
+"""The way from one phase to the next, and a desk whose screen can be shown to everybody."""
 
 from __future__ import annotations
 
@@ -9,26 +9,24 @@ from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 
-from wargame.game.commands import Advance, EndGame, HandSeat
+from wargame.game.commands import Advance, EndGame
 from wargame.game.views import PUBLIC, View
 from wargame.tui import keys
 from wargame.tui.home import Seating
 from wargame.tui.plain import Plain, joined, plain
-from wargame.tui.screens import asking
-from wargame.tui.screens.asking import Question
-from wargame.tui.screens.choose import Choose
-from wargame.tui.screens.confirm import Confirm
-from wargame.tui.screens.live import LiveScreen
+from wargame.tui.screens.beside import Beside
 from wargame.tui.screens.stages import stage_for
 from wargame.tui.whose_move import whose_move
 from wargame.tui.widgets.head import Head
 from wargame.tui.widgets.turnbar import now, turn_bar
 
+TICK = 1.0
+"""Seconds between two looks at the clock."""
 PLAY = ("setup", "event", "talks", "orders", "reveal", "adjudicate", "wrap")
 """The phases in which the game can still be changed by hand, or ended early."""
 
 
-class Desk(LiveScreen[None]):
+class Desk(Beside):
     """A screen of the facilitator's. `projector` shows what is public only, for a screen that all can see.
 
     A subclass gives its widgets in `paper`, fills them in `fill`, and says in `action_onward` what
@@ -42,14 +40,6 @@ class Desk(LiveScreen[None]):
     """Seconds in which the key that moves on does nothing when pressed again: held down, a key repeats."""
     BINDINGS = [
         keys.key("f2,enter", "onward", "Go on", shown="F2 Enter"),
-        keys.key("f5,n", "note", "Note", shown="F5 n", footer=False),
-        keys.key("f6,v", "look", "View as seat", shown="F6 v", footer=False),
-        keys.key("h", "hand", "Hand the screen to a seat", footer=False),
-        keys.key("m", "message", "Send a message", footer=False),
-        keys.key("t", "adjust", "Set a track by hand", footer=False),
-        keys.key("f", "fact", "Record a fact", footer=False),
-        keys.key("g", "seat_person", "Seat a person", footer=False),
-        keys.key("k", "hand_seat", "Who plays a seat", footer=False),
         keys.key("j", "projector", "Public only, or all", footer=False),
         keys.key("x", "end_game", "End the game early", footer=False),
         keys.key("up", "scroll(-1)", "Scroll up", footer=False),
@@ -62,6 +52,7 @@ class Desk(LiveScreen[None]):
         self.projector = projector
         self._moving = False
         self._pressed = monotonic()
+        self._touched = 0.0
 
     def body(self) -> ComposeResult:
         """Whose move it is, then the paper."""
@@ -106,11 +97,15 @@ class Desk(LiveScreen[None]):
 
     def on_mount(self) -> None:
         """Let the clock run."""
-        self.set_interval(1, self._tick)
+        self.set_interval(TICK, self._tick)
+
+    def on_key(self) -> None:
+        """Remember when a key was pressed last."""
+        self._touched = monotonic()
 
     def _tick(self) -> None:
-        """Show how long the phase has lasted."""
-        if self.app.screen is self:
+        """Show how long the phase has lasted, in a moment without keys: they come first."""
+        if self.app.screen is self and monotonic() - self._touched > TICK / 2:
             self.query_one(Head).show(self.view.banner, self.status(self.view), self.trouble())
 
     def on_screen_resume(self) -> None:
@@ -141,7 +136,9 @@ class Desk(LiveScreen[None]):
         self._moving = True
         try:
             if self.view.throwing is not None:
-                await self.answer(asking.chance_die(self.view.throwing))
+                from wargame.tui.screens.asking import chance_die
+
+                await self.answer(chance_die(self.view.throwing))
             else:
                 await self.onward()
         finally:
@@ -150,108 +147,6 @@ class Desk(LiveScreen[None]):
     async def onward(self) -> None:
         """Move on to the next phase, or do what it still wants."""
         await self.advance()
-
-    # asking
-
-    async def answer(self, question: Question) -> bool:
-        """Ask the person until the table takes it or the person leaves it; whether it was done."""
-        filled: dict[str, str] | None = {}
-        while True:
-            filled = await self.app.push_screen_wait(question.form(self.view, filled or {}))
-            if filled is None:
-                return False
-            made = question.command(self.view, filled)
-            if isinstance(made, str):
-                self.notify(made, severity="warning")
-            elif await self.ask(made):
-                return True
-
-    async def sure(self, question: str, yes: str, no: str = "Stay") -> bool:
-        """Ask before something that cannot be taken back."""
-        answer: bool | None = await self.app.push_screen_wait(Confirm(question, yes, no))
-        return answer is True
-
-    # beside the game
-
-    @work(exclusive=True, group="asking")
-    async def action_note(self) -> None:
-        """Write a note for the record."""
-        await self.answer(asking.NOTE)
-
-    @work(exclusive=True, group="asking")
-    async def action_message(self) -> None:
-        """Send a message to seats."""
-        await self.answer(asking.MESSAGE)
-
-    @work(exclusive=True, group="asking")
-    async def action_fact(self) -> None:
-        """Record a fact."""
-        await self.answer(self.fact_question())
-
-    def fact_question(self) -> Question:
-        """What the form of a fact begins with."""
-        return asking.FACT
-
-    @work(exclusive=True, group="asking")
-    async def action_seat_person(self) -> None:
-        """Seat a person."""
-        await self.answer(asking.PERSON)
-
-    @work(exclusive=True, group="asking")
-    async def action_hand_seat(self) -> None:
-        """Give a seat to a playbook, or back to its people."""
-        seats = asking.seat_choices(self.view)
-        seat = await self.app.push_screen_wait(Choose("Who plays which seat?", seats))
-        if seat:
-            ways = asking.player_choices(self.view, seat)
-            player = await self.app.push_screen_wait(Choose("From now on it is played by", ways))
-            if player is not None:
-                await self.ask(HandSeat(seat, player))
-
-    @work(exclusive=True, group="asking")
-    async def action_adjust(self) -> None:
-        """Set a track by hand, with a reason."""
-        track = await self.pick_track()
-        if track:
-            await self.answer(asking.adjusting(self.view, track))
-
-    async def pick_track(self) -> str | None:
-        """Choose a track, or None."""
-        choices = asking.track_choices(self.view)
-        return await self.app.push_screen_wait(Choose("Set which track?", choices))
-
-    @work(exclusive=True, group="asking")
-    async def action_end_game(self) -> None:
-        """End the game early, after a question."""
-        sure = await self.sure("End the game now and go to the hot wash?", "End it")
-        if sure and await self.ask(EndGame()):
-            self.follow()
-
-    @work(exclusive=True, group="asking")
-    async def action_look(self) -> None:
-        """Look at the game as a seat, or as the public sees it."""
-        who = await self.app.push_screen_wait(
-            Choose("Look at the game as", [*asking.seat_choices(self.view), (PUBLIC, "the public")])
-        )
-        if who:
-            from wargame.tui.screens.look import LookScreen
-
-            self.app.push_screen(LookScreen(self.seating, who))
-
-    @work(exclusive=True, group="asking")
-    async def action_hand(self) -> None:
-        """Hand the screen to a seat."""
-        seat = await self.app.push_screen_wait(
-            Choose("Hand the screen to", asking.seat_choices(self.view))
-        )
-        if seat:
-            self.hand_to(seat)
-
-    def hand_to(self, seat: str) -> None:
-        """Hand the screen over; a blank screen comes between."""
-        from wargame.tui.screens.handover import HandoverScreen
-
-        self.app.push_screen(HandoverScreen(self.seating, seat))
 
     def action_projector(self) -> None:
         """Show only what is public, or all again."""
@@ -262,3 +157,10 @@ class Desk(LiveScreen[None]):
         """Scroll the paper."""
         for scroll in self.query("#paper"):
             scroll.scroll_relative(y=step * 3, animate=False)
+
+    @work(exclusive=True, group="asking")
+    async def action_end_game(self) -> None:
+        """End the game early, after a question."""
+        sure = await self.sure("End the game now and go to the hot wash?", "End it")
+        if sure and await self.ask(EndGame()):
+            self.follow()

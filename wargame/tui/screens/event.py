@@ -13,7 +13,6 @@ from wargame.game.commands import ChooseOption
 from wargame.game.views import DilemmaView, HappeningView, OptionView, View
 from wargame.tui import keys
 from wargame.tui.plain import joined, plain, stacked
-from wargame.tui.screens.choose import Choose
 from wargame.tui.screens.desk import Desk
 from wargame.tui.whose_move import seat_name
 from wargame.tui.widgets.changes import change_lines
@@ -101,7 +100,7 @@ class EventScreen(Desk):
         seat = seat_name(self.view, one.seat)
         ways = [("", f"Hand the screen to {seat}")]
         ways += [(way.id, f"{seat} says: {option_words(way)}") for way in one.options]
-        chosen = await self.app.push_screen_wait(Choose(one.title, ways, f"{seat} must choose."))
+        chosen = await self.choose(one.title, ways, f"{seat} must choose.")
         if chosen == "":
             self.hand_to(one.seat)
         elif chosen:

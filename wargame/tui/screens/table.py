@@ -8,7 +8,6 @@ from textual.containers import Horizontal, VerticalScroll
 
 from wargame.game.views import View
 from wargame.tui import keys
-from wargame.tui.screens.choose import Choose
 from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.stages import stage_for
 from wargame.tui.whose_move import names, without_order
@@ -119,7 +118,7 @@ class TableScreen(Desk):
         hold = "holds" if len(missing) == 1 else "hold"
         ways.append(("close", f"Close now: {names(view, missing)} {hold}"))
         about = f"No order yet from {names(view, missing)}."
-        way = await self.app.push_screen_wait(Choose("Orders are missing", ways, about))
+        way = await self.choose("Orders are missing", ways, about)
         if way == "close":
             await self.advance(holds=True)
         elif way:

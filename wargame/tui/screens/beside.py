@@ -1,0 +1,144 @@
+"""What the facilitator can do beside the game, at any time and on any screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from wargame.game.commands import HandSeat
+from wargame.game.views import PUBLIC
+from wargame.tui import keys
+from wargame.tui.screens.live import LiveScreen
+
+if TYPE_CHECKING:
+    from wargame.tui.screens.asking import Question
+
+
+class Beside(LiveScreen[None]):
+    """A screen from which notes, messages, facts, tracks, people and seats are in reach."""
+
+    BINDINGS = [
+        keys.key("f5,n", "note", "Note", shown="F5 n", footer=False),
+        keys.key("f6,v", "look", "View as seat", shown="F6 v", footer=False),
+        keys.key("h", "hand", "Hand the screen to a seat", footer=False),
+        keys.key("m", "message", "Send a message", footer=False),
+        keys.key("t", "adjust", "Set a track by hand", footer=False),
+        keys.key("f", "fact", "Record a fact", footer=False),
+        keys.key("g", "seat_person", "Seat a person", footer=False),
+        keys.key("k", "hand_seat", "Who plays a seat", footer=False),
+    ]
+
+    async def answer(self, question: Question) -> bool:
+        """Ask the person until the table takes it or the person leaves it; whether it was done."""
+        filled: dict[str, str] | None = {}
+        while True:
+            filled = await self.app.push_screen_wait(question.form(self.view, filled or {}))
+            if filled is None:
+                return False
+            made = question.command(self.view, filled)
+            if isinstance(made, str):
+                self.notify(made, severity="warning")
+            elif await self.ask(made):
+                return True
+
+    async def choose(
+        self, title: str, ways: Sequence[tuple[str, str]], about: str = ""
+    ) -> str | None:
+        """Let one of several be chosen; None when it was left."""
+        from wargame.tui.screens.choose import Choose
+
+        return await self.app.push_screen_wait(Choose(title, ways, about))
+
+    async def sure(self, question: str, yes: str, no: str = "Stay") -> bool:
+        """Ask before something that cannot be taken back."""
+        from wargame.tui.screens.confirm import Confirm
+
+        answer: bool | None = await self.app.push_screen_wait(Confirm(question, yes, no))
+        return answer is True
+
+    def seats(self) -> list[tuple[str, str]]:
+        """The seats to choose from, in scenario order."""
+        return [(one.id, one.name) for one in self.view.seats]
+
+    @work(exclusive=True, group="asking")
+    async def action_note(self) -> None:
+        """Write a note for the record."""
+        from wargame.tui.screens.asking import NOTE
+
+        await self.answer(NOTE)
+
+    @work(exclusive=True, group="asking")
+    async def action_message(self) -> None:
+        """Send a message to seats."""
+        from wargame.tui.screens.asking import MESSAGE
+
+        await self.answer(MESSAGE)
+
+    @work(exclusive=True, group="asking")
+    async def action_fact(self) -> None:
+        """Record a fact."""
+        await self.answer(self.fact_question())
+
+    def fact_question(self) -> Question:
+        """What the form of a fact begins with."""
+        from wargame.tui.screens.asking import FACT
+
+        return FACT
+
+    @work(exclusive=True, group="asking")
+    async def action_seat_person(self) -> None:
+        """Seat a person."""
+        from wargame.tui.screens.asking import PERSON
+
+        await self.answer(PERSON)
+
+    @work(exclusive=True, group="asking")
+    async def action_hand_seat(self) -> None:
+        """Give a seat to a playbook, or back to its people."""
+        from wargame.tui.screens.asking import player_choices
+
+        seat = await self.choose("Who plays which seat?", self.seats())
+        if seat:
+            ways = player_choices(self.view, seat)
+            player = await self.choose("From now on it is played by", ways)
+            if player is not None:
+                await self.ask(HandSeat(seat, player))
+
+    @work(exclusive=True, group="asking")
+    async def action_adjust(self) -> None:
+        """Set a track by hand, with a reason."""
+        from wargame.tui.screens.asking import adjusting
+
+        track = await self.pick_track()
+        if track:
+            await self.answer(adjusting(self.view, track))
+
+    async def pick_track(self) -> str | None:
+        """Choose a track, or None."""
+        from wargame.tui.screens.asking import track_choices
+
+        return await self.choose("Set which track?", track_choices(self.view))
+
+    @work(exclusive=True, group="asking")
+    async def action_look(self) -> None:
+        """Look at the game as a seat, or as the public sees it."""
+        who = await self.choose("Look at the game as", [*self.seats(), (PUBLIC, "the public")])
+        if who:
+            from wargame.tui.screens.look import LookScreen
+
+            self.app.push_screen(LookScreen(self.seating, who))
+
+    @work(exclusive=True, group="asking")
+    async def action_hand(self) -> None:
+        """Hand the screen to a seat."""
+        seat = await self.choose("Hand the screen to", self.seats())
+        if seat:
+            self.hand_to(seat)
+
+    def hand_to(self, seat: str) -> None:
+        """Hand the screen over; a blank screen comes between."""
+        from wargame.tui.screens.handover import HandoverScreen
+
+        self.app.push_screen(HandoverScreen(self.seating, seat))
