@@ -36,7 +36,6 @@ from wargame.decks.tables import Row, read_table, write_new_file, write_table
 from wargame.game.names import is_id
 
 HEADER = "# yaml-language-server: $schema=../schema/cards.json\n"
-LONGEST_SLUG = 36
 
 
 @dataclass(slots=True, frozen=True)
@@ -210,11 +209,11 @@ def _place(key: str) -> int:
     return _KEYS.index(key) if key in _KEYS else len(_KEYS)
 
 
-def slug(title: str) -> str:
-    """An id made of a title."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-0123456789")[:LONGEST_SLUG].strip("-")
-    return made if re.fullmatch(ID, made) else "event"
+def slug(text: str, otherwise: str = "event", longest: int = 36) -> str:
+    """An id made of a text, with as much of it as can be in one; `otherwise` when nothing can."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-0123456789")[:longest].strip("-")
+    return made if re.fullmatch(ID, made) else otherwise
 
 
 def letters() -> Iterator[str]:

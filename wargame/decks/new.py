@@ -7,10 +7,10 @@ the JSON Schemas that their first lines point an editor to.
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 
 import wargame.decks.scripts  # noqa: F401 - knows the schema of a script, and adds it to the kinds
+from wargame.decks.card_tables import slug
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.decks.schema import schema
 
@@ -18,8 +18,8 @@ STARTER = Path(__file__).with_name("starter")
 """The files that a new scenario begins with."""
 KINDS = ("scenario", "moves", "standing", "cards", "playbook", "script")
 """The kinds of files in it: each gets its schema."""
-OWN_ID = "scenario: lighthouse"
-"""Where the starter names itself."""
+OWN_ID = "lighthouse"
+"""What the starter calls itself."""
 
 
 def write_new(folder: Path) -> list[Path]:
@@ -35,17 +35,13 @@ def write_new(folder: Path) -> list[Path]:
         for file in sorted(STARTER.rglob("*"))
         if file.suffix in {".yaml", ".md"}
     }
-    own = texts["scenario.yaml"].replace(OWN_ID, f"scenario: {id_for(folder.resolve().name)}", 1)
+    own = texts["scenario.yaml"].replace(
+        f"scenario: {OWN_ID}", f"scenario: {slug(folder.resolve().name, OWN_ID, 40)}", 1
+    )
     texts["scenario.yaml"] = own
     for kind in KINDS:
         texts[f"schema/{kind}.json"] = json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"
     return [_write(folder / name, text) for name, text in texts.items()]
-
-
-def id_for(name: str) -> str:
-    """A scenario's id from a folder's name; the starter's own when nothing usable is in it."""
-    made = re.sub(r"[^a-z0-9_]+", "-", name.lower()).strip("-0123456789_")[:40].rstrip("-_")
-    return made or "lighthouse"
 
 
 def _empty(folder: Path) -> bool:
