@@ -266,3 +266,57 @@ def test_a_scenario_is_looked_for_beside_the_script(
     Path("away/folder").symlink_to(SMALL)
     text = BEGUN.replace(str(SMALL), "folder")
     assert Called(capsys, "run", script(text, "away/script.yaml")).code == 0
+
+
+def test_a_session_whose_dice_were_all_thrown_by_hand_is_typed_in_whole(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    steps = (
+        "  - next: event\n  - next: talks\n  - next: orders\n"
+        "  - seal_order: {seat: town, move: court, target: to_millers}\n"
+        "  - {next: reveal, holds: true}\n  - next: adjudicate\n"
+        "  - {judge: {order: town, dice: [4, 4]}, chances: [50]}\n"
+    )
+    text = (OPENING + steps).replace("play:", "hand_dice: true\nplay:")
+    called = Called(capsys, "run", script(text), "--json")
+    assert (called.code, called.err) == (0, "")
+    tracks = json.loads(called.out)["tracks"]
+    assert (tracks["millers"], tracks["farmers"]) == (1, 0)
+    throws = [
+        entry.data["throw"]
+        for entry in read(Path("saves/bridge.jsonl")).entries
+        if entry.kind == "dice_thrown"
+    ]
+    assert [(one["dice"], one["entered"]) for one in throws] == [([4, 4], True), ([50], True)]
+    again = text.replace("chances: [50]", "chances: [51, 7]")
+    called = Called(capsys, "run", script(again), "--session", "two")
+    assert called.code == 2
+    assert "(no_throw_called)" in called.err
+
+
+def test_a_script_can_go_back_to_a_marked_step_and_correct_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    steps = (
+        "  - {next: event, mark: begun}\n"
+        "  - {write_note: {text: Tehy wait.}, mark: note}\n"
+        "  - next: talks\n"
+        "  - rewind: {to: begun, reason: The brief was not read yet., branch: hasty}\n"
+        "  - correct: {step: note, field: text, text: They wait., reason: A slip.}\n"
+        "  - shuffle: river\n"
+    )
+    called = Called(capsys, "run", script(OPENING + steps), "--json")
+    assert (called.code, called.err) == (0, "")
+    assert json.loads(called.out)["phase"] == "event"
+    entries = read(Path("saves/bridge.jsonl")).entries
+    rewound, corrected, shuffled = entries[-3:]
+    assert (rewound.kind, corrected.kind, shuffled.kind) == (
+        *("rewound", "corrected", "deck_shuffled"),
+    )
+    assert entries[corrected.data["entry"]].data["text"] == "Tehy wait."
+    assert Called(capsys, "verify", "bridge").code == 0
+    called = Called(
+        capsys, "run", script(OPENING + steps.replace("to: begun", "to: never")), "--session", "two"
+    )
+    assert called.code == 2
+    assert "(no_such_mark)" in called.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import Any, Final, TextIO
 
@@ -60,10 +61,12 @@ def never_fail_to_encode(stream: TextIO) -> None:
 
 
 def insist_on_a_terminal(what: str, columns: int = 80, rows: int = 24) -> None:
-    """Raise Unusable unless stdin and stdout are a terminal of at least this size."""
-    import os
+    """Raise Unusable unless all three streams are a terminal of at least this size.
 
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    Screens are drawn through stderr, so that one counts too.
+    """
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    if not all(one is not None and one.isatty() for one in streams):
         raise Unusable(
             f"{what} draws on the whole screen, and this is not a terminal. "
             "Run it in a terminal window, without a pipe or a file behind it."

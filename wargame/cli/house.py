@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -94,7 +95,7 @@ def _as_refusal() -> Iterator[None]:
     """Make whatever cannot be used a refusal, whose sentence a screen shows."""
     try:
         yield
-    except (SaveError, ScenarioError, Unusable) as error:
+    except (SaveError, ScenarioError, Unusable, ArgumentTypeError) as error:
         raise Refused("unusable", str(error)) from error
     except OSError as error:
         raise Refused("unusable", f"{error.filename or ''}: {error.strerror}.") from error

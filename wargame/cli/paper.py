@@ -60,8 +60,20 @@ Asked: TypeAlias = tuple[str, Command]
 def asked(state: State, step: Step, marks: Mapping[str, int]) -> Iterator[Asked]:
     """The commands of a step, each made when the one before has been taken.
 
-    `marks` holds the entries that marked steps have reached.
+    `marks` holds the entries that marked steps have reached. The step's `chances` are entered
+    wherever a rule or an effect waits for its die; one too many is refused by the rules.
     """
+    left = list(step.chances)
+    for one in _asked(state, step, marks):
+        yield one
+        while left and state.called is not None:
+            yield FACILITATOR, EnterDice([left.pop(0)])
+    for die in left:
+        yield FACILITATOR, EnterDice([die])
+
+
+def _asked(state: State, step: Step, marks: Mapping[str, int]) -> Iterator[Asked]:
+    """The commands of a step, without the dice of rules and effects."""
     what: Any = getattr(step, step.command)
     match what:
         case steps.Judge():
@@ -201,7 +213,13 @@ def _judge(state: State, what: steps.Judge) -> Iterator[Asked]:
 
 
 def _thrown(state: State, dice: list[int] | None, word: str) -> Iterator[Asked]:
-    """A throw, called first where it is not; an automatic success needs no dice."""
+    """A throw, called first where it is not; an automatic success needs no dice.
+
+    Where a rule or an effect waits for its die, it is that one.
+    """
+    if state.called is not None and dice is not None:
+        yield FACILITATOR, EnterDice(dice)
+        return
     order_id = on_table(state)
     if state.adjudication is not None and state.adjudication.called is None:
         yield FACILITATOR, CallThrow(order_id, entered=dice is not None)

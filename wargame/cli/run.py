@@ -103,6 +103,7 @@ def _opening(script: Script, session: str) -> OpenSession:
         [Person(one.id, one.name, one.seat) for one in script.people],
         script.playbooks,
         script.banner,
+        script.hand_dice,
     )
 
 

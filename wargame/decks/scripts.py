@@ -30,7 +30,7 @@ from wargame.decks.problems import Problem, ScenarioError
 from wargame.decks.schema import model_schema, register
 from wargame.game.names import Phase
 
-BESIDE = ("by", "at", "holds", "mark")
+BESIDE = ("by", "at", "holds", "mark", "chances")
 """Keys of a step that say something about its command."""
 
 
@@ -51,6 +51,8 @@ class Step(Part):
     """The time of day, where the script has a `clock`."""
     mark: Id | None = None
     """A name for this step, for `rewind` and `correct`."""
+    chances: list[steps.Hundred] = []
+    """In a game with `hand_dice`: the d100 that rules and effects ask for, in the order asked."""
     next: Phase | None = None
     """Move on to this phase."""
     holds: bool = False
@@ -94,7 +96,7 @@ class Step(Part):
     throw: Line | None = None
     """Throw, with the thrower's word (it may be empty); the throw is called first, if it is not."""
     enter_dice: steps.Dice | None = None
-    """Enter dice thrown by hand; the throw is called first, if it is not."""
+    """Enter dice thrown by hand; the throw of an order is called first, if it is not."""
     rule: steps.Ruling | None = None
     """The umpire rules."""
     accept_result: steps.Accepted | None = None
@@ -158,6 +160,8 @@ class Script(Part):
     """Seats that a playbook plays."""
     banner: Line = ""
     """A line on every screen."""
+    hand_dice: bool = False
+    """Whether the d100 of rules and effects are thrown by hand too: see `chances`."""
     seed: steps.Seed | None = None
     """The seed of all chance, with which the script comes out the same each time; left out, a secret one."""
     clock: steps.Moment | None = None

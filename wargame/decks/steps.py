@@ -73,8 +73,9 @@ OrderName = Annotated[
 ]
 """An order of this turn: its seat, or `SEAT-2` for the seat's second; or its id in full."""
 Percent = Annotated[int, Field(ge=0, le=100)]
+Hundred = Annotated[int, Field(ge=1, le=100)]
 Yes = Literal[True]
-Dice = Annotated[list[Annotated[int, Field(ge=1, le=100)]], Field(min_length=1, max_length=2)]
+Dice = Annotated[list[Hundred], Field(min_length=1, max_length=2)]
 """Dice thrown by hand: two of 1 to 6, or one of 1 to 100."""
 
 

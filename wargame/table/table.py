@@ -94,9 +94,13 @@ class Table:
     def open(cls, path: Path, clock: Clock = now) -> Table:
         """Go on with a save, exactly where it stopped."""
         log = SaveLog.open(path)
-        log.reading.whole()
-        table = cls(log, scenario_of(log.reading.entries[0].data), clock)
-        table.finish()
+        try:
+            log.reading.whole()
+            table = cls(log, scenario_of(log.reading.entries[0].data), clock)
+            table.finish()
+        except BaseException:
+            log.close()
+            raise
         return table
 
     def finish(self) -> None:
