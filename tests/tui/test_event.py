@@ -73,7 +73,7 @@ async def test_the_facilitator_can_answer_for_the_seat(tmp_path: Path) -> None:
         await press(pilot, "enter", "3")
         screen_of(app, EventScreen)
         assert "Chosen: Beggars at the gate" in text_of(app.screen)
-        assert "F2 Enter Talks" in text_of(app.screen)
+        assert "F2 Enter Talks and orders" in text_of(app.screen)
     [answer] = kept(table, "dilemma_answered")
     assert (answer["seat"], answer["option"]) == ("town", "send")
 

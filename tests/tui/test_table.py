@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.desks import calm, desk, entries, fill, kept, press, screen_of
-from tests.tui.seatings import SIZES, notices, seal, table_of, text_of, to_talks
+from tests.tui.seatings import SIZES, notices, seal, small, table_of, text_of, to_talks
 from wargame.game.commands import Advance, SendMessage
 from wargame.table.table import Table
 from wargame.tui.screens.choose import Choose
@@ -51,7 +51,7 @@ async def test_the_table_stands_whole_at_both_sizes(tmp_path: Path, size: tuple[
         "turn 1/4",
         "Spring",
         "orders 1 of 3 in",
-        "No order yet from The town, The abbey.",
+        "Talk, and seal orders. None yet from The town, The abbey.",
         "Coffers   5 +1",
         "patient",
         "Farmers  +1     ...|#..",
@@ -90,15 +90,21 @@ async def test_a_change_draws_only_the_parts_it_touches(
         assert app.screen.query_one(Board) is board
 
 
-async def test_the_key_that_goes_on_leads_from_the_setup_to_the_talks(tmp_path: Path) -> None:
-    table = table_of(tmp_path)
+@pytest.mark.parametrize("keys", [("enter", "f2"), ("enter", "w", "enter")])
+async def test_talks_and_orders_are_one_window_unless_they_are_parted(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    plain = small()
+    plain["setups"][0]["place"] = [{"card": "raft", "where": "top"}]
+    table = table_of(tmp_path, plain)
     app = desk(table)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "enter")
+        await press(pilot, keys[0])
         screen_of(app, EventScreen)
-        await press(pilot, "f2")
-        screen_of(app, TableScreen)
-        await press(pilot, "enter")
+        await press(pilot, keys[1])
+        assert screen_of(app, TableScreen).view.phase == ("talks" if "w" in keys else "orders")
+        await press(pilot, *keys[2:])
+        assert "Talk, and seal orders. None yet from" in text_of(app.screen)
     assert [one["phase"] for one in kept(table, "phase_begun")] == ["event", "talks", "orders"]
 
 
@@ -302,7 +308,7 @@ async def test_the_public_table_hides_tracks_and_who_has_ordered(tmp_path: Path)
         assert "Chest" not in text
         assert "sealed" not in text
         assert "1 of 3" not in text
-        assert "No order yet" not in text
+        assert "None yet" not in text
         await press(pilot, "j")
         assert "Chest" in text_of(app.screen)
 

@@ -64,7 +64,7 @@ async def judge_all(app: WargameApp, pilot: Pilot[None], table: Table) -> None:
 async def play_turn(app: WargameApp, pilot: Pilot[None], table: Table) -> None:
     """A whole turn, from the event to the wrap."""
     screen_of(app, EventScreen)
-    await press(pilot, "enter", "enter")
+    await press(pilot, "enter")
     assert screen_of(app, TableScreen).view.phase == "orders"
     for place in (1, 2, 3):
         await order_of_the_seat(app, pilot, place)
@@ -131,7 +131,7 @@ async def test_a_turn_goes_on_at_another_terminal_from_the_middle_of_a_ruling(
     table = table_of(tmp_path, plain)
     app = desk(table)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "enter", "enter", "enter")
+        await press(pilot, "enter", "enter")
         for place in (1, 2, 3):
             await order_of_the_seat(app, pilot, place)
         await press(pilot, "enter", "enter", "enter")

@@ -47,7 +47,10 @@ def test_missing_orders_are_named_until_they_are_in(tmp_path: Path) -> None:
     table = table_of(tmp_path)
     to_talks(table)
     table.ask(FACILITATOR, Advance("talks"))
-    assert move_of(table).sentence == "No order yet from The town, The guild, The abbey."
+    assert (
+        move_of(table).sentence
+        == "Talk, and seal orders. None yet from The town, The guild, The abbey."
+    )
     seal(table, "guild", "toll")
     assert move_of(table).missing == ("town", "abbey")
     seal(table, "town", "build")

@@ -91,20 +91,21 @@ def _event(view: View) -> Move:
     waiting = [one.seat for one in view.dilemmas]
     if waiting:
         return Move(f"{names(view, waiting)} must choose.", tuple(waiting), "Choose")
-    return Move("Read the event out.", (), "Talks")
+    return Move("Read the event out.", (), "Talks and orders")
 
 
 def _talks(view: View) -> Move:
     waiting = without_order(view)
-    return Move("The seats talk, and may seal orders.", tuple(waiting), "Orders")
+    return Move("Talk. Orders can be sealed already.", tuple(waiting), "Orders")
 
 
 def _orders(view: View) -> Move:
     waiting = without_order(view)
     if any(one.orders_in < 0 for one in view.seats):
-        return Move("The seats seal their orders.", (), "Close orders")
+        return Move("Talk, and seal orders.", (), "Close orders")
     if waiting:
-        return Move(f"No order yet from {names(view, waiting)}.", tuple(waiting), "Close orders")
+        sentence = f"Talk, and seal orders. None yet from {names(view, waiting)}."
+        return Move(sentence, tuple(waiting), "Close orders")
     return Move("Every seat has sealed an order.", (), "Close orders")
 
 

@@ -119,6 +119,11 @@ class Desk(Beside):
         if await self.ask(Advance(self.view.phase, holds)):
             self.follow()
 
+    async def to_window(self) -> None:
+        """Leave the event for talks and orders, which are one window unless a session parts them."""
+        if await self.ask(Advance("event")) and await self.ask(Advance("talks")):
+            self.follow()
+
     def follow(self) -> None:
         """Show the screen of the phase the table is in now, in place of this one."""
         stage = stage_for(self.view.phase, self.seating, projector=self.projector)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -74,6 +75,7 @@ class EventScreen(Desk):
     """
     BINDINGS = [
         keys.key(keys.BACK, "dismiss", "Table", shown="Esc"),
+        keys.key("w", "talks_only", "Talks before orders"),
         keys.key("j", "projector", "Public only", shown="j"),
     ]
 
@@ -92,9 +94,20 @@ class EventScreen(Desk):
         if self.view.dilemmas:
             await self._choose(self.view.dilemmas[0])
         elif self.view.phase == "event":
-            await self.advance()
+            await self.to_window()
         else:
             self.dismiss()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Talks are parted from orders at the end of the event phase only."""
+        if action == "talks_only":
+            return self.view.phase == "event" and not self.view.dilemmas
+        return super().check_action(action, parameters)
+
+    @work(group="onward")
+    async def action_talks_only(self) -> None:
+        """Go to the talks, and open the orders later."""
+        await self.advance()
 
     async def _choose(self, one: DilemmaView) -> None:
         seat = seat_name(self.view, one.seat)

@@ -107,6 +107,8 @@ class TableScreen(Desk):
             self.follow()
         elif view.phase == "orders" and without_order(view):
             await self._close_orders(view)
+        elif view.phase == "event":
+            await self.to_window()
         else:
             await self.advance()
 
