@@ -6,12 +6,14 @@ whole numbers and from the names below alone; nothing of a scenario's text is in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from wargame.game.changes import FactMade
 from wargame.game.scenario import Amount, Effect, FactRule, Target, Track
 from wargame.game.state import Board
+from wargame.game.weaving import Weave
 
 TARGET, OTHERS = -1, -2
 """What `Effect.track` holds for the target's own track and for those of the order's other targets."""
@@ -36,34 +38,6 @@ class Settling:
     run: Run
 
 
-class _Unread:
-    """A board and a target that cannot be read: an amount that needs neither is a constant."""
-
-    def __getattr__(self, name: str) -> object:
-        raise LookupError(name)
-
-    def __eq__(self, other: object) -> bool:
-        raise LookupError
-
-    def __hash__(self) -> int:
-        raise LookupError
-
-    def __index__(self) -> int:
-        raise LookupError
-
-    def __bool__(self) -> bool:
-        raise LookupError
-
-
-def constant(amount: Amount) -> int | None:
-    """The value of an amount that reads nothing; None for one that reads the board or the target."""
-    unread = _Unread()
-    try:
-        return amount(unread, unread)  # type: ignore[arg-type]
-    except (LookupError, TypeError):
-        return None
-
-
 def settling(
     effects: tuple[Effect, ...],
     tracks: Sequence[Track],
@@ -71,57 +45,55 @@ def settling(
     targets: Sequence[Target] = (),
 ) -> Settling:
     """Compile a list of effects. `targets` are those of the order that it belongs to."""
-    writer = _Writer(tracks, facts, targets)
+    writer = EffectWriter(tracks, facts, targets, noted=True)
+    lines: list[str] = []
     for place, effect in enumerate(effects):
-        writer.effect(place, effect)
+        lines += writer.effect(place, effect, f"lucky >> {place} & 1")
     chances = tuple(
         (place, effect.chance) for place, effect in enumerate(effects) if effect.chance is not None
     )
-    return Settling(effects, chances, writer.made())
+    run: Run = writer.function("board, target, lucky, first, note, act", lines or ["pass"])
+    return Settling(effects, chances, run)
 
 
-class _Writer:
-    """Writes the text of one function; `known` holds what the text names."""
+class EffectWriter(Weave):
+    """Writes effects into a function in which `board`, `target`, `first` and `act` are known.
+
+    With `noted` the function also knows `note`, and tells it of every change if it is not None.
+    """
 
     def __init__(
-        self, tracks: Sequence[Track], facts: dict[str, FactRule], targets: Sequence[Target]
+        self,
+        tracks: Sequence[Track],
+        facts: dict[str, FactRule],
+        targets: Sequence[Target] = (),
+        *,
+        noted: bool,
     ) -> None:
+        super().__init__(tuple(target.track for target in targets))
         self.tracks = tracks
         self.facts = facts
-        self.aims = tuple(target.track for target in targets)
-        self.known: dict[str, object] = {
-            "__builtins__": {},
-            "aims": self.aims,
-            "many": len(self.aims),
+        self.noted = noted
+        self.known |= {
+            "many": len(targets),
             "lows": tuple(track.low for track in tracks),
             "highs": tuple(track.high for track in tracks),
             "enumerate": enumerate,
             "max": max,
+            "min": min,
         }
-        self.lines: list[str] = []
 
-    def made(self) -> Run:
-        """The function."""
-        body = "\n".join(self.lines) or "    pass"
-        text = f"def run(board, target, lucky, first, note, act):\n    t = board.tracks\n{body}\n"
-        # The text holds nothing but what the methods below write: see the docstring of the module.
-        exec(text, self.known)  # noqa: S102
-        run: Run = self.known["run"]  # type: ignore[assignment]
-        return run
-
-    def effect(self, place: int, effect: Effect) -> None:
-        """One effect, under its conditions."""
+    def effect(self, place: int, effect: Effect, lucky: str) -> list[str]:
+        """One effect, under its conditions; `lucky` is the text of whether its chance came off."""
         conditions = []
         if effect.chance is not None:
-            conditions.append(f"lucky >> {place} & 1")
+            conditions.append(lucky)
         if effect.when is not None:
-            self.known[f"when{place}"] = effect.when
-            conditions.append(f"when{place}(board, target)")
-        indent = "    "
-        if conditions:
-            self.lines.append(f"    if {' and '.join(conditions)}:")
-            indent = "        "
-        self.lines += [indent + line for line in self.body(place, effect)]
+            conditions.append(self.truth(effect.when))
+        body = self.body(place, effect)
+        if not conditions:
+            return body
+        return [f"if {' and '.join(conditions)}:", *indented(body)]
 
     def body(self, place: int, effect: Effect) -> list[str]:
         """What one effect does."""
@@ -129,42 +101,38 @@ class _Writer:
             case "track":
                 return self.track(place, effect)
             case "fact":
-                self.known[f"fact{place}"] = fact_maker(effect, self.facts[effect.name])
+                made = self.name(fact_maker(effect, self.facts[effect.name]))
                 return [
-                    f"fact = fact{place}(board, target, first)",
-                    "board.facts[fact.fact] = fact",
-                    f"if note is not None: note({place}, fact.until, 0, 0)",
+                    f"fact = {made}(board, target, first)",
+                    "facts[fact.fact] = fact",
+                    *self.note(place, "fact.until, 0, 0"),
                 ]
             case "end":
-                self.known[f"name{place}"] = effect.name
-                return [
-                    f"if board.facts.pop(name{place}, None) is not None and note is not None:",
-                    f"    note({place}, 0, 0, 0)",
-                ]
+                name = self.name(effect.name)
+                if not self.noted:
+                    return [f"facts.pop({name}, None)"]
+                ended = f"facts.pop({name}, None) is not None"
+                return [f"if {ended}:", *indented(self.note(place, "0, 0, 0"))]
             case "count":
-                self.known[f"name{place}"] = f"count.{effect.name}"
-                by = self.amount(place, effect.by)
-                return [
-                    f"x = board.counts.get(name{place}, 0)",
-                    f"board.counts[name{place}] = y = max(0, x + {by})",
-                    f"if note is not None: note({place}, 0, x, y)",
-                ]
+                return self.count(place, effect)
             case _:
-                self.known[f"effect{place}"] = effect
-                return [
-                    f"if note is not None: note({place}, 0, 0, 0)",
-                    f"else: act(effect{place}, target)",
-                ]
+                act = f"act({self.name(effect)}, target)"
+                if not self.noted:
+                    return [act]
+                return [f"if note is not None: note({place}, 0, 0, 0)", f"else: {act}"]
 
-    def amount(self, place: int, amount: Amount | None) -> str:
-        """An amount as text: a number when it reads nothing, else a call."""
-        if amount is None:
-            return "0"
-        fixed = constant(amount)
-        if fixed is not None:
-            return f"({fixed})"
-        self.known[f"by{place}"] = amount
-        return f"by{place}(board, target)"
+    def note(self, place: int, what: str) -> list[str]:
+        """Tell of a change: a line, when changes are told."""
+        return [f"if note is not None: note({place}, {what})"] if self.noted else []
+
+    def count(self, place: int, effect: Effect) -> list[str]:
+        """A counter, which is never below 0."""
+        name = self.name(f"count.{effect.name}")
+        return [
+            f"x = count({name}, 0)",
+            f"board.counts[{name}] = y = max(0, x + {self.number(effect.by)})",
+            *self.note(place, "0, x, y"),
+        ]
 
     def track(self, place: int, effect: Effect) -> list[str]:
         """One track, the target's, or those of the other targets."""
@@ -176,47 +144,64 @@ class _Writer:
             return [
                 "i = aims[target] if 0 <= target < many else -1",
                 "if i >= 0:",
-                *("    " + line for line in step),
+                *indented(step),
             ]
         return [
             "for k, i in enumerate(aims):",
             "    if k != target and i >= 0:",
-            *("        " + line for line in step),
+            *indented(indented(step)),
         ]
 
     def step(self, place: int, effect: Effect, index: str, low: str, high: str) -> list[str]:
         """A track moved or set, kept between its bounds."""
-        after = (
-            self.amount(place, effect.set_to)
-            if effect.set_to is not None
-            else f"x + {self.amount(place, effect.by)}"
-        )
+        moved = f"x + {self.number(effect.by)}"
+        after = moved if effect.set_to is None else self.number(effect.set_to)
+        clamped = [f"if y < {low}: y = {low}", f"elif y > {high}: y = {high}"]
+        fixed = constant(effect.by) if effect.set_to is None else None
+        if fixed is not None:
+            clamped = clamped[:1] if fixed < 0 else [f"if y > {high}: y = {high}"]
+        if not self.noted:
+            return [f"x = t[{index}]", f"y = {after}", *clamped, f"t[{index}] = y"]
         return [
             f"x = t[{index}]",
             f"y = {after}",
-            f"if y < {low}: y = {low}",
-            f"elif y > {high}: y = {high}",
+            *clamped,
             "if y != x:",
             f"    t[{index}] = y",
-            f"    if note is not None: note({place}, {index}, x, y)",
+            *indented(self.note(place, f"{index}, x, y")),
         ]
 
 
+def indented(lines: list[str]) -> list[str]:
+    """The lines, one level further in."""
+    return ["    " + line for line in lines]
+
+
+def constant(amount: Amount | None) -> int | None:
+    """The value of an amount that is written as a plain number; None for any other."""
+    text = (amount.__doc__ or "").strip("()") if amount is not None else "0"
+    return int(text) if re.fullmatch(r"-?[0-9]+", text) else None
+
+
 def fact_maker(effect: Effect, rule: FactRule) -> Callable[[Board, int, int], FactMade]:
-    """A function of (board, target, first turn that counts) that makes the fact."""
+    """A function of (board, target, first turn that counts) that gives the fact, one for each last turn."""
+    known: dict[int, FactMade] = {}
 
     def make(board: Board, target: int, first: int) -> FactMade:
         lasts = effect.lasts(board, target) if effect.lasts else rule.lasts
-        return FactMade(
-            effect.name,
-            effect.text or rule.text,
-            first + lasts - 1 if lasts > 0 else 0,
-            rule.owner,
-            rule.modifier,
-            rule.sees if effect.sees is None else effect.sees,
-            effect.source,
-            effect.why,
-            effect.mechanism,
-        )
+        until = first + lasts - 1 if lasts > 0 else 0
+        if until not in known:
+            known[until] = FactMade(
+                effect.name,
+                effect.text or rule.text,
+                until,
+                rule.owner,
+                rule.modifier,
+                rule.sees if effect.sees is None else effect.sees,
+                effect.source,
+                effect.why,
+                effect.mechanism,
+            )
+        return known[until]
 
     return make

@@ -6,6 +6,7 @@ that is being made. An amount without a text, or one that means another order's 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from types import FunctionType
 from typing import Any
@@ -16,8 +17,12 @@ LONGEST = 4000
 """Characters of a text that is written in; a longer one is called."""
 SHORT = (("board.tracks[", "t["), ("board.facts", "facts"), ("board.counts.get(", "count("))
 """What an amount looks up, and the local names under which a woven function has it."""
-PREAMBLE = ("t = board.tracks", "facts = board.facts", "count = board.counts.get")
-"""What must stand before any amount in a woven function."""
+PREAMBLE = (
+    (re.compile(r"\bt\["), "t = board.tracks"),
+    (re.compile(r"\bfacts\b"), "facts = board.facts"),
+    (re.compile(r"\bcount\("), "count = board.counts.get"),
+)
+"""What must stand at the head of a woven function that uses these names."""
 
 
 class Weave:
@@ -63,9 +68,13 @@ class Weave:
             text = text.replace(long, short)
         return text
 
-    def function(self, parameters: str, lines: list[str]) -> Callable[..., Any]:
-        """The function of these lines, which are indented from its body on."""
-        body = "\n".join("    " + line for line in (*PREAMBLE, *lines))
+    def function(
+        self, parameters: str, lines: list[str], before: tuple[str, ...] = ()
+    ) -> Callable[..., Any]:
+        """The function of these lines, indented from its body on; `before` gives it its `board`."""
+        text = "\n".join(lines)
+        needed = [line for sign, line in PREAMBLE if sign.search(text)]
+        body = "\n".join("    " + line for line in (*before, *needed, *lines))
         # The text holds nothing but what this package writes: whole numbers, names and its own words.
         exec(f"def made({parameters}):\n{body}\n", self.known)  # noqa: S102
         made: Callable[..., Any] = self.known.pop("made")
