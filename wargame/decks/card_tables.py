@@ -74,7 +74,8 @@ def import_cards(
     schema = output.resolve().parent.parent / "schema" / "cards.json"
     header = HEADER if schema.is_file() else ""
     write_new_file(output, (header + as_yaml(deck, cards)).encode(), replace=replaced)
-    return Imported(deck, len(cards), tuple(work.problems))
+    problems = sorted(work.problems, key=lambda one: (not one.line, one.line, one.column))
+    return Imported(deck, len(cards), tuple(problems))
 
 
 def home_of(output: Path) -> Home:
@@ -121,7 +122,7 @@ class _Import:
                 columns[column] = place
             elif cell.text:
                 twice = f"a second column {column}" if column else "a column nobody reads"
-                do = nearest(cell.text.lower(), list(BY_HEADING), "columns")
+                do = nearest(cell.text.lower(), list(HEADINGS), "columns")
                 self.note(row.number, place, f'{twice}: "{cell.text}"', do, warning=True)
         if TITLE not in columns:
             do = "name the columns in the first row: title, text, turn, effects, source, notes"

@@ -55,6 +55,9 @@ MONTHS: Final = (
     *("august", "september", "october", "november", "december"),
 )
 
+SHOWN: Final = 6
+"""How many names of turns are shown."""
+
 Wrong = tuple[str, str, str]
 """What is wrong with a cell: its column, what, and what to do."""
 
@@ -125,7 +128,8 @@ def _turn(text: str, home: Home) -> int:
         if spelling in labels:
             return labels.index(spelling) + 1
     what = f'no turn is called "{text}"' if labels else f'what turn is "{text}"? No calendar here'
-    shown = f": {', '.join(home.calendar[:6])}, ..." if labels else ""
+    more = ", ..." if len(labels) > SHOWN else ""
+    shown = f": {', '.join(home.calendar[:SHOWN])}{more}" if labels else ""
     raise NotUnderstood(what, f"write the number of the turn, or its name{shown}")
 
 
