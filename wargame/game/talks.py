@@ -27,6 +27,7 @@ from wargame.game.names import FACILITATOR, TABLE, is_id
 from wargame.game.orders import seat_of
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
+from wargame.game.playbook import RANDOM
 from wargame.game.refusals import Refused
 from wargame.game.rulings import set_track
 from wargame.game.scenario import EVERYONE, FactRule
@@ -60,8 +61,9 @@ def seat_person(play: Play, command: SeatPerson) -> None:
 def hand_seat(play: Play, command: HandSeat) -> None:
     """Hand a seat to a playbook, or back."""
     seat_of(play.state, FACILITATOR, command.seat)
-    if command.playbook and not is_id(command.playbook):
-        raise Refused("bad_id", "That is not the name of a playbook.")
+    names = [RANDOM, *play.state.scenario.playbooks.get(command.seat, {})]
+    if command.playbook and command.playbook not in names:
+        raise Refused("no_such_playbook", f"That seat's playbooks are: {', '.join(names)}.")
     play.emit(SeatHanded(command.seat, command.playbook))
 
 

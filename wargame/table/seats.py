@@ -61,13 +61,13 @@ class LocalKeeper:
             self._table.log.recover()
         except SaveError as error:
             return str(error)
-        self._table.tell()
+        self._go_on()
         return ""
 
     def in_memory(self) -> None:
         """Go on without writing."""
         self._table.log.go_on_in_memory()
-        self._table.tell()
+        self._go_on()
 
     def save_elsewhere(self, path: str) -> str:
         """Write the whole save to another file and go on there; why that fails, or empty."""
@@ -75,8 +75,13 @@ class LocalKeeper:
             self._table.log.save_elsewhere(Path(path))
         except (SaveError, OSError) as error:
             return str(error)
-        self._table.tell()
+        self._go_on()
         return ""
+
+    def _go_on(self) -> None:
+        """Do what could not be done meanwhile, and tell everyone."""
+        self._table.finish()
+        self._table.tell()
 
     def unsaved(self) -> int:
         """How many entries are kept in memory only."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from wargame.game import chance
 from wargame.game.commands import Command, OpenSession, Proceed
 from wargame.game.dice import next_label, words
-from wargame.game.events import BY_TABLE, Event, PhaseBegun, PhaseSettled, SessionOpened
+from wargame.game.events import BY_TABLE, Event, PhaseBegun, PhaseSettled, Rewound, SessionOpened
 from wargame.game.evolve import evolve, opened
 from wargame.game.looking import view_for
 from wargame.game.names import TABLE
@@ -24,7 +25,7 @@ from wargame.game.turns import waits_for
 from wargame.game.views import HeadView, View
 from wargame.players.playbooks import at_table, names_for
 from wargame.saves.entry import ZERO, encode, hash_of, stamp
-from wargame.saves.errors import SaveStopped
+from wargame.saves.errors import DamagedSave, SaveStopped
 from wargame.saves.events import data_of, event_of
 from wargame.saves.log import SaveLog
 from wargame.table.link import Changed
@@ -47,6 +48,26 @@ def fresh() -> str:
     return secrets.token_hex(16)
 
 
+@contextmanager
+def _told(log: SaveLog, n: int) -> Iterator[None]:
+    """An entry that its chain holds but the rules cannot have made is damage, and is told as such."""
+    try:
+        yield
+    except (LookupError, ValueError, TypeError, AttributeError) as error:
+        what = f"it does not fit the game ({type(error).__name__}: {error})"
+        raise DamagedSave(log.path, n, log.reading.offset(n), what) from error
+
+
+def opening_of(log: SaveLog) -> SessionOpened:
+    """The first entry of a save; DamagedSave when it opens no session."""
+    first = log.reading.entries[0]
+    with _told(log, 0):
+        event = event_of(first.kind, first.data)
+        if not isinstance(event, SessionOpened):
+            raise TypeError("a save begins with session_opened")
+    return event
+
+
 class Table:
     """A game being played. `ask` is the only way anything happens.
 
@@ -62,14 +83,11 @@ class Table:
         self.since = ""
         self._watchers: list[Changed] = []
         self._answering = False
-        first, *rest = log.reading.entries
-        event = event_of(first.kind, first.data)
-        if not isinstance(event, SessionOpened):
-            raise TypeError("a save begins with session_opened")
-        self.state: State = opened(scenario, event)
-        for entry in rest:
-            happened = event_of(entry.kind, entry.data)
-            evolve(self.state, happened)
+        self.state: State = opened(scenario, opening_of(log))
+        for entry in log.reading.entries[1:]:
+            with _told(log, entry.n):
+                happened = event_of(entry.kind, entry.data)
+                evolve(self.state, happened)
             self._remember(happened, entry.at, entry.hash)
 
     @classmethod
@@ -85,18 +103,18 @@ class Table:
         event = first_event(scenario, opening, seed)
         kind, data = data_of(event)
         line = encode(ZERO, 0, stamp(clock()), "facilitator", kind, data)
-        log = SaveLog.create(path, line)
-        table = cls(log, scenario, clock)
-        table.finish()
-        return table
+        return cls._begin(SaveLog.create(path, line), scenario, clock)
 
     @classmethod
     def open(cls, path: Path, clock: Clock = now) -> Table:
-        """Go on with a save, exactly where it stopped."""
-        log = SaveLog.open(path)
+        """Go on with a save, exactly where it stopped. SaveError or ScenarioError when that cannot be."""
+        return cls._begin(SaveLog.open(path), None, clock)
+
+    @classmethod
+    def _begin(cls, log: SaveLog, scenario: Scenario | None, clock: Clock) -> Table:
+        """Sit down at a log (its scenario the given one, or that of the save); let go of it when that fails."""
         try:
-            log.reading.whole()
-            table = cls(log, scenario_of(log.reading.entries[0].data), clock)
+            table = cls(log, scenario or scenario_of(log.reading.entries[0].data), clock)
             table.finish()
         except BaseException:
             log.close()
@@ -104,9 +122,10 @@ class Table:
         return table
 
     def finish(self) -> None:
-        """Finish what a crash cut short, and let playbooks do what waits for them."""
+        """Finish what was cut short, and let playbooks do what waits for them; later when nothing can be kept."""
         if self.log.writable and unfinished(self.state):
-            self.ask(TABLE, Proceed())
+            with suppress(Refused):  # `trouble` says why
+                self.ask(TABLE, Proceed())
         self._let_play()
 
     def ask(self, by: str, command: Command) -> list[Event]:
@@ -144,7 +163,7 @@ class Table:
         if isinstance(event, PhaseSettled) and event.phase == "wrap":
             self.heads = [one for one in self.heads if one.turn != event.turn]
             self.heads.append(HeadView(event.turn, head[:RECEIPT]))
-        elif isinstance(event, PhaseBegun):
+        elif isinstance(event, PhaseBegun | Rewound):
             self.since = at
 
     def _let_play(self) -> None:
