@@ -188,13 +188,13 @@ def _judging(state: State, what: Any) -> Asked:
 
 
 def _judge(state: State, what: steps.Judge) -> Iterator[Asked]:
-    """A whole adjudication, one command after the other."""
+    """A whole adjudication, one command after the other, as the facilitator types it."""
     order_id = order_of(state, what.order) if what.order else ""
     if state.adjudication is None or order_id not in ("", state.adjudication.order_id):
         yield FACILITATOR, OpenAdjudication(order_id)
     order_id = on_table(state)
     for plea in what.arguments:
-        yield _argued(order_id, plea)
+        yield FACILITATOR, _argued(order_id, plea)[1]
     for argument, weight in what.weigh.items():
         yield FACILITATOR, WeighArgument(order_id, argument, weight)
     if what.method is not None or what.given is not None:
@@ -202,7 +202,7 @@ def _judge(state: State, what: steps.Judge) -> Iterator[Asked]:
         given = -1 if what.given is None else what.given
         yield FACILITATOR, ChooseMethod(order_id, method, given, what.because)
     for person, percent in what.estimates.items():
-        yield _seat_of(state, person), SealEstimate(order_id, person, percent)
+        yield FACILITATOR, SealEstimate(order_id, person, percent)
     if what.estimates:
         yield FACILITATOR, ShowEstimates(order_id)
     if what.quality is not None:

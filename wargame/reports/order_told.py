@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wargame.game.changes import OrderText
-from wargame.game.names import TWO_DICE
+from wargame.game.names import TWO_DICE, Method
 from wargame.game.rulings import result_of
 from wargame.game.scenario import Effect, Scenario
 from wargame.game.seals import receipt
@@ -25,12 +25,13 @@ def order_told(ordered: Ordered, words: Words) -> str:
     sealed = ordered.last
     seat = escaped(words.seat(ordered.seat))
     if sealed is None:
-        return joined([f"#### {seat}: withdrawn", _versions(ordered)])
+        facts = [_versions(ordered), *_earlier(ordered, words)]
+        return joined([f"#### {seat}: withdrawn", listed(facts)])
     judged = ordered.judgement
     quality = judged.accepted.quality if judged and judged.accepted else ""
     ending = f" — {quality}" if quality else ""
     order, rule = sealed.order, words.state.scenario.orders.get(sealed.order.move)
-    name = escaped(rule.name if rule else "A free order")
+    name = escaped(words.move(order.move))
     target = next((one.name for one in rule.targets if one.id == order.target), "") if rule else ""
     at = f" (target: {escaped(target)})" if target else ""
     facts = [
@@ -40,6 +41,7 @@ def order_told(ordered: Ordered, words: Words) -> str:
         "*Written by:* the playbook of the seat" if sealed.label else "",
         f"*With:* {escaped(', '.join(map(words.card, order.assets)))}" if order.assets else "",
         _versions(ordered),
+        *_earlier(ordered, words),
     ]
     blocks = [f"#### {seat}: {name}{at}{ending}", quoted(order.action), listed(filter(None, facts))]
     if judged is None:
@@ -65,16 +67,24 @@ def _versions(ordered: Ordered) -> str:
     said = f"*Sealed* {clock(last.at)}" if last.event else f"*Withdrawn* {clock(last.at)}"
     if last.event is not None and last.event.seal:
         said += f", receipt {code(receipt(last.event.seal))}: {SOUND[last.sound]}"
-    before = ordered.versions[:-1]
-    if before:
-        steps = [
-            f"{clock(one.at)} {code(receipt(one.event.seal)) if one.event.seal else 'sealed'}"
-            if one.event
-            else f"{clock(one.at)} withdrawn"
-            for one in before
-        ]
-        said += f"; before that: {', '.join(steps)}"
     return said + "."
+
+
+def _earlier(ordered: Ordered, words: Words) -> list[str]:
+    """Every version before the last one, with its texts."""
+    items = []
+    for one in ordered.versions[:-1]:
+        if one.event is None:
+            items.append(f"*Withdrawn* {clock(one.at)}.")
+            continue
+        order = one.event.order
+        seal = f", receipt {code(receipt(one.event.seal))}" if one.event.seal else ""
+        name = escaped(words.move(order.move))
+        reasons = "".join(f" Because: {escaped(reason)}" for reason in order.reasons)
+        items.append(
+            f"*An earlier version*, {clock(one.at)}{seal}: **{name}**. {escaped(order.action)}{reasons}"
+        )
+    return items
 
 
 def judgement_told(judged: Judgement, order: OrderText, words: Words) -> list[str]:
@@ -108,28 +118,27 @@ def _method(judged: Judgement, words: Words) -> str:
 
 def _weighed(judged: Judgement, words: Words) -> str:
     """Every factor and argument with what it counted."""
-    plain = judged.method == "plain"
     rows = [
         [
             "factor",
-            "left out" if plain else signed(one.by),
+            signed(one.by) if judged.method == "weighted" else f"{signed(one.by)}, left out",
             escaped(one.why),
             f"source {escaped(one.source)}" if one.source else "",
         ]
         for one in judged.factors
     ]
-    rows += [_argument(one, plain, words) for one in judged.arguments]
+    rows += [_argument(one, judged.method, words) for one in judged.arguments]
     if not rows:
         return "Nothing was argued, and no factor applied."
     return table(["", "counts", "what", "whose, or from where"], rows, right=[1])
 
 
-def _argument(one: Argued, plain: bool, words: Words) -> list[str]:
-    """One argument as a row."""
+def _argument(one: Argued, method: Method, words: Words) -> list[str]:
+    """One argument as a row; only two dice count arguments."""
     weight = one.weights[-1]
-    value = {"counted": 1, "strong": 1 if plain else 2, "set_aside": 0}[weight]
+    value = {"counted": 1, "strong": 1 if method == "plain" else 2, "set_aside": 0}[weight]
     side = "for" if one.side == "pro" else "against"
-    count = signed(value if one.side == "pro" else -value)
+    count = signed(value if one.side == "pro" else -value) if method in TWO_DICE else "heard"
     marks = [] if weight == "counted" else [WEIGHTS[weight]]
     if len(one.weights) > 1:
         marks.append(f"first {WEIGHTS[one.weights[0]]}")

@@ -136,7 +136,7 @@ class Timeline:
             self._kept.append((n, state.copy()))
         if isinstance(event, Rewound):
             self._left |= dict.fromkeys(range(event.to + 1, n), event.branch) | self._left
-        if isinstance(event, PhaseBegun):
+        if isinstance(event, PhaseBegun | Rewound):
             self._begun.append((n, entry.at))
         elif isinstance(event, PhaseSettled) and event.phase == "wrap":
             self._heads.append((n, HeadView(event.turn, entry.hash[:RECEIPT])))

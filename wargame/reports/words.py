@@ -89,6 +89,11 @@ class Words:
         rule = self.state.scenario.orders.get(sealed.order.move)
         return f"{self.seat(sealed.seat)}: {rule.name if rule else 'a free order'}"
 
+    def move(self, move: str) -> str:
+        """What an order of the menu is called."""
+        rule = self.state.scenario.orders.get(move)
+        return rule.name if rule else "A free order"
+
     def option(self, card: str, option: str) -> str:
         """The text of a way out of a dilemma."""
         known = self.state.scenario.cards.get(card)
