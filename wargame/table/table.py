@@ -58,14 +58,14 @@ def _told(log: SaveLog, n: int) -> Iterator[None]:
         raise DamagedSave(log.path, n, log.reading.offset(n), what) from error
 
 
-def opening_of(log: SaveLog) -> SessionOpened:
-    """The first entry of a save; DamagedSave when it opens no session."""
+def opened_at(log: SaveLog, scenario: Scenario) -> State:
+    """The state that a save's first entry makes; DamagedSave when it opens no session."""
     first = log.reading.entries[0]
     with _told(log, 0):
         event = event_of(first.kind, first.data)
         if not isinstance(event, SessionOpened):
             raise TypeError("a save begins with session_opened")
-    return event
+        return opened(scenario, event)
 
 
 class Table:
@@ -83,7 +83,7 @@ class Table:
         self.since = ""
         self._watchers: list[Changed] = []
         self._answering = False
-        self.state: State = opened(scenario, opening_of(log))
+        self.state: State = opened_at(log, scenario)
         for entry in log.reading.entries[1:]:
             with _told(log, entry.n):
                 happened = event_of(entry.kind, entry.data)
