@@ -13,10 +13,12 @@ from tests.players.books import with_books
 from wargame.analysis.kept import Kept
 from wargame.decks.compile import compile_scenario
 from wargame.decks.load import find, load
+from wargame.game.fused import begin
+from wargame.game.fusing import counters_read
 from wargame.game.prepared import Prepared, prepare
 from wargame.game.scenario import Scenario
 from wargame.game.state import State
-from wargame.game.straight import Straight, begin
+from wargame.game.straight import Straight
 from wargame.players.playbooks import in_simulation, names_for
 
 FOLDERS: Mapping[str, Path] = {
@@ -74,7 +76,7 @@ def end_of_straight(game: Straight) -> dict[str, Any]:
         "turn": board.turn,
         "tracks": [one for place, one in enumerate(board.tracks) if place not in derived],
         "facts": board.facts,
-        "counts": dict(sorted(board.counts.items())),
+        "counts": _asked(game.ready.scenario, board.counts),
         "piles": {deck: list(reversed(cards)) for deck, cards in game.piles.items()},
         "discards": game.discards,
         "hands": game.hands,
@@ -95,7 +97,7 @@ def end_of_kept(state: State) -> dict[str, Any]:
         "turn": board.turn,
         "tracks": [one for place, one in enumerate(board.tracks) if place not in derived],
         "facts": board.facts,
-        "counts": dict(sorted(board.counts.items())),
+        "counts": _asked(state.scenario, board.counts),
         "piles": state.piles,
         "discards": state.discards,
         "hands": state.hands,
@@ -106,6 +108,15 @@ def end_of_kept(state: State) -> dict[str, Any]:
         "first": state.first,
         "ending": state.ending,
         "chance": state.labels.get("counter", 0),
+    }
+
+
+def _asked(scenario: Scenario, counts: Mapping[str, int]) -> dict[str, int]:
+    """The counters that something in the scenario asks for; a simulation keeps no others of orders."""
+    read = counters_read(scenario)
+    kept = ("count", "ending")
+    return {
+        name: counts[name] for name in sorted(counts) if name in read or name.split(".")[0] in kept
     }
 
 

@@ -178,7 +178,7 @@ class Scripted(chance.Counter):
 
     def __init__(self, *given: int) -> None:
         super().__init__(SEED)
-        self._words = given
+        self.words = given
 
 
 @pytest.mark.parametrize("given", [(2**32 - 4, 8, 9), (8, 2**32 - 1, 9)])

@@ -9,9 +9,10 @@ from typing import Any
 from wargame.analysis.tally import Tally, copies_of
 from wargame.decks.compile import compile_scenario
 from wargame.game.chance import below, seed_of_game, words
+from wargame.game.fused import begin
 from wargame.game.prepared import prepare
 from wargame.game.scenario import Scenario
-from wargame.game.straight import Straight, begin
+from wargame.game.straight import Straight
 from wargame.players.playbooks import in_simulation, names_for
 
 
@@ -82,7 +83,7 @@ class Simulation:
         """The playbook of each seat in a game. One seat's does not hang on what the others may be."""
         seed = self.seed(index)
         return {
-            seat: names[below(words(seed, f"cast:{seat}"), len(names))]
+            seat: names[below(words(seed, f"cast:{seat}"), len(names)) if len(names) > 1 else 0]
             for seat, names in self.choices.items()
         }
 

@@ -5,6 +5,7 @@ The counterpart of `wargame.game.cards` and `wargame.game.effects`, without the 
 
 from __future__ import annotations
 
+from collections import Counter as Tally
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,9 +21,9 @@ MOST_DRAWS = 60
 
 @dataclass(slots=True)
 class Automatic:
-    """A board with its cards. `fired` counts the cards, and `rules` the standing rules, that did something.
+    """A board with its cards. A pile's top is its list's end.
 
-    A pile's top is its list's end.
+    `acted` are the cards, and `ruled` the standing rules, that did something, as often as they did.
     """
 
     ready: Prepared
@@ -37,12 +38,23 @@ class Automatic:
     scheduled: list[tuple[int, str, int]] = field(default_factory=list)
     once: set[str] = field(default_factory=set)
     dilemmas: list[str] = field(default_factory=list)
-    fired: dict[str, int] = field(default_factory=dict)
-    rules: dict[str, int] = field(default_factory=dict)
+    acted: list[str] = field(default_factory=list)
+    ruled: list[str] = field(default_factory=list)
     asked: list[tuple[Effect, int]] = field(default_factory=list)
     draws: int = 0
 
+    @property
+    def fired(self) -> Tally[str]:
+        """How often each card did something."""
+        return Tally(self.acted)
+
+    @property
+    def rules(self) -> Tally[str]:
+        """How often each standing rule fired."""
+        return Tally(self.ruled)
+
     def end(self, ending: str) -> None:
+        """The game has reached an ending; the first one counts."""
         self.ending = self.ending or ending
         self.board.counts[f"ending.{ending}"] = 1
 
@@ -58,7 +70,7 @@ class Automatic:
                 continue
             self.settle(rule.settling, -1)
             self.once.add(rule.id)
-            self.rules[rule.id] = self.rules.get(rule.id, 0) + 1
+            self.ruled.append(rule.id)
 
     def comes_off(self, percent: int) -> bool:
         """A chance thrown by the table: 0 and 100 are not thrown."""
@@ -67,6 +79,7 @@ class Automatic:
         return percent >= 100 or self.chance.throw_d100() <= percent
 
     def lucky(self, settling: Settling, target: int) -> int:
+        """Which chances of a list of effects come off: a bit for the place of each."""
         bits = 0
         for place, percent in settling.chances:
             if self.comes_off(percent(self.board, target)):
@@ -143,7 +156,7 @@ class Automatic:
             else:
                 self.put_away(ready)
         else:
-            self.fired[card.id] = self.fired.get(card.id, 0) + 1
+            self.acted.append(card.id)
             if card.kind == "lasting":
                 first = self.board.turn + self.wrap
                 self.lasting[card.id] = first + card.lasts - 1 if card.lasts else 0
@@ -176,10 +189,12 @@ class Automatic:
                 pass
 
     def affordable(self, cost: Sequence[tuple[int, int]]) -> bool:
+        """Whether the board has what something costs."""
         tracks, lows = self.board.tracks, self.ready.lows
         return all(tracks[index] - amount >= lows[index] for index, amount in cost)
 
     def pay(self, cost: Sequence[tuple[int, int]]) -> None:
+        """Take what something costs, as far as it is there."""
         tracks, lows = self.board.tracks, self.ready.lows
         for index, amount in cost:
             tracks[index] = max(lows[index], tracks[index] - amount)

@@ -16,6 +16,7 @@ import hmac
 from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
+from operator import mod
 from struct import Struct
 from typing import Final, TypeVar
 
@@ -118,7 +119,8 @@ _LOW = _ONES * ((1 << 64) - 1)
 _STEP = 0x9E3779B97F4A7C15
 _STEPS = sum(((lane * _STEP) % (1 << 64)) << (128 * lane) for lane in range(_LANES))
 _HIGH_HALVES = Struct("<" + "4xI8x" * _LANES).unpack
-_EVEN_6 = _RANGE - _RANGE % 6
+EVEN_6: Final = _RANGE - _RANGE % 6
+"""A word from here on is passed over where a die is made of it."""
 
 
 def _counted(key: int, first: int) -> tuple[int, ...]:
@@ -130,7 +132,8 @@ def _counted(key: int, first: int) -> tuple[int, ...]:
     z = (((key + (first + 1) * _STEP) % (1 << 64)) * _ONES + _STEPS) & _LOW
     z = (((z ^ (z >> 30)) & _LOW) * 0xBF58476D1CE4E5B9) & _LOW
     z = (((z ^ (z >> 27)) & _LOW) * 0x94D049BB133111EB) & _LOW
-    return _HIGH_HALVES(((z ^ (z >> 31)) & _LOW).to_bytes(16 * _LANES, "little"))
+    # What the last shift brings in from the next lane lies above the half that is taken.
+    return _HIGH_HALVES((z ^ (z >> 31)).to_bytes(16 * _LANES, "little"))
 
 
 class Counter:
@@ -138,30 +141,37 @@ class Counter:
 
     `used` is how many words are gone; `Counter(seed, used)` goes on from there. It is an
     iterator of words, as `words` gives, and has the same throws without label and nonce.
+
+    `words` are the words made so far that are not all gone, and `place` is the next of them.
     """
 
-    __slots__ = ("_first", "_key", "_words", "used")
+    __slots__ = ("_first", "_key", "place", "words")
 
     def __init__(self, seed: bytes, used: int = 0) -> None:
         self._key = int.from_bytes(_sound(seed)[:8], "big")
         self._first = used
-        self._words: tuple[int, ...] = ()
-        self.used = used
+        self.words: tuple[int, ...] = ()
+        self.place = 0
+
+    @property
+    def used(self) -> int:
+        """How many words are gone."""
+        return self._first + self.place
 
     def __iter__(self) -> Counter:
         return self
 
     def __next__(self) -> int:
-        place = self.used - self._first
-        if place >= len(self._words):
+        if self.place >= len(self.words):
             self._refill()
-            place = 0
-        self.used += 1
-        return self._words[place]
+        word = self.words[self.place]
+        self.place += 1
+        return word
 
     def _refill(self) -> None:
-        self._first = self.used
-        self._words = _counted(self._key, self.used)
+        self._first += self.place
+        self.place = 0
+        self.words = _counted(self._key, self._first)
 
     def label(self, session: str) -> str:
         """Name what is thrown next; to be taken before it is thrown."""
@@ -169,46 +179,46 @@ class Counter:
 
     def below(self, m: int) -> int:
         """A number of 0 to m - 1, as the function `below` makes it."""
-        place = self.used - self._first
-        if place < len(self._words):
-            word = self._words[place]
+        place = self.place
+        if place < len(self.words):
+            word = self.words[place]
             number = word % m
             if word - number + m <= _RANGE:
-                self.used += 1
+                self.place = place + 1
                 return number
         return below(self, m)
 
     def throw_2d6(self) -> tuple[int, int]:
         """Throw two dice."""
-        place = self.used - self._first
-        if place + 2 <= len(self._words):
-            one = self._words[place]
-            other = self._words[place + 1]
-            if one < _EVEN_6 and other < _EVEN_6:
-                self.used += 2
+        place = self.place
+        if place + 2 <= len(self.words):
+            one = self.words[place]
+            other = self.words[place + 1]
+            if one < EVEN_6 and other < EVEN_6:
+                self.place = place + 2
                 return one % 6 + 1, other % 6 + 1
         return below(self, 6) + 1, below(self, 6) + 1
 
     def throw_d100(self) -> int:
         """Throw 1 to 100."""
-        return below(self, 100) + 1
+        return self.below(100) + 1
 
     def shuffled(self, items: Sequence[T]) -> tuple[T, ...]:
         """The items in a new order, mixed as the function `shuffled` mixes them."""
         mixed = list(items)
         last = len(mixed) - 1
         while last > 0:
-            place = self.used - self._first
-            if place >= len(self._words):
+            if self.place >= len(self.words):
                 self._refill()
-                place = 0
-            taken = self._words[place : place + last]
-            self.used += len(taken)
-            for word in taken:
-                other = word % (last + 1)
-                if word - other + last < _RANGE:
-                    mixed[last], mixed[other] = mixed[other], mixed[last]
-                    last -= 1
+            taken = self.words[self.place : self.place + last]
+            if max(taken) >= _RANGE - len(mixed):  # one of them may have to be passed over
+                taken = (below(self, last + 1),)
+            else:
+                self.place += len(taken)
+            places = range(last, last - len(taken), -1)
+            for place, other in zip(places, map(mod, taken, range(last + 1, 1, -1)), strict=True):
+                mixed[place], mixed[other] = mixed[other], mixed[place]
+            last -= len(taken)
         return tuple(mixed)
 
 
@@ -256,7 +266,7 @@ class Labelled(Counter):
 
     def __next__(self) -> int:
         state = self._states[self._purpose] = (self._states[self._purpose] + _STEP) & _MASK
-        self.used += 1
+        self.place += 1
         return _finished(state) >> 32
 
     def shuffled(self, items: Sequence[T]) -> tuple[T, ...]:

@@ -87,7 +87,7 @@ class Paired(Straight):
         self.chance.at(self.board.turn, f"shuffle:{deck.id}")
         Automatic.draw(self, deck)
 
-    def _orders(self) -> dict[str, list[Choice]]:
+    def _orders(self) -> dict[str, Sequence[Choice]]:
         """What happens on this course, and then what every seat orders."""
         for settling in self.course.happens.get(self.board.turn, ()):
             self.draws = 0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
+from wargame.game.changes import FactMade
 from wargame.game.names import Quality
 from wargame.game.scenario import (
     Amount,
@@ -78,6 +80,9 @@ class Prepared:
 
     scenario: Scenario
     setup: Setup
+    start: Board
+    seats: tuple[str, ...]
+    decks: tuple[str, ...]
     lows: tuple[int, ...]
     margins: Margins
     menus: dict[str, tuple[Given, ...]]
@@ -91,6 +96,8 @@ class Prepared:
     endings: tuple[tuple[str, Amount, bool], ...]
     open: dict[str, bool]
     """Whether all of a seat's orders can always be given: they cost and require nothing."""
+    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What simulations have made of all this, kept for the next game."""
 
 
 def prepare(scenario: Scenario, setup_id: str = "") -> Prepared:
@@ -104,6 +111,9 @@ def prepare(scenario: Scenario, setup_id: str = "") -> Prepared:
     return Prepared(
         scenario=scenario,
         setup=setup,
+        start=_start(scenario, setup),
+        seats=tuple(seat.id for seat in scenario.seats),
+        decks=tuple(deck.id for deck in scenario.decks),
         lows=tuple(track.low for track in scenario.tracks),
         margins=scenario.margins,
         menus={
@@ -138,6 +148,18 @@ def prepare(scenario: Scenario, setup_id: str = "") -> Prepared:
             for seat in scenario.seats
         },
     )
+
+
+def _start(scenario: Scenario, setup: Setup) -> Board:
+    """The board before the first turn."""
+    tracks = [track.start for track in scenario.tracks]
+    for index, value in setup.tracks:
+        tracks[index] = value
+    facts = {}
+    for fact in setup.facts:
+        rule = scenario.facts[fact]
+        facts[fact] = FactMade(fact, rule.text, rule.lasts, rule.owner, rule.modifier, rule.sees)
+    return Board(tracks, facts, {}, 0, setup.turns)
 
 
 def _card(scenario: Scenario, card: Card) -> ReadyCard:

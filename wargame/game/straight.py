@@ -7,13 +7,13 @@ Chance is `counter-1`. A test plays the same games both ways and compares how th
 
 from __future__ import annotations
 
+from collections import Counter as Tally
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import Protocol, Self, TypeVar
 
 from wargame.game.automatic import Automatic
 from wargame.game.chance import Counter
-from wargame.game.changes import FactMade
 from wargame.game.names import Quality
 from wargame.game.odds import quality_2d6
 from wargame.game.prepared import Given, Prepared
@@ -57,7 +57,7 @@ class Player(Protocol):
 
 @dataclass(slots=True)
 class Straight(Automatic):
-    """One game. `players` are asked in their order; `given` counts the orders that were judged.
+    """One game. `players` are asked in their order; `judged` are the orders that were judged.
 
     `passing` are the counters that hold for this turn only, `orders` the orders of this turn.
     """
@@ -65,12 +65,17 @@ class Straight(Automatic):
     players: Mapping[str, Player] = field(default_factory=dict)
     first: tuple[str, ...] = ()
     over: bool = False
-    given: dict[str, int] = field(default_factory=dict)
+    judged: list[str] = field(default_factory=list)
     passing: list[str] = field(default_factory=list)
-    orders: dict[str, list[Choice]] = field(default_factory=dict)
+    orders: dict[str, Sequence[Choice]] = field(default_factory=dict)
     judging: Choice | None = None
 
-    def play(self) -> Straight:
+    @property
+    def given(self) -> Tally[str]:
+        """How often each order was judged."""
+        return Tally(self.judged)
+
+    def play(self) -> Self:
         """Play to the end: an ending, or the last turn."""
         while not self.over:
             self.turn()
@@ -90,7 +95,7 @@ class Straight(Automatic):
             self._answer()
         orders = self.orders = self._orders()
         self.draws = 0
-        self.fire(self.ready.rules["reveal"])
+        self._fire("reveal")
         if self.dilemmas:
             self._answer()
         for seat in self._turn_order():
@@ -106,6 +111,10 @@ class Straight(Automatic):
         self.wrap = False
         self.over = bool(self.ending) or board.turn >= board.turns
 
+    def _fire(self, phase: str) -> None:
+        """The standing rules of a phase."""
+        self.fire(self.ready.rules[phase])
+
     def _turn_order(self) -> Sequence[str]:
         start = (self.board.turn - 1) % len(self.first)
         return self.first[start:] + self.first[:start]
@@ -120,17 +129,21 @@ class Straight(Automatic):
             for one in [one for one in self.scheduled if one[0] <= turn]:
                 self.scheduled.remove(one)
                 self.settle(ready.later[one[1]], one[2])
-        for deck, count in ready.drawing:
+        self._draws()
+        self._fire("event")
+
+    def _draws(self) -> None:
+        """The draws of the event phase."""
+        for deck, count in self.ready.drawing:
             for _ in range(count):
                 self.draw(deck)
-        self.fire(ready.rules["event"])
 
     def _wrap(self) -> None:
         """Standing rules, lasting cards, facts whose time is over, endings."""
         self.draws = 0
         ready, board = self.ready, self.board
         lasting = list(self.lasting)
-        self.fire(ready.rules["wrap"])
+        self._fire("wrap")
         for card in lasting:
             self.settle(ready.cards[card].settling, -1)
         if board.facts:
@@ -175,25 +188,26 @@ class Straight(Automatic):
         self.pay(options[chosen].cost)
         settling.run(board, -1, lucky, board.turn + self.wrap, None, self.act)
         moved = self.follow(card_id) if self.asked else False
-        self.fired[card_id] = self.fired.get(card_id, 0) + 1
+        self.acted.append(card_id)
         if not moved:
             self.put_away(ready)
 
-    def _orders(self) -> dict[str, list[Choice]]:
+    def _orders(self) -> dict[str, Sequence[Choice]]:
         """What every seat that is played orders."""
-        orders: dict[str, list[Choice]] = {}
-        for seat, player in self.players.items():
-            mine: list[Choice] = []
-            for _ in range(self.ready.orders[seat]):
-                closed = () if self.ready.open[seat] else self._closed(seat, mine)
-                choice = player.order(self, seat, closed, mine)
-                if choice is None:
-                    break
-                mine.append(choice)
-            orders[seat] = mine
-        return orders
+        return {seat: self._several(seat, player) for seat, player in self.players.items()}
 
-    def _closed(self, seat: str, mine: Sequence[Choice]) -> list[int]:
+    def _several(self, seat: str, player: Player) -> list[Choice]:
+        """What one seat orders, one after the other."""
+        mine: list[Choice] = []
+        for _ in range(self.ready.orders[seat]):
+            closed = () if self.ready.open[seat] else self._closed(seat, mine)
+            choice = player.order(self, seat, closed, mine)
+            if choice is None:
+                break
+            mine.append(choice)
+        return mine
+
+    def _closed(self, seat: str, mine: Sequence[Choice]) -> Sequence[int]:
         """The places of the orders of a menu that cannot be given now, beside those given already."""
         board = self.board
         spent = [one for choice in mine for one in choice.given.cost]
@@ -251,7 +265,7 @@ class Straight(Automatic):
         moved = {effect.name for effect, _ in self.asked if effect.kind == "card"}
         self.follow()
         for asset in assets:
-            self.fired[asset] = self.fired.get(asset, 0) + 1
+            self.acted.append(asset)
             if asset not in moved:
                 self.place(asset, "discard")
 
@@ -260,7 +274,7 @@ class Straight(Automatic):
         if effect.kind != "detect":
             Automatic.act(self, effect, target)
             return
-        meant = self.orders.get(effect.seat, []) if effect.seat else [self.judging]
+        meant = self.orders.get(effect.seat, ()) if effect.seat else (self.judging,)
         for choice in meant:
             if choice is not None and choice.covert:
                 choice.detected = True
@@ -275,7 +289,7 @@ class Straight(Automatic):
             counts[given.done] = counts.get(given.done, 0) + 1
             counts[given.won] = 1
             self.passing.append(given.won)
-        self.given[given.id] = self.given.get(given.id, 0) + 1
+        self.judged.append(given.id)
 
 
 def _total(
@@ -308,30 +322,25 @@ def laid_out(
     changed: Mapping[int, int],
 ) -> Game:
     """A new game of this kind, as `begin` makes it, with this chance."""
-    scenario, setup = ready.scenario, ready.setup
-    tracks = [track.start for track in scenario.tracks]
-    for index, value in (*setup.tracks, *changed.items()):
+    tracks = ready.start.tracks.copy()
+    for index, value in changed.items():
         tracks[index] = value
-    facts = {}
-    for fact in setup.facts:
-        rule = scenario.facts[fact]
-        facts[fact] = FactMade(fact, rule.text, rule.lasts, rule.owner, rule.modifier, rule.sees)
     game = kind(
         ready,
         chance,
-        Board(tracks, facts, {}, 0, setup.turns),
-        piles={deck.id: [] for deck in scenario.decks},
-        discards={deck.id: [] for deck in scenario.decks},
-        hands={seat.id: [] for seat in scenario.seats},
+        Board(tracks, ready.start.facts.copy(), {}, 0, ready.setup.turns),
+        piles={deck: [] for deck in ready.decks},
+        discards={deck: [] for deck in ready.decks},
+        hands={seat: [] for seat in ready.seats},
         players=players,
     )
     for deck, cards in ready.shuffled:
         pile = list(game.chance.shuffled(cards))
         pile.reverse()
         game.piles[deck] = pile
-    for placed in setup.place:
+    for placed in ready.setup.place:
         _set_up(game, placed)
-    game.first = game.chance.shuffled([seat.id for seat in scenario.seats])
+    game.first = game.chance.shuffled(ready.seats)
     return game
 
 

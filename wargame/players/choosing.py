@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from wargame.game.chance import below
 from wargame.game.playbook import EVENLY, Line, Playbook, weight
 from wargame.game.scenario import Amount
 from wargame.game.state import Board
 
-Words = Iterator[int]
+Draw = Callable[[int], int]
+"""Gives a number of 0 to m - 1 for m, every one as likely: chance, as a playbook gets it."""
 CERTAIN = 100
 """Per cent: what always comes off."""
 
@@ -49,7 +49,7 @@ class Way:
     assets: tuple[str, ...] = ()
 
 
-def order_of(book: Playbook, closed: Iterable[int], board: Board, words: Words) -> int:
+def order_of(book: Playbook, closed: Iterable[int], board: Board, draw: Draw) -> int:
     """The place on the whole menu of the order to give, or -1 to give none.
 
     `closed` are the places of the orders that cannot be given now. Nothing is taken of the chance
@@ -62,7 +62,7 @@ def order_of(book: Playbook, closed: Iterable[int], board: Board, words: Words) 
     total = sum(weights)
     if not total:
         return -1
-    number = below(words, total + hold)
+    number = draw(total + hold)
     for place, one in enumerate(weights):
         number -= one
         if number < 0:
@@ -87,7 +87,7 @@ def way_of(
     aims: Sequence[int],
     hand: Iterable[Asset],
     board: Board,
-    words: Words,
+    draw: Draw,
 ) -> Way:
     """How to give the order that was chosen.
 
@@ -95,44 +95,44 @@ def way_of(
     are free.
     """
     line = book.line(offer.id, board)
-    target = _target(line, aims, board, words) if aims else -1
+    target = _target(line, aims, board, draw) if aims else -1
     covert = offer.covert == "yes"
     if offer.covert == "choice":
         share = line.covert if line is not None else None
-        covert = _comes_off(share, EVENLY, board, target, words)
+        covert = _comes_off(share, EVENLY, board, target, draw)
     suited = [one.id for one in hand if not one.suits or offer.id in one.suits]
     if not suited:
         return Way(target, covert)
     share = line.assets if line is not None and line.assets is not None else book.assets
-    if not _comes_off(share, EVENLY, board, target, words):
+    if not _comes_off(share, EVENLY, board, target, draw):
         return Way(target, covert)
-    return Way(target, covert, (suited[below(words, len(suited))],))
+    return Way(target, covert, (suited[draw(len(suited))],))
 
 
-def option_of(book: Playbook, card: str, ways: Sequence[int], board: Board, words: Words) -> int:
+def option_of(book: Playbook, card: str, ways: Sequence[int], board: Board, draw: Draw) -> int:
     """Which of the open ways out of a dilemma to take; `ways` are indices of the card's options, not empty."""
     weights = [0] * len(ways)
     for answer in book.answers.get(card, ()):
         if answer.when is None or answer.when(board, -1):
             weights = [weight(answer.weights[way](board, -1)) for way in ways]
             break
-    return ways[_weighted(weights, words)]
+    return ways[_weighted(weights, draw)]
 
 
-def _target(line: Line | None, aims: Sequence[int], board: Board, words: Words) -> int:
+def _target(line: Line | None, aims: Sequence[int], board: Board, draw: Draw) -> int:
     """One of the targets in reach."""
     weights = [0] * len(aims)
     if line is not None and line.targets:
         weights = [weight(line.targets[place](board, place)) for place in aims]
-    return aims[_weighted(weights, words)]
+    return aims[_weighted(weights, draw)]
 
 
-def _weighted(weights: Sequence[int], words: Words) -> int:
+def _weighted(weights: Sequence[int], draw: Draw) -> int:
     """An index, as likely as its weight; all alike when none has any."""
     total = sum(weights)
     if not total:
-        return below(words, len(weights))
-    number = below(words, total)
+        return draw(len(weights))
+    number = draw(total)
     for place, one in enumerate(weights):
         number -= one
         if number < 0:
@@ -140,11 +140,9 @@ def _weighted(weights: Sequence[int], words: Words) -> int:
     raise AssertionError("a number below the sum of the weights falls on one of them")
 
 
-def _comes_off(
-    share: Amount | None, otherwise: int, board: Board, target: int, words: Words
-) -> bool:
+def _comes_off(share: Amount | None, otherwise: int, board: Board, target: int, draw: Draw) -> bool:
     """Whether a chance in per cent comes off; 0 and 100 take no chance."""
     percent = otherwise if share is None else share(board, target)
     if not 0 < percent < CERTAIN:
         return percent > 0
-    return below(words, CERTAIN) < percent
+    return draw(CERTAIN) < percent

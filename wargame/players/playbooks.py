@@ -6,17 +6,21 @@ directly. Both choose by `wargame.players.choosing`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
+from wargame.game.chance import below
 from wargame.game.changes import OrderText
 from wargame.game.commands import ChooseOption, SealOrder
 from wargame.game.playbook import RANDOM, Playbook
+from wargame.game.prepared import Given
 from wargame.game.scenario import Card, Scenario
 from wargame.game.straight import Choice, Straight
 from wargame.game.views import CardView, DilemmaView, MenuItem, View
-from wargame.players.choosing import Words, again, option_of, order_of, way_of
+from wargame.players.choosing import Draw, again, option_of, order_of, way_of
 from wargame.players.reading import board_of
 
+Words = Iterator[int]
 AtTable = Callable[[View, Words, str], ChooseOption | SealOrder | None]
 """From what a seat sees, a stream of chance and that stream's label: what it does now, or None for nothing."""
 
@@ -55,7 +59,7 @@ def _answered(
     ways = [place for place, one in enumerate(dilemma.options) if not one.why_not]
     if not ways:
         return None
-    way = option_of(book, dilemma.card, ways, board_of(view, scenario), words)
+    way = option_of(book, dilemma.card, ways, board_of(view, scenario), partial(below, words))
     return ChooseOption(dilemma.card, dilemma.options[way].id, label)
 
 
@@ -66,17 +70,17 @@ def _ordered(
     mine = next((seat for seat in view.seats if seat.id == view.who), None)
     if mine is None or view.phase != "orders" or len(view.sealed) >= mine.orders:
         return None
-    board = board_of(view, scenario)
+    board, draw = board_of(view, scenario), partial(below, words)
     given = [one.move for one in view.sealed]
     closed = [place for place, one in enumerate(view.menu) if one.why_not]
     closed += again(book, view.menu, given, board)
-    place = order_of(book, closed, board, words)
+    place = order_of(book, closed, board, draw)
     if place < 0:
         return None
     item = view.menu[place]
     used = [asset for one in view.sealed for asset in one.assets]
     hand: list[CardView] = [one for one in view.hand if one.id not in used]
-    way = way_of(book, item, _aims(item), hand, board, words)
+    way = way_of(book, item, _aims(item), hand, board, draw)
     target = item.targets[way.target].id if way.target >= 0 else ""
     order = OrderText(item.id, item.text, item.result, [], target, way.covert, list(way.assets))
     return SealOrder(view.who, order, label=label)
@@ -93,26 +97,51 @@ class InSimulation:
     def __init__(self, book: Playbook) -> None:
         """Play by this playbook."""
         self.book = book
+        self._evenly = book.id == RANDOM
+        self._menu: Sequence[Given] = ()
+        self._plain: list[Choice | None] = []
 
     def order(
         self, game: Straight, seat: str, closed: Sequence[int], mine: Sequence[Choice]
     ) -> Choice | None:
         """One more order, or None to hold."""
-        book, board, menu = self.book, game.board, game.ready.menus[seat]
-        if mine:
-            given = [one.given.id for one in mine]
-            closed = [*closed, *again(book, menu, given, board)]
-        place = order_of(book, closed, board, game.chance)
+        book, board, menu, draw = self.book, game.board, game.ready.menus[seat], game.chance.below
+        if menu is not self._menu:
+            self._learn(menu)
+        if self._evenly:
+            place = _evenly(len(menu), closed, draw)
+        else:
+            if mine:
+                closed = [*closed, *again(book, menu, [one.given.id for one in mine], board)]
+            place = order_of(book, closed, board, draw)
         if place < 0:
             return None
+        plain = self._plain[place]
+        if plain is not None and not game.hands[seat]:
+            return plain
         chosen = menu[place]
         hand = game.free_assets(seat, mine) if game.hands[seat] else ()
-        way = way_of(book, chosen.rule, chosen.aims(board), hand, board, game.chance)
+        way = way_of(book, chosen.rule, chosen.aims(board), hand, board, draw)
         return Choice(chosen, way.target, way.covert, way.assets)
+
+    def _learn(self, menu: Sequence[Given]) -> None:
+        """Look at the menu once: an order without a target, and never secret, is given in one way only."""
+        self._menu = menu
+        self._plain = [
+            None if one.rule.targets or one.rule.covert != "no" else Choice(one) for one in menu
+        ]
 
     def option(self, game: Straight, card: Card, ways: Sequence[int]) -> int:
         """One of the ways out of a dilemma that are open now."""
-        return option_of(self.book, card.id, ways, game.board, game.chance)
+        return option_of(self.book, card.id, ways, game.board, game.chance.below)
+
+
+def _evenly(many: int, closed: Sequence[int], draw: Draw) -> int:
+    """What `order_of` gives when every order weighs 1, found without weighing them."""
+    if not closed:
+        return draw(many) if many else -1
+    left = [place for place in range(many) if place not in closed]
+    return left[draw(len(left))] if left else -1
 
 
 class Holding(InSimulation):

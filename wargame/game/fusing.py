@@ -1,0 +1,274 @@
+"""Rules of a scenario written out, one function for an order, a card, a phase, a menu: for simulations.
+
+What `wargame.game.straight` does step by step is put together once for each order and card, from the
+same texts that `wargame.game.settling` and `wargame.game.weaving` make for a live game: a sum of
+factors, two dice, four qualities, effects. A test holds the two to the same results.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from json import dumps
+from typing import TYPE_CHECKING, Any
+
+from wargame.game.chance import EVEN_6
+from wargame.game.names import Quality
+from wargame.game.prepared import Given, Prepared, ReadyCard
+from wargame.game.scenario import Amount, Effect, Scenario, Target
+from wargame.game.settling import EffectWriter, constant, indented
+from wargame.game.state import Board
+
+if TYPE_CHECKING:
+    from wargame.game.straight import Choice, Straight
+
+Judge = Callable[["Straight", "Choice"], None]
+"""Adjudicates an order to which no asset is attached."""
+Happen = Callable[["Straight"], None]
+"""Turns a card up, or lets the standing rules of a phase fire."""
+Closed = Callable[[Board], list[int]]
+"""The places of the orders of a menu that cannot be given now, beside no other."""
+
+DICE = (
+    "chance = game.chance",
+    "words, place = chance.words, chance.place",
+    "if place + 1 < len(words) and (one := words[place]) < EVEN and (two := words[place + 1]) < EVEN:",
+    "    chance.place = place + 2",
+    "    shown = one % 6 + two % 6 + 2",
+    "else:",
+    "    one, two = chance.throw_2d6()",
+    "    shown = one + two",
+)
+"""Two dice, as `Counter.throw_2d6` throws them, without the call where it can be spared."""
+
+
+class Fusing:
+    """The written-out rules of one scenario, each made when it is first needed; None where it is not."""
+
+    def __init__(self, ready: Prepared) -> None:
+        """For this scenario and setup."""
+        self.ready = ready
+        self.judges = _Lazily(self._judge)
+        self.acts = _Lazily(self._act)
+        self.phases = _Lazily(self._phase)
+        self.menus = _Lazily(self._menu)
+        self.read = counters_read(ready.scenario)
+
+    def writer(self, targets: Sequence[Target] = ()) -> EffectWriter:
+        """A new function's writer."""
+        scenario = self.ready.scenario
+        return EffectWriter(scenario.tracks, scenario.facts, targets, noted=False)
+
+    def _judge(self, order: str) -> Judge | None:
+        given = next(one for menu in self.ready.menus.values() for one in menu if one.id == order)
+        if given.rule.method in ("automatic", "plain"):
+            return None
+        return JudgeWriter(self, given).made()
+
+    def _act(self, card: str) -> Happen | None:
+        """A card that does something at once, as it is turned up."""
+        ready = self.ready.cards[card]
+        if ready.card.kind != "event":
+            return None
+        writer = self.writer()
+        lines = ["target = -1", *self._turned_up(writer, ready)]
+        return writer.function("game", lines, ("board = game.board",))
+
+    def _turned_up(self, writer: EffectWriter, ready: ReadyCard) -> list[str]:
+        name = writer.name(ready.id)
+        away = (
+            []
+            if ready.card.turn
+            else [f"game.discards[{writer.name(ready.card.deck)}].append({name})"]
+        )
+        happens = [
+            f"game.acted.append({name})",
+            *written(writer, ready.card.effects, "board.turn + game.wrap"),
+        ]
+        if moves_cards(ready.card.effects):
+            happens.append(f"if game.asked and game.follow({name}): return")
+        happens += away
+        if ready.when is None:
+            return happens
+        return [
+            f"if {writer.truth(ready.when)}:",
+            *indented(happens),
+            *(["else:", *indented(away)] if away else []),
+        ]
+
+    def _phase(self, phase: str) -> Happen | None:
+        """The standing rules of a phase, in scenario order."""
+        rules = self.ready.rules[phase]
+        if not rules:
+            return None
+        writer = self.writer()
+        first = "board.turn + 1" if phase == "wrap" else "board.turn"
+        lines = ["target = -1"]
+        for rule in rules:
+            name = writer.name(rule.id)
+            happens = [
+                *written(writer, rule.settling.effects, first),
+                f"game.once.add({name})",
+                f"game.ruled.append({name})",
+            ]
+            if moves_cards(rule.settling.effects):
+                happens.append("if game.asked: game.follow()")
+            if rule.chance is not None:
+                happens = [f"if {comes_off(writer, rule.chance)}:", *indented(happens)]
+            conditions = [f"{name} not in game.once"] if rule.once else []
+            if rule.when is not None:
+                conditions.append(writer.truth(rule.when))
+            if conditions:
+                happens = [f"if {' and '.join(conditions)}:", *indented(happens)]
+            lines += happens
+        return writer.function("game", lines, ("board = game.board",))
+
+    def _menu(self, seat: str) -> Closed:
+        """What of a seat's menu is closed, looked at in one go."""
+        writer = self.writer()
+        lines = ["target = -1", "closed = []"]
+        for place, given in enumerate(self.ready.menus[seat]):
+            conditions = [
+                f"t[{index}] >= {self.ready.lows[index] + amount}" for index, amount in given.cost
+            ]
+            if given.requires is not None and given.rule.targets:
+                conditions.append(f"{writer.name(given.opens)}(board, -1)")
+            elif given.requires is not None:
+                conditions.append(writer.truth(given.requires))
+            if conditions:
+                lines.append(f"if not ({' and '.join(conditions)}): closed.append({place})")
+        return writer.function("board", [*lines, "return closed"])
+
+
+class JudgeWriter:
+    """Writes the adjudication of one order."""
+
+    def __init__(self, fusing: Fusing, given: Given) -> None:
+        """For this order of a menu."""
+        self.fusing = fusing
+        self.given = given
+        self.writer = fusing.writer(given.rule.targets)
+        self.writer.known |= {"EVEN": EVEN_6, "len": len}
+
+    def made(self) -> Judge:
+        """The function."""
+        writer, rule, margins = self.writer, self.given.rule, self.fusing.ready.margins
+        strong, backfire = f"margin >= {margins.strong}", f"margin <= {margins.backfire}"
+        if margins.naturals:
+            strong, backfire = f"{strong} or shown == 12", f"{backfire} or shown == 2"
+        lines = [
+            "target = choice.target",
+            f"margin = {self.modifier()}",
+            "if facts:",
+            "    for fact in facts.values():",
+            f"        if fact.owner == {writer.name(rule.seat)}: margin += fact.modifier",
+            *DICE,
+            f"margin += shown - {rule.difficulty}",
+            f"if margin >= {margins.success}:",
+            *indented(self.either(strong, "strong", "success")),
+            *indented(self.counted(("done", "won"))),
+            "else:",
+            *indented(self.either(backfire, "backfire", "failure")),
+            *self.counted(("tried", "now")),
+            f"game.judged.append({writer.name(rule.id)})",
+            "if game.asked: game._after(choice, ())",
+        ]
+        return writer.function("game, choice", lines, ("board = game.board",))
+
+    def modifier(self) -> str:
+        """The sum of the factors that count."""
+        parts = []
+        for when, by in self.given.factors:
+            text = self.writer.number(by)
+            parts.append(text if when is None else f"({text} if {self.writer.truth(when)} else 0)")
+        return " + ".join(parts) or "0"
+
+    def either(self, test: str, extreme: Quality, plain: Quality) -> list[str]:
+        """What one of two qualities brings; no test where they bring the same."""
+        results = self.given.results
+        if results[extreme].effects == results[plain].effects:
+            return self.result(plain)
+        return [
+            f"if {test}:",
+            *indented(self.result(extreme)),
+            "else:",
+            *indented(self.result(plain)),
+        ]
+
+    def result(self, quality: Quality) -> list[str]:
+        """What a quality brings: chances, then the chance of being noticed, the price, the effects."""
+        writer, rule = self.writer, self.given.rule
+        between = []
+        if rule.noticed is not None and rule.covert != "no":
+            between += [
+                "if choice.covert and not choice.detected:",
+                f"    choice.detected = {comes_off(writer, rule.noticed)}",
+            ]
+        for index, amount in rule.cost:
+            between += [f"x = t[{index}] - {amount}", f"t[{index}] = max(lows[{index}], x)"]
+        effects = self.given.results[quality].effects
+        if any(one.kind == "detect" for one in effects):
+            between.append("game.judging = choice")
+        return written(writer, effects, "board.turn", between) or ["pass"]
+
+    def counted(self, kinds: tuple[str, str]) -> list[str]:
+        """Keep how often the order was tried or done, and that it was, as far as anything asks for it."""
+        ever, now = (f"{kind}.{self.given.id}" for kind in kinds)
+        lines = []
+        if ever in self.fusing.read:
+            name = self.writer.name(ever)
+            lines.append(f"board.counts[{name}] = count({name}, 0) + 1")
+        if now in self.fusing.read:
+            name = self.writer.name(now)
+            lines += [f"board.counts[{name}] = 1", f"game.passing.append({name})"]
+        return lines
+
+
+class _Lazily(dict[str, Any]):
+    """What is made for a key when it is first looked up."""
+
+    def __init__(self, make: Callable[[str], Any]) -> None:
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, key: str) -> Any:
+        made = self[key] = self.make(key)
+        return made
+
+
+def written(
+    writer: EffectWriter, effects: Sequence[Effect], first: str, between: Sequence[str] = ()
+) -> list[str]:
+    """The lines of a list of effects: all chances first, then what comes `between`, then the effects."""
+    lines, luck = [], {}
+    for place, effect in enumerate(effects):
+        if effect.chance is not None:
+            luck[place] = f"luck{place}"
+            lines.append(f"luck{place} = {comes_off(writer, effect.chance)}")
+    lines += between
+    if any(effect.kind == "fact" for effect in effects):
+        lines.append(f"first = {first}")
+    if any(effect.kind not in ("track", "fact", "end", "count") for effect in effects):
+        lines.append("act = game.act")
+    for place, effect in enumerate(effects):
+        lines += writer.effect(place, effect, luck.get(place, ""))
+    return lines
+
+
+def comes_off(writer: EffectWriter, percent: Amount) -> str:
+    """The text of whether a chance comes off."""
+    fixed = constant(percent)
+    if fixed is not None and 0 < fixed < 100:
+        return f"game.chance.throw_d100() <= {fixed}"
+    return f"game.comes_off({writer.number(percent)})"
+
+
+def moves_cards(effects: Sequence[Effect]) -> bool:
+    """Whether effects may ask for cards to be moved or drawn."""
+    return any(effect.kind in ("card", "draw") for effect in effects)
+
+
+def counters_read(scenario: Scenario) -> frozenset[str]:
+    """The counters of orders that any text of the scenario may ask for, as `tried.ORDER` and the like."""
+    names = re.compile(r"\b(?:tried|done|now|won)\.[a-z][a-z0-9_]*")
+    return frozenset(names.findall(dumps(scenario.plain, ensure_ascii=False)))
