@@ -141,7 +141,7 @@ def test_m16_a_raid_alarms_the_groups_that_were_not_raided_as_much_as_the_one_th
     play = sitting({"alert_kataib": 1, "alert_badr": 1, "alert_others": 1})
     act(play, "baghdad", "raid", [5, 4], "badr")
     alarmed = judged(play)
-    assert alarmed["alert_badr"] == alarmed["alert_kataib"] == alarmed["alert_others"] == 2
+    assert alarmed["alert_badr"] == alarmed["alert_kataib"] == alarmed["alert_others"] == 3
 
 
 def test_m16_a_group_that_is_alarmed_enough_acts_without_its_seats_order() -> None:
