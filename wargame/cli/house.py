@@ -6,7 +6,6 @@ from argparse import ArgumentTypeError
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from wargame.cli.answers import Unusable
 from wargame.cli.arguments import seed as seed_of
@@ -21,15 +20,12 @@ from wargame.saves.errors import SaveError
 from wargame.saves.shelf import Shelf
 from wargame.table.seats import LocalKeeper, links
 from wargame.table.table import Table
-from wargame.tui.home import SaveCard, ScenarioCard, Seating, SetupCard
-
-if TYPE_CHECKING:
-    from textual.screen import Screen
+from wargame.tui.home import LookingBack, SaveCard, ScenarioCard, Seating, SetupCard
 
 UNFIT = (KeyError, IndexError, ValueError, TypeError, AttributeError, StopIteration)
 """What a save raises whose lines are whole and whose entries do not follow from each other."""
 
-Review = Callable[[Path], "Screen[None]"]
+Review = Callable[[Path], LookingBack]
 """Makes the screen that looks back on a save."""
 
 
@@ -84,7 +80,7 @@ class LocalHouse:
         with _as_refusal():
             return go_on(self.shelf.find(save))
 
-    def review(self, save: str) -> Screen[None]:
+    def review(self, save: str) -> LookingBack:
         """The screen that looks back on a save."""
         with _as_refusal():
             return self._review(self.shelf.find(save))

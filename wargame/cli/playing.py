@@ -15,9 +15,7 @@ from wargame.settings import saves_folder
 from wargame.tui.people import free_name
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
-    from wargame.tui.home import Seating
+    from wargame.tui.home import LookingBack, Seating
 
 
 def home(arguments: Namespace) -> int:
@@ -80,7 +78,7 @@ def sit_down(seating: Seating) -> int:
     return DONE
 
 
-def reviewed(path: Path) -> Screen[None]:
+def reviewed(path: Path) -> LookingBack:
     """The screen that looks back on a save."""
     from wargame.reports.timeline import Timeline
     from wargame.tui.screens.review import ReviewScreen
