@@ -41,13 +41,8 @@ def _check_people(people: Sequence[Person], seats: Sequence[str]) -> None:
         taken.add(person.id)
 
 
-def first_event(
-    scenario: Scenario, opening: OpenSession, seed: bytes | None, kind: Kind = "hmac-1"
-) -> SessionOpened:
-    """The first entry of a game, or a refusal that says what is wrong with the opening.
-
-    `seed` (32 bytes) makes the game repeatable, and the entry says so; `kind` is its kind of chance.
-    """
+def _checked(scenario: Scenario, opening: OpenSession) -> str:
+    """The setup's id, if the opening is sound; else a refusal."""
     setup_id = opening.setup or scenario.default_setup
     setup = scenario.setups.get(setup_id)
     if setup is None:
@@ -65,6 +60,17 @@ def first_event(
         books = names_for(scenario, seat)
         if playbook not in books:
             raise Refused("no_such_playbook", f"Playbooks of {seat}: {', '.join(books)}.")
+    return setup_id
+
+
+def first_event(
+    scenario: Scenario, opening: OpenSession, seed: bytes | None, kind: Kind = "hmac-1"
+) -> SessionOpened:
+    """The first entry of a game, or a refusal that says what is wrong with the opening.
+
+    `seed` (32 bytes) makes the game repeatable, and the entry says so; `kind` is its kind of chance.
+    """
+    setup_id = _checked(scenario, opening)
     secret = seed if seed is not None else secrets.token_bytes(32)
     return SessionOpened(
         format=1,
@@ -82,7 +88,7 @@ def first_event(
         commitment=chance.commitment(secret),
         secret={"seed": secret.hex()},
         seed_given=seed is not None,
-        turns=opening.turns or setup.turns,
+        turns=opening.turns or scenario.setups[setup_id].turns,
         banner=clean(opening.banner, 120, lines=False).strip(),
         playbooks=dict(opening.playbooks),
         hand_dice=opening.hand_dice,

@@ -43,31 +43,12 @@ __all__ = [
 
 def view_for(state: State, who: str, heads: Sequence[HeadView] = ()) -> View:
     """What `who` may see: a seat's id, `facilitator`, or `public` (which observers see too)."""
-    scenario, board = state.scenario, state.board
-    calendar = scenario.setups[state.setup].calendar
-    view = View(
-        who=who,
-        session=state.session,
-        scenario=scenario.id,
-        title=scenario.title,
-        summary=scenario.summary,
-        banner=state.banner,
-        setup=scenario.setups[state.setup].title,
-        phase=state.phase,
-        settled=state.settled,
-        turn=board.turn,
-        turns=board.turns,
-        label=calendar[board.turn - 1] if 0 < board.turn <= len(calendar) else "",
-        commitment=state.commitment,
-        seed_given=state.seed_given,
-        seed=state.seed.hex() if state.closed else "",
-        first=turn_order(state) if board.turn else [],
-        heads=list(heads),
-    )
-    view.tracks = [track_view(state, track) for track in scenario.tracks if sees(track.sees, who)]
+    view = _frame(state, who, heads)
+    tracks = state.scenario.tracks
+    view.tracks = [track_view(state, track) for track in tracks if sees(track.sees, who)]
     view.facts = [
         FactView(fact.fact, fact.text, fact.owner, fact.modifier, fact.until, fact.source)
-        for fact in board.facts.values()
+        for fact in state.board.facts.values()
         if sees(fact.sees, who)
     ]
     view.declared = _declared(state) if who == FACILITATOR else []
@@ -87,6 +68,31 @@ def view_for(state: State, who: str, heads: Sequence[HeadView] = ()) -> View:
     _seat_only(view, state, who)
     _end(view, state, who)
     return view
+
+
+def _frame(state: State, who: str, heads: Sequence[HeadView]) -> View:
+    """What everyone sees: which game this is and where it stands."""
+    scenario, board = state.scenario, state.board
+    calendar = scenario.setups[state.setup].calendar
+    return View(
+        who=who,
+        session=state.session,
+        scenario=scenario.id,
+        title=scenario.title,
+        summary=scenario.summary,
+        banner=state.banner,
+        setup=scenario.setups[state.setup].title,
+        phase=state.phase,
+        settled=state.settled,
+        turn=board.turn,
+        turns=board.turns,
+        label=calendar[board.turn - 1] if 0 < board.turn <= len(calendar) else "",
+        commitment=state.commitment,
+        seed_given=state.seed_given,
+        seed=state.seed.hex() if state.closed else "",
+        first=turn_order(state) if board.turn else [],
+        heads=list(heads),
+    )
 
 
 def _declared(state: State) -> list[FactView]:
