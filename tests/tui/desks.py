@@ -39,7 +39,7 @@ def screen_of(app: WargameApp, kind: type[Kind]) -> Kind:
 
 async def calm(pilot: Pilot[None]) -> None:
     """Wait until what was pressed is done; a form may stand open."""
-    for _ in range(3):
+    for _ in range(2):
         await pilot.pause()
 
 
@@ -47,7 +47,8 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys, each after the one before has been dealt with."""
     for key in keys:
         await pilot.press(key)
-        await calm(pilot)
+        await pilot.pause()
+    await pilot.pause()
 
 
 async def fill(pilot: Pilot[None], **values: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.tui.desks import calm, desk, fill, judging, kept, press, revealed, screen_of
 from tests.tui.seatings import SIZES, notices, text_of
-from wargame.game.commands import Advance, CallThrow
+from wargame.game.commands import AddArgument, Advance, CallThrow
 from wargame.tui.screens.adjudication import AdjudicationScreen
 from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.form import Form
@@ -316,3 +316,19 @@ async def test_the_scenarios_own_account_stands_in_short_and_can_be_left_out(
         assert "also 4 Counted: purses = 1 LEFT OUT" in text_of(app.screen)
         await press(pilot, "enter")
     assert table.state.board.counts.get("purses", 0) == 0
+
+
+async def test_a_result_below_many_arguments_is_scrolled_to(tmp_path: Path) -> None:
+    table = judging(tmp_path, "town")
+    for number in range(20):
+        table.ask("facilitator", AddArgument("t1-town-1", "pro", f"Reason {number}.", "town"))
+    app = desk(table, AdjudicationScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "d")
+        await fill(pilot, dice="6 6")
+        for _ in range(5):
+            await calm(pilot)
+        text = text_of(app.screen)
+        assert "STRONG SUCCESS" in text
+        assert "Anger 2 ->" in text
+        assert "Reason 3." not in text

@@ -65,7 +65,8 @@ async def test_on_a_public_screen_a_covert_order_is_judged_unseen(tmp_path: Path
             if "guild" in current.order_id:
                 assert "An order is judged that is not public." in text
                 assert "Bribe" not in text
-                assert "guild" not in text
+                assert "The guild throws" not in text
+                assert "The guild:" not in text
             await press(pilot, "enter")
             if "guild" in current.order_id:
                 assert "Bribe" not in text_of(app.screen)

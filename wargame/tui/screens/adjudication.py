@@ -16,6 +16,7 @@ from wargame.game.commands import (
 from wargame.game.names import METHODS
 from wargame.game.views import AdjudicationView, View
 from wargame.tui import keys
+from wargame.tui.home import Seating
 from wargame.tui.plain import Plain
 from wargame.tui.screens import arguing
 from wargame.tui.screens.form import Form, Line
@@ -33,6 +34,7 @@ from wargame.tui.widgets.case import (
 )
 from wargame.tui.widgets.odds import method_help, method_name
 from wargame.tui.widgets.part import Part
+from wargame.tui.widgets.story import Judged, judged_now
 
 OPEN = ("argue", "weigh", "method", "by_hand", "word")
 """What can be done while the odds are open."""
@@ -61,6 +63,11 @@ class AdjudicationScreen(RulingDesk):
         keys.key(keys.BACK, "dismiss", "Table", shown="Esc"),
     ]
 
+    def __init__(self, seating: Seating, *, projector: bool = False) -> None:
+        """Sit at this table as the facilitator."""
+        super().__init__(seating, projector=projector)
+        self._drawn = ""
+
     def paper(self) -> ComposeResult:
         """The order, what counts, the odds, the result."""
         with VerticalScroll(id="paper", can_focus=False):
@@ -69,16 +76,19 @@ class AdjudicationScreen(RulingDesk):
             yield Counted()
             yield OddsLine()
             yield Result()
+            yield Judged()
 
     def fill(self, view: View) -> None:
         """The order on the table, or that there is none that may be shown."""
         table = view.adjudication
         none = self.query_one("#none", Plain)
         none.display = table is None
+        self.query_one(Judged).feed(judged_now(view) if table is None else None)
         if table is None:
             none.show("An order is judged that is not public." if self.view.adjudication else "")
             for part in self.query(Part):
-                part.feed(None)
+                if not isinstance(part, Judged):
+                    part.feed(None)
             return
         self.query_one(OrderCard).feed(Named(seat_name(view, table.order.seat), table.order))
         authors = [seat_name(view, one.author) for one in table.arguments]
@@ -87,8 +97,12 @@ class AdjudicationScreen(RulingDesk):
         self.query_one(OddsLine).feed(Odds(table, people))
         tracks = {one.id: one.name for one in view.tracks}
         self.query_one(Result).feed(Proposal(table, self.ruling, tracks))
+        if table.order.order_id != self._drawn:
+            self._drawn = table.order.order_id
+            self.query_one("#paper").scroll_home(animate=False)
         if table.quality is not None:
-            self.call_after_refresh(self._show_result)
+            # Only after a second refresh is the result as high as it will be.
+            self.call_after_refresh(self.call_after_refresh, self._show_result)
 
     def _show_result(self) -> None:
         """Scroll so that the result stands there from its beginning."""

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 
 from wargame.game.views import View
 from wargame.tui import keys
+from wargame.tui.home import Seating
 from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.stages import stage_for
 from wargame.tui.whose_move import names, without_order
@@ -52,6 +53,11 @@ class TableScreen(Desk):
         keys.key("q", "app.leave", "Leave", footer=False),
     ]
 
+    def __init__(self, seating: Seating, *, projector: bool = False) -> None:
+        """Sit at this table as the facilitator."""
+        super().__init__(seating, projector=projector)
+        self.drawn = self.view.phase
+
     def paper(self) -> ComposeResult:
         """The board, and the story beside it."""
         with Horizontal():
@@ -71,6 +77,10 @@ class TableScreen(Desk):
 
     def fill(self, view: View) -> None:
         """Feed each widget its part; those whose part is the same draw nothing."""
+        if view.phase != self.drawn:
+            self.drawn = view.phase
+            for scroll in self.query(VerticalScroll):
+                scroll.scroll_home(animate=False)
         self.query_one(Board).feed(view.tracks)
         self.query_one(Headlines).feed(view.happenings)
         self.query_one(SeatList).feed(seat_lines(view))

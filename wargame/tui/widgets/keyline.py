@@ -15,8 +15,12 @@ from textual.style import Style
 
 from wargame.tui.plain import Plain, joined, plain
 
-KEPT = ("app.help", "app.command_palette", "screen.onward")
+KEPT = ("app.help", "screen.onward", "app.command_palette")
 """The actions whose keys stay when there is no room for all: help and menu list the others."""
+
+
+FIRST = {"app.help": 0, "screen.onward": 1}
+"""The actions whose keys come first."""
 
 
 @runtime_checkable
@@ -68,8 +72,8 @@ def key_name(screen: Screen[object], binding: Binding) -> str:
 
 
 def fitting(keys: list[Shown], width: int) -> list[Shown]:
-    """As many keys as there is room for, help first; the keys that must stay are among them."""
-    keys = sorted(keys, key=lambda one: one.action != KEPT[0])
+    """As many keys as there is room for, help and going on first; those that must stay are in."""
+    keys = sorted(keys, key=lambda one: FIRST.get(one.action, len(FIRST)))
     room = width + 2 - sum(cells(one) for one in keys if one.action in KEPT)
     kept = []
     for one in keys:
