@@ -79,7 +79,7 @@ def first_event(
         scenario=scenario.plain,
         scenario_sha256=fingerprint(scenario.plain),
         setup=setup_id,
-        seats=seats,
+        seats=[seat.id for seat in scenario.seats],
         people=[
             replace(one, name=clean(one.name, 60, lines=False).strip() or one.id)
             for one in opening.people
