@@ -53,3 +53,7 @@ def test_every_file_the_readme_points_to_is_here_and_every_picture_is_ours() -> 
     links = re.findall(r"(?<!!)\[[^]]*\]\(([^)\s#]+)", TEXT)
     local = [target for target in [*pictures, *links] if "://" not in target]
     assert [target for target in local if not (ROOT / target.split("#")[0]).exists()] == []
+
+
+def test_the_readme_is_neither_thin_nor_long() -> None:
+    assert 60 <= len(TEXT.splitlines()) <= 150
