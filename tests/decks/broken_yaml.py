@@ -114,7 +114,17 @@ CASES = (
         "nothing after a key",
         edits={RIVER: ("title: Flood", "title:")},
         says=(
-            "cards/river.yaml:12:11: error: nothing is written here. Write a value, or take the key out.",
+            'cards/river.yaml:12:5: error: nothing is written behind "title". Write a value, or take it out.',
+        ),
+    ),
+    Broken(
+        "a comma in a text between braces",
+        edits={RIVER: ("why: Stall money.}", "why: Stall money, and more of it.}")},
+        says=(
+            (
+                'cards/river.yaml:67:51: error: nothing is written behind "and more of it.". Write a value; '
+                "if it belongs to a text with a comma, put that text in quotes."
+            ),
         ),
     ),
     Broken(

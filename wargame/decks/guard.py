@@ -248,6 +248,13 @@ class _Builder:
             raise _Stop(line, column, what, "keep one of the two")
         self.name, self.at, self.waiting = text, (line, column), True
 
+    def lacking(self, behind: str) -> _Stop:
+        """The key that waits gets no value; within `{}` that is mostly a text with a comma in it."""
+        what, do = f'nothing is written behind "{self.name}"', "write a value, or take it out"
+        if behind and behind in "},":
+            do = "write a value; if it belongs to a text with a comma, put that text in quotes"
+        return _Stop(*self.at, what, do)
+
 
 def _build(text: str) -> Node:
     """The nodes of the one document in a text."""
@@ -262,6 +269,8 @@ def _build(text: str) -> Node:
             if builder.wants_key():
                 builder.hold(event.value, line, column)
             else:
+                if not event.value and not event.style and builder.waiting:
+                    raise builder.lacking(text[mark.index : mark.index + 1])
                 builder.put(_scalar(event, line, column))
         elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
             _refuse_extras(event, line, column)
