@@ -20,6 +20,7 @@ from wargame.game.changes import Person
 from wargame.game.commands import OpenSession
 from wargame.game.names import is_id
 from wargame.game.refusals import Refused
+from wargame.game.scenario import Scenario
 from wargame.game.seals import receipt
 from wargame.settings import saves_folder
 from wargame.table.table import Table
@@ -63,28 +64,40 @@ def run_script(arguments: Namespace) -> int:
     """Play the script into a new save and say where it stands."""
     written = read_script(Path(arguments.script))
     script = written.script
-    clock = PaperClock(moment(script.clock) if script.clock else None)
     session = arguments.session or script.session or _named_after(written.file)
     path = new_save(saves_folder(arguments.saves), session)
     scenario = scenario_for(script.scenario, written.folder)
     given = arguments.seed or (seed_of(script.seed) if script.seed else None)
     make_folder(path.parent)
-    try:
-        table = Table.create(path, scenario, _opening(script, session), given, clock)
-    except Refused as refused:
-        raise Unusable(f"{written.file}:1: {refused.sentence} ({refused.code})") from None
-    if given is not None:
-        table.fresh = nonces(given, session).__next__
-    try:
-        _play(table, written, clock)
-        answer = _standing(table)
-    finally:
-        table.close()
+    table = played(written, scenario, path, given)
+    answer = _standing(table)
+    table.close()
     if arguments.json:
         say_json(answer)
     else:
         say(_in_words(answer))
     return DONE
+
+
+def played(written: Written, scenario: Scenario, path: Path, seed: bytes | None) -> Table:
+    """A new table at `path` (whose name is the session's), with the whole script played at it.
+
+    Unusable when the opening or a step is refused; what was played before that is kept.
+    """
+    script, session = written.script, path.stem
+    clock = PaperClock(moment(script.clock) if script.clock else None)
+    try:
+        table = Table.create(path, scenario, _opening(script, session), seed, clock)
+    except Refused as refused:
+        raise Unusable(f"{written.file}:1: {refused.sentence} ({refused.code})") from None
+    if seed is not None:
+        table.fresh = nonces(seed, session).__next__
+    try:
+        _play(table, written, clock)
+    except BaseException:
+        table.close()
+        raise
+    return table
 
 
 def _named_after(file: str) -> str:

@@ -233,14 +233,17 @@ def _cards(event: Cards, words: Words) -> str:
 
 def _applied(event: EffectsApplied, words: Words) -> str:
     """What a cause did, under the name that the audience knows it by."""
-    what = Happening(event.cause, tuple(event.changes), event.fired)
-    view = happening_view(words.state, what, words.who)
-    if view is None:
-        return ""
-    name = words.cause(event.cause) if words.who == FACILITATOR else view.title or "Unseen cause"
+    if words.who == FACILITATOR:
+        name, changes = words.cause(event.cause), words.changes(event.changes)
+    else:
+        what = Happening(event.cause, tuple(event.changes), event.fired)
+        view = happening_view(words.state, what, words.who)
+        if view is None:
+            return ""
+        name, changes = view.title or "Unseen cause", list(map(changed, view.changes))
     if not event.fired:
         return f"“{name}” comes to nothing."
-    return f"{name}: {'; '.join(map(changed, view.changes)) or 'nothing changes'}."
+    return f"{name}: {'; '.join(changes) or 'nothing changes'}."
 
 
 def _orders(event: Orders, words: Words) -> str:
