@@ -104,6 +104,8 @@ def _number(node: Node, scope: Scope) -> str:
             return "(" + "".join(s + p for s, p in zip(signs, parts, strict=True)).strip(" +") + ")"
         case Product("*", left, right):
             return f"{_number(left, scope)} * {_number(right, scope)}"
+        case Product(operator, left, Number(value)) if value:
+            return f"({_number(left, scope)} {operator} {value})"
         case Product(operator, left, right):
             name = "over" if operator == "//" else "rest"
             return f"{name}({_number(left, scope)}, {_number(right, scope)})"

@@ -18,12 +18,46 @@ class Fused(Straight):
 
     fusing: Fusing = field(init=False)
 
+    def turn(self) -> None:
+        """Play one turn: event, orders, reveal, adjudicate, wrap."""
+        board, fusing = self.board, self.fusing
+        board.turn += 1
+        if self.passing:
+            for name in self.passing:
+                board.counts.pop(name, None)
+            self.passing.clear()
+        self._event()
+        if self.dilemmas:
+            self._answer()
+        orders = self.orders = self._orders()
+        self.draws = 0
+        if fusing.reveal is not None:
+            fusing.reveal(self)
+        if self.dilemmas:
+            self._answer()
+        start = (board.turn - 1) % len(self.first)
+        for seat in (*self.first[start:], *self.first[:start]):
+            for choice in orders.get(seat, ()):
+                self.draws = 0
+                judge = choice.given.judge
+                if judge is None or choice.assets:
+                    self._judge(choice)
+                else:
+                    judge(self, choice)
+                if self.dilemmas:
+                    self._answer()
+        self.wrap = True
+        self._wrap()
+        if self.dilemmas:
+            self._answer()
+        self.wrap = False
+        self.over = bool(self.ending) or board.turn >= board.turns
+
     def _judge(self, choice: Choice) -> None:
-        judge = self.fusing.judges[choice.given.id]
-        if judge is None or choice.assets:
-            Straight._judge(self, choice)
-        else:
-            judge(self, choice)
+        """Adjudicate an order for the first time, or one to which assets are attached."""
+        if choice.given.judge is None:
+            choice.given.judge = self.fusing.judge(choice.given) or Straight._judge
+        Straight._judge(self, choice)
 
     def turn_up(self, ready: ReadyCard) -> None:
         """A card is turned up."""
@@ -33,31 +67,31 @@ class Fused(Straight):
         else:
             act(self)
 
-    def _fire(self, phase: str) -> None:
-        rules = self.fusing.phases[phase]
-        if rules is not None:
-            rules(self)
-
-    def _draws(self) -> None:
-        """The draws of the event phase; a deck that is no seat's is drawn from without further ado."""
-        piles, cards, acts = self.piles, self.ready.cards, self.fusing.acts
-        for deck, count in self.ready.drawing:
+    def _event(self) -> None:
+        ready, fusing, turn = self.ready, self.fusing, self.board.turn
+        self.draws = 0
+        if turn in ready.dated:
+            for card in ready.dated[turn]:
+                self.turn_up(ready.cards[card])
+        if self.scheduled:
+            self._due()
+        piles, acts = self.piles, fusing.acts
+        for deck, count in ready.drawing:
             for _ in range(count):
                 pile = piles[deck.id]
-                if deck.seat or not pile or self.draws >= MOST_DRAWS:
-                    self.draw(deck)
-                    continue
-                self.draws += 1
-                card = pile.pop()
-                act = acts[card]
-                if act is not None:
-                    act(self)
-                elif cards[card].card.kind == "asset":
-                    pile.append(card)
-                    self.draws -= 1
+                act = acts[pile[-1]] if pile and not deck.seat else None
+                if act is None or self.draws >= MOST_DRAWS:
                     self.draw(deck)
                 else:
-                    Automatic.turn_up(self, cards[card])
+                    pile.pop()
+                    self.draws += 1
+                    act(self)
+        if fusing.event is not None:
+            fusing.event(self)
+
+    def _fire(self, phase: str) -> None:
+        if self.fusing.wrap is not None:
+            self.fusing.wrap(self)
 
     def _orders(self) -> dict[str, Sequence[Choice]]:
         """What every seat that is played orders."""
@@ -70,6 +104,9 @@ class Fused(Straight):
             choice = player.order(self, seat, () if ready.open[seat] else menus[seat](board), ())
             orders[seat] = () if choice is None else (choice,)
         return orders
+
+    def _reached(self) -> str:
+        return self.fusing.endings(self.board)
 
     def _closed(self, seat: str, mine: Sequence[Choice]) -> Sequence[int]:
         if mine:

@@ -32,7 +32,7 @@ Closed = Callable[[Board], list[int]]
 DICE = (
     "chance = game.chance",
     "words, place = chance.words, chance.place",
-    "if place + 1 < len(words) and (one := words[place]) < EVEN and (two := words[place + 1]) < EVEN:",
+    "if place < len(words) - 1 and (one := words[place]) < EVEN and (two := words[place + 1]) < EVEN:",
     "    chance.place = place + 2",
     "    shown = one % 6 + two % 6 + 2",
     "else:",
@@ -48,19 +48,19 @@ class Fusing:
     def __init__(self, ready: Prepared) -> None:
         """For this scenario and setup."""
         self.ready = ready
-        self.judges = _Lazily(self._judge)
-        self.acts = _Lazily(self._act)
-        self.phases = _Lazily(self._phase)
-        self.menus = _Lazily(self._menu)
         self.read = counters_read(ready.scenario)
+        self.acts = _Lazily(self._act)
+        self.menus = _Lazily(self._menu)
+        self.event, self.reveal, self.wrap = map(self._phase, ("event", "reveal", "wrap"))
+        self.endings = self._endings()
 
     def writer(self, targets: Sequence[Target] = ()) -> EffectWriter:
         """A new function's writer."""
         scenario = self.ready.scenario
         return EffectWriter(scenario.tracks, scenario.facts, targets, noted=False)
 
-    def _judge(self, order: str) -> Judge | None:
-        given = next(one for menu in self.ready.menus.values() for one in menu if one.id == order)
+    def judge(self, given: Given) -> Judge | None:
+        """The adjudication of an order; None where its method has a way of its own."""
         if given.rule.method in ("automatic", "plain"):
             return None
         return JudgeWriter(self, given).made()
@@ -123,6 +123,15 @@ class Fusing:
             lines += happens
         return writer.function("game", lines, ("board = game.board",))
 
+    def _endings(self) -> Callable[[Board], str]:
+        """The first ending that holds, looked for in one go; empty when none does."""
+        writer = self.writer()
+        lines = ["target = -1"]
+        for ending, when, final in self.ready.endings:
+            last = "board.turn >= board.turns and " if final else ""
+            lines.append(f"if {last}{writer.truth(when)}: return {writer.name(ending)}")
+        return writer.function("board", [*lines, "return ''"])
+
     def _menu(self, seat: str) -> Closed:
         """What of a seat's menu is closed, looked at in one go."""
         writer = self.writer()
@@ -158,12 +167,9 @@ class JudgeWriter:
             strong, backfire = f"{strong} or shown == 12", f"{backfire} or shown == 2"
         lines = [
             "target = choice.target",
-            f"margin = {self.modifier()}",
-            "if facts:",
-            "    for fact in facts.values():",
-            f"        if fact.owner == {writer.name(rule.seat)}: margin += fact.modifier",
             *DICE,
-            f"margin += shown - {rule.difficulty}",
+            f"margin = shown + {self.modifier()} - {rule.difficulty}",
+            *self.granted(),
             f"if margin >= {margins.success}:",
             *indented(self.either(strong, "strong", "success")),
             *indented(self.counted(("done", "won"))),
@@ -171,8 +177,9 @@ class JudgeWriter:
             *indented(self.either(backfire, "backfire", "failure")),
             *self.counted(("tried", "now")),
             f"game.judged.append({writer.name(rule.id)})",
-            "if game.asked: game._after(choice, ())",
         ]
+        if any(moves_cards(one.effects) for one in self.given.results.values()):
+            lines.append("if game.asked: game._after(choice, ())")
         return writer.function("game, choice", lines, ("board = game.board",))
 
     def modifier(self) -> str:
@@ -182,6 +189,18 @@ class JudgeWriter:
             text = self.writer.number(by)
             parts.append(text if when is None else f"({text} if {self.writer.truth(when)} else 0)")
         return " + ".join(parts) or "0"
+
+    def granted(self) -> list[str]:
+        """What the facts that the seat owns give it: nothing where no fact can."""
+        seat = self.given.rule.seat
+        facts = self.fusing.ready.scenario.facts.values()
+        if not any(fact.owner == seat and fact.modifier for fact in facts):
+            return []
+        return [
+            "if facts:",
+            "    for fact in facts.values():",
+            f"        if fact.owner == {self.writer.name(seat)}: margin += fact.modifier",
+        ]
 
     def either(self, test: str, extreme: Quality, plain: Quality) -> list[str]:
         """What one of two qualities brings; no test where they bring the same."""

@@ -21,9 +21,12 @@ from wargame.game.settling import Settling
 from wargame.game.state import Board
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Given:
-    """An order of the menu, ready to be judged; `tried`, `now`, `done` and `won` are its counters."""
+    """An order of the menu, ready to be judged; `tried`, `now`, `done` and `won` are its counters.
+
+    `judge` is what simulations have made of it: adjudicates the order in a game, with no asset.
+    """
 
     id: str
     rule: OrderRule
@@ -35,6 +38,7 @@ class Given:
     now: str
     done: str
     won: str
+    judge: Any = None
 
     def opens(self, board: Board, target: int) -> bool:
         """Whether what the order requires is there, aimed at this target (-1: at any, or at none)."""

@@ -85,10 +85,9 @@ class Straight(Automatic):
         """Play one turn: event, orders, reveal, adjudicate, wrap."""
         board = self.board
         board.turn += 1
-        counts = board.counts
         if self.passing:
             for name in self.passing:
-                counts.pop(name, None)
+                board.counts.pop(name, None)
             self.passing.clear()
         self._event()
         if self.dilemmas:
@@ -98,7 +97,8 @@ class Straight(Automatic):
         self._fire("reveal")
         if self.dilemmas:
             self._answer()
-        for seat in self._turn_order():
+        start = (board.turn - 1) % len(self.first)
+        for seat in (*self.first[start:], *self.first[:start]):
             for choice in orders.get(seat, ()):
                 self.draws = 0
                 self._judge(choice)
@@ -115,49 +115,51 @@ class Straight(Automatic):
         """The standing rules of a phase."""
         self.fire(self.ready.rules[phase])
 
-    def _turn_order(self) -> Sequence[str]:
-        start = (self.board.turn - 1) % len(self.first)
-        return self.first[start:] + self.first[:start]
-
     def _event(self) -> None:
         """Dated cards, what was scheduled, draws, standing rules of the event phase."""
         self.draws = 0
         ready, turn = self.ready, self.board.turn
-        for card in ready.dated.get(turn, ()):
-            self.turn_up(ready.cards[card])
-        if self.scheduled:
-            for one in [one for one in self.scheduled if one[0] <= turn]:
-                self.scheduled.remove(one)
-                self.settle(ready.later[one[1]], one[2])
-        self._draws()
-        self._fire("event")
-
-    def _draws(self) -> None:
-        """The draws of the event phase."""
-        for deck, count in self.ready.drawing:
+        if turn in ready.dated:
+            for card in ready.dated[turn]:
+                self.turn_up(ready.cards[card])
+        self._due()
+        for deck, count in ready.drawing:
             for _ in range(count):
                 self.draw(deck)
+        self._fire("event")
+
+    def _due(self) -> None:
+        """What was scheduled for this turn."""
+        for one in [one for one in self.scheduled if one[0] <= self.board.turn]:
+            self.scheduled.remove(one)
+            self.settle(self.ready.later[one[1]], one[2])
 
     def _wrap(self) -> None:
         """Standing rules, lasting cards, facts whose time is over, endings."""
         self.draws = 0
-        ready, board = self.ready, self.board
-        lasting = list(self.lasting)
+        board = self.board
+        lasting = list(self.lasting) if self.lasting else ()
         self._fire("wrap")
         for card in lasting:
-            self.settle(ready.cards[card].settling, -1)
+            self.settle(self.ready.cards[card].settling, -1)
         if board.facts:
             over = [fact for fact, made in board.facts.items() if 0 < made.until <= board.turn]
             for fact in over:
                 del board.facts[fact]
-        for card in [card for card, until in self.lasting.items() if 0 < until <= board.turn]:
-            self.place(card, "discard")
-        if not self.ending:
-            last = board.turn >= board.turns
-            for ending, when, final in ready.endings:
-                if (last or not final) and when(board, -1):
-                    self.end(ending)
-                    return
+        if self.lasting:
+            for card in [card for card, until in self.lasting.items() if 0 < until <= board.turn]:
+                self.place(card, "discard")
+        if not self.ending and (ending := self._reached()):
+            self.end(ending)
+
+    def _reached(self) -> str:
+        """The first ending that holds; empty when none does."""
+        board = self.board
+        last = board.turn >= board.turns
+        for ending, when, final in self.ready.endings:
+            if (last or not final) and when(board, -1):
+                return ending
+        return ""
 
     def _answer(self) -> None:
         """Let the seats answer their dilemmas, seat by seat, until none waits."""

@@ -17,7 +17,7 @@ from wargame.game.prepared import Given
 from wargame.game.scenario import Card, Scenario
 from wargame.game.straight import Choice, Straight
 from wargame.game.views import CardView, DilemmaView, MenuItem, View
-from wargame.players.choosing import Draw, again, option_of, order_of, way_of
+from wargame.players.choosing import again, option_of, order_of, way_of
 from wargame.players.reading import board_of
 
 Words = Iterator[int]
@@ -97,7 +97,6 @@ class InSimulation:
     def __init__(self, book: Playbook) -> None:
         """Play by this playbook."""
         self.book = book
-        self._evenly = book.id == RANDOM
         self._menu: Sequence[Given] = ()
         self._plain: list[Choice | None] = []
 
@@ -105,23 +104,28 @@ class InSimulation:
         self, game: Straight, seat: str, closed: Sequence[int], mine: Sequence[Choice]
     ) -> Choice | None:
         """One more order, or None to hold."""
-        book, board, menu, draw = self.book, game.board, game.ready.menus[seat], game.chance.below
+        menu = game.ready.menus[seat]
         if menu is not self._menu:
             self._learn(menu)
-        if self._evenly:
-            place = _evenly(len(menu), closed, draw)
-        else:
-            if mine:
-                closed = [*closed, *again(book, menu, [one.given.id for one in mine], board)]
-            place = order_of(book, closed, board, draw)
+        if mine:
+            given = [one.given.id for one in mine]
+            closed = [*closed, *again(self.book, menu, given, game.board)]
+        return self._given(
+            game, seat, mine, order_of(self.book, closed, game.board, game.chance.below)
+        )
+
+    def _given(
+        self, game: Straight, seat: str, mine: Sequence[Choice], place: int
+    ) -> Choice | None:
+        """The order at this place of the menu, with all that it needs; None for no place."""
         if place < 0:
             return None
         plain = self._plain[place]
         if plain is not None and not game.hands[seat]:
             return plain
-        chosen = menu[place]
+        chosen, board = self._menu[place], game.board
         hand = game.free_assets(seat, mine) if game.hands[seat] else ()
-        way = way_of(book, chosen.rule, chosen.aims(board), hand, board, draw)
+        way = way_of(self.book, chosen.rule, chosen.aims(board), hand, board, game.chance.below)
         return Choice(chosen, way.target, way.covert, way.assets)
 
     def _learn(self, menu: Sequence[Given]) -> None:
@@ -136,12 +140,25 @@ class InSimulation:
         return option_of(self.book, card.id, ways, game.board, game.chance.below)
 
 
-def _evenly(many: int, closed: Sequence[int], draw: Draw) -> int:
-    """What `order_of` gives when every order weighs 1, found without weighing them."""
-    if not closed:
-        return draw(many) if many else -1
-    left = [place for place in range(many) if place not in closed]
-    return left[draw(len(left))] if left else -1
+class ByChance(InSimulation):
+    """The playbook `random`: what weighing every order alike comes to, without weighing them."""
+
+    def order(
+        self, game: Straight, seat: str, closed: Sequence[int], mine: Sequence[Choice]
+    ) -> Choice | None:
+        """Any order that is open."""
+        menu = game.ready.menus[seat]
+        if menu is not self._menu:
+            self._learn(menu)
+        if closed:
+            left = [place for place in range(len(menu)) if place not in closed]
+            place = left[game.chance.below(len(left))] if left else -1
+        else:
+            place = game.chance.below(len(menu)) if menu else -1
+            plain = self._plain[place] if menu else None
+            if plain is not None and not game.hands[seat]:
+                return plain
+        return self._given(game, seat, mine, place)
 
 
 class Holding(InSimulation):
@@ -156,4 +173,5 @@ class Holding(InSimulation):
 
 def in_simulation(scenario: Scenario, seat: str, name: str) -> InSimulation:
     """A playbook as a simulation asks it; KeyError when the seat has none of that name."""
-    return InSimulation(book_for(scenario, seat, name))
+    book = book_for(scenario, seat, name)
+    return ByChance(book) if name == RANDOM else InSimulation(book)
