@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, get_args
 
@@ -124,6 +125,7 @@ def model_schema(model: type[BaseModel]) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
+@cache
 def documented(model: type[BaseModel]) -> dict[str, str]:
     """The strings under the fields of a model and of those it is made from, by the fields' names in a file."""
     found: dict[str, str] = {}
