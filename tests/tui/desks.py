@@ -17,8 +17,7 @@ from wargame.tui.facilitator import WargameApp
 from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.form import Form
 from wargame.tui.screens.table import TableScreen
-from wargame.tui.widgets.cycle import Cycle
-from wargame.tui.widgets.fields import PlainInput
+from wargame.tui.widgets.fields import Picker, PlainInput
 
 Kind = TypeVar("Kind", bound=Screen[Any])
 
@@ -58,8 +57,8 @@ async def fill(pilot: Pilot[None], **values: str) -> None:
         widget = form.query_one(f"#f-{name}")
         if isinstance(widget, PlainInput):
             widget.value = value
-        elif isinstance(widget, Cycle):
-            widget.take(value)
+        elif isinstance(widget, Picker):
+            widget.value = value
             assert widget.value == value
     await press(pilot, "ctrl+s")
 

@@ -252,7 +252,7 @@ async def test_the_story_is_told_and_becomes_a_fact(tmp_path: Path) -> None:
         await press(pilot, "enter", "r")
         await fill(pilot, text="They built by night.")
         assert "Told: They built by night." in text_of(app.screen)
-        await press(pilot, "f")
+        await press(pilot, "f", "1")
         await fill(pilot, modifier="1")
         await press(pilot, "enter")
     assert kept(table, "result_accepted")[0]["narrative"] == "They built by night."

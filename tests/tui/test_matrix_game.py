@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.tui.desks import desk, fill, kept, press
-from tests.tui.seatings import notices, small, table_of, text_of
+from tests.tui.seatings import small, table_of, text_of
 from wargame.game.commands import Advance, RecordFact
 from wargame.table.table import Table
 from wargame.tui.screens.desk import Desk
@@ -44,7 +44,8 @@ async def test_a_fact_that_the_scenario_knows_is_chosen_and_needs_no_words(tmp_p
     app = desk(table)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "f")
-        await fill(pilot, which="bridge")
+        assert "2 A bridge crosses the river." in text_of(app.screen)
+        await press(pilot, "2", "ctrl+s")
         assert "A bridge crosses the river." in text_of(app.screen)
     (recorded,) = kept(table, "fact_recorded")
     assert recorded["fact"]["fact"] == "bridge"
@@ -67,11 +68,18 @@ def test_what_could_be_established_is_the_facilitators_to_know(tmp_path: Path) -
 async def test_a_fact_without_name_and_words_is_asked_for_again(tmp_path: Path) -> None:
     table = in_talks(tmp_path)
     app = desk(table)
-    async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "f")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f", "1")
         await fill(pilot, text="")
-        assert notices(app) == ["Write the fact, or choose one that the scenario knows."]
+        assert "Fact: this has to be filled in." in text_of(app.screen)
         assert isinstance(app.screen, Form)
         await fill(pilot, text="The ferryman has drowned.")
     (recorded,) = kept(table, "fact_recorded")
     assert recorded["fact"]["text"] == "The ferryman has drowned."
+
+
+async def test_without_tracks_the_story_has_the_whole_width(tmp_path: Path) -> None:
+    app = desk(in_talks(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "t", "escape", "b", "down", "t", "escape")
+        assert text_of(app.screen).split("\n")[2].startswith(" Seats")

@@ -247,7 +247,7 @@ async def test_a_fact_is_recorded_with_whom_it_helps(tmp_path: Path) -> None:
     table = in_orders(tmp_path)
     app = desk(table)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "f")
+        await press(pilot, "f", "1")
         await fill(pilot, text="The mill burnt.", owner="guild", modifier="-1", lasts="2")
         assert "The mill burnt.  -1 for The guild" in text_of(app.screen)
     fact = kept(table, "fact_recorded")[0]["fact"]

@@ -127,36 +127,29 @@ MESSAGE = Question(
 )
 
 
-OWN = [("", "one of the table's own")]
-"""The first answer to which fact it is."""
+def fact_choices(view: View) -> list[tuple[str, str]]:
+    """Which fact it is: the table's own, or one that the scenario knows; empty where it knows none."""
+    known = [(one.id, one.text) for one in view.declared]
+    return [("", "one of the table's own"), *known] if known else []
 
 
-def fact_lines(text: str, owner: str) -> Callable[[View], list[Asked]]:
-    """The lines of a fact's form, beginning with a text and whose it is; which one, if the scenario knows any."""
-
-    def lines(view: View) -> list[Asked]:
-        known = [(one.id, one.text) for one in view.declared]
-        hint = "empty: as the scenario has it" if known else ""
-        which: list[Asked] = [OneOf("which", "Which", OWN + known)] if known else []
-        return [
-            *which,
-            Line("text", "Fact", text, hint, needed=not known, limit=2000),
-            OneOf("owner", "Helps", [("", "nobody"), *seat_choices(view)], owner),
-            Line("modifier", "Gives", "0", hint="-3 to +3 on this seat's orders"),
-            Line("lasts", "Lasts (turns)", "0", hint="0: for ever"),
-        ]
-
-    return lines
+def fact_lines(text: str, owner: str, which: str) -> Callable[[View], list[Asked]]:
+    """The lines of a fact's form; the text of one that the scenario knows may stay as it is."""
+    hint = "nothing: as the scenario has it" if which else ""
+    return lambda view: [
+        Line("text", "Fact", "" if which else text, hint, needed=not which, limit=2000),
+        OneOf("owner", "Helps", [("", "nobody"), *seat_choices(view)], owner),
+        Line("modifier", "Gives", "0", hint="-3 to +3 on this seat's orders"),
+        Line("lasts", "Lasts (turns)", "0", hint="0: for ever"),
+    ]
 
 
-def _fact(order_id: str) -> Callable[[View, Filled], Command | str]:
+def _fact(order_id: str, which: str) -> Callable[[View, Filled], Command | str]:
     def command(view: View, filled: Filled) -> Command | str:
         modifier, lasts = number(filled["modifier"]), number(filled["lasts"])
         if modifier is None or lasts is None:
             return "What it gives and how many turns it lasts are whole numbers."
-        text, which = filled["text"], filled.get("which", "")
-        if not text and not which:
-            return "Write the fact, or choose one that the scenario knows."
+        text = filled["text"]
         name = which or slug("told-" + text, [one.id for one in view.facts])
         owner = filled["owner"] if modifier else ""
         return RecordFact(name, text, owner, modifier, lasts, order_id)
@@ -164,12 +157,12 @@ def _fact(order_id: str) -> Callable[[View, Filled], Command | str]:
     return command
 
 
-def fact_question(text: str = "", owner: str = "", order_id: str = "") -> Question:
-    """Turn something into a fact; it may begin with the text of a result."""
-    return Question("A fact for the table", fact_lines(text, owner), _fact(order_id))
+def fact_question(text: str = "", owner: str = "", order_id: str = "", which: str = "") -> Question:
+    """Turn something into a fact: one of the table's own, or one that the scenario knows (`which`).
 
-
-FACT = fact_question()
+    It may begin with the text of a result.
+    """
+    return Question("A fact", fact_lines(text, owner, which), _fact(order_id, which))
 
 
 def _person_lines(view: View) -> list[Asked]:

@@ -78,14 +78,19 @@ class Beside(LiveScreen[None]):
 
     @work(exclusive=True, group="asking")
     async def action_fact(self) -> None:
-        """Record a fact."""
-        await self.answer(self.fact_question())
+        """Record a fact: the table's own, or one that the scenario knows."""
+        from wargame.tui.screens.asking import fact_choices
 
-    def fact_question(self) -> Question:
+        ways = fact_choices(self.view)
+        which = await self.choose("Which fact?", ways) if ways else ""
+        if which is not None:
+            await self.answer(self.fact_question(which))
+
+    def fact_question(self, which: str) -> Question:
         """What the form of a fact begins with."""
-        from wargame.tui.screens.asking import FACT
+        from wargame.tui.screens.asking import fact_question
 
-        return FACT
+        return fact_question(which=which)
 
     @work(exclusive=True, group="asking")
     async def action_seat_person(self) -> None:

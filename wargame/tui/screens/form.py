@@ -14,8 +14,7 @@ from textual.widgets import Input
 
 from wargame.tui import keys
 from wargame.tui.plain import Plain, Shown, entitled, plain
-from wargame.tui.widgets.cycle import Cycle
-from wargame.tui.widgets.fields import PlainInput
+from wargame.tui.widgets.fields import Picker, PlainInput
 
 Filled: TypeAlias = "dict[str, str] | None"
 """What a form hands back: each field's text by its id, or None when it was left."""
@@ -85,9 +84,9 @@ class Form(ModalScreen["dict[str, str] | None"]):
             yield Plain(id="wrong")
             yield Plain(plain("Enter: next, at the end accept   ^s accept   Esc leave it", "dim"))
 
-    def _made(self, one: Asked) -> PlainInput | Cycle:
+    def _made(self, one: Asked) -> PlainInput | Picker:
         if isinstance(one, OneOf):
-            return Cycle(one.answers, one.value, name=f"f-{one.id}")
+            return Picker(one.answers, one.value, id=f"f-{one.id}")
         return PlainInput(one.value, placeholder=one.hint, limit=one.limit, id=f"f-{one.id}")
 
     def on_mount(self) -> None:
@@ -102,7 +101,7 @@ class Form(ModalScreen["dict[str, str] | None"]):
         found = {}
         for one in self._asked:
             widget = self.query_one(f"#f-{one.id}")
-            found[one.id] = widget.value.strip() if isinstance(widget, PlainInput | Cycle) else ""
+            found[one.id] = widget.value.strip() if isinstance(widget, PlainInput | Picker) else ""
         return found
 
     @on(Input.Submitted)

@@ -77,10 +77,10 @@ class RulingDesk(Desk):
             self.notify(ruled, severity="warning")
         self.redraw()
 
-    def fact_question(self) -> Question:
+    def fact_question(self, which: str) -> Question:
         """A fact begins with what the result says."""
         table = self.table
         if table is None:
-            return super().fact_question()
+            return super().fact_question(which)
         text = self.ruling.narrative or table.text or table.order.result
-        return asking.fact_question(text, table.order.seat, table.order.order_id)
+        return asking.fact_question(text, table.order.seat, table.order.order_id, which)

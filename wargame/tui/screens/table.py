@@ -81,6 +81,7 @@ class TableScreen(Desk):
             self.drawn = view.phase
             for scroll in self.query(VerticalScroll):
                 scroll.scroll_home(animate=False)
+        self.query_one("#left").display = bool(view.tracks)
         self.query_one(Board).feed(view.tracks)
         self.query_one(Headlines).feed(view.happenings)
         self.query_one(SeatList).feed(seat_lines(view))
