@@ -13,6 +13,11 @@ from tests.analysis.both_ways import (
     seed_of,
     straight,
 )
+from tests.decks.folders import SMALL
+from wargame.analysis.kept import Kept
+from wargame.decks.compile import compile_scenario
+from wargame.decks.load import load
+from wargame.game.events import CardDrawn
 
 QUICK = [("small", "standard", 60), ("small", "1450", 40), ("t20", "standard", 10)]
 WHOLE = [("small", "standard", 600), ("small", "1450", 400), ("t20", "standard", 200)]
@@ -38,6 +43,16 @@ def test_a_game_ends_the_same_whether_it_is_kept_or_not(name: str, setup: str, g
 @pytest.mark.parametrize("setup", SETUPS)
 def test_tightrope_ends_the_same_whether_it_is_kept_or_not(setup: str) -> None:
     both("tightrope", setup, 10 if setup == "2020" else 3)
+
+
+def test_a_kept_game_goes_on_drawing_however_long_it_is() -> None:
+    plain = load(SMALL)
+    endings = [{**one, "when": None} for one in plain["endings"]]
+    scenario = compile_scenario({**plain, "turns": 60, "calendar": [], "endings": endings})
+    books = {seat.id: "random" for seat in scenario.seats}
+    played = Kept(scenario, "standard", seed_of("long", 0), books).to_the_end()
+    drawn = [one.deck for _, one in played.happened if isinstance(one, CardDrawn)]
+    assert drawn.count("river") >= 60
 
 
 @pytest.mark.slow

@@ -131,6 +131,7 @@ class Kept:
         return seat in self.holding and seat not in self.state.dilemmas.values()
 
     def _ask(self, by: str, command: Command) -> None:
+        self.play.drawn = 0
         take(self.play, by, command)
         self._keep(by)
 
