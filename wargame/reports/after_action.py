@@ -63,7 +63,7 @@ def _glance(record: Record, verdict: Verdict, words: Words) -> str:
     opening, scenario = record.opening, record.scenario
     reached = next((turn.ending for turn in reversed(record.turns) if turn.ending), "")
     ending = next((one.title for one in scenario.endings if one.id == reached), "none was reached")
-    stands = "closed" if record.reached == "closed" else f"stands in {PHASES[record.reached]}"
+    stands = "is closed" if record.reached == "closed" else f"stands in {PHASES[record.reached]}"
     played = f"{len(record.turns)} of {words.state.board.turns}; the session {stands}"
     sound = "sound" if verdict.ok else "**not sound, see Fairness**"
     rows = [

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
-from wargame.game import seals
-from wargame.game.adjudication import difficulty_of, odds_of, opposed
 from wargame.game.changes import Cause
 from wargame.game.events import (
     AdjudicationOpened,
     AnswerGiven,
-    ArgumentAdded,
-    ArgumentWeighed,
     CardDrawn,
     Corrected,
     DiceThrown,
     DilemmaAnswered,
     EffectsApplied,
     EndingReached,
-    EstimateSealed,
-    EstimatesShown,
     Event,
     FactRecorded,
     Forked,
     MessageSent,
-    MethodChosen,
     NoteWritten,
     ObjectivesRead,
     OrderSealed,
@@ -45,15 +37,11 @@ from wargame.game.events import (
     TrackAdjusted,
     VoteCast,
 )
-from wargame.game.names import TWO_DICE, Method
-from wargame.game.odds import quality_2d6
 from wargame.game.orders import plain_order, turn_order
 from wargame.game.state import State
+from wargame.reports.judgements import Bench, fits
 from wargame.reports.record import (
-    Alternative,
-    Argued,
     Happened,
-    Judgement,
     Ordered,
     Record,
     Seated,
@@ -94,7 +82,7 @@ class _Gathering:
         self.turn = self.record.before
         self.loose: list[Throw] = []
         self.chosen: dict[str, str] = {}
-        self.table: Judgement | None = None
+        self.bench = Bench()
         left = timeline.left()
         for moment in timeline.moments[1:]:
             if moment.n not in left or isinstance(moment.event, NoteWritten | Corrected):
@@ -122,11 +110,12 @@ class _Gathering:
             case AdjudicationOpened():
                 self._opened(moment.event)
             case ResultProposed() | ResultAccepted():
-                self._result(moment.event)
+                cause = Cause("order", moment.event.order_id)
+                self.bench.result(moment, moment.event, self._taken(cause))
             case Rewound():
                 self._rewound(moment.event)
             case _:
-                self._judging(moment.event)
+                self.bench.argued(moment.event, self.state.session)
                 self._beside(moment.event)
                 self._ending(moment.event)
 
@@ -155,13 +144,11 @@ class _Gathering:
             self.record.throws.append(throw)
             if event.purpose == "chance":
                 self.loose.append(throw)
-            elif self.table is not None:
-                self.table.throw = throw
+            else:
+                self.bench.called(throw)
         elif self.record.throws:
             self.record.throws[-1].dice = event
-            throw = self.record.throws[-1]
-            if self.table is not None and self.table.throw is throw:
-                self.table.others = _alternatives(self.state, event)
+            self.bench.thrown(self.record.throws[-1], self.state)
 
     def _taken(self, cause: Cause) -> list[Throw]:
         """The chances thrown for this cause."""
@@ -197,7 +184,7 @@ class _Gathering:
             case OrderSealed():
                 ordered = orders.setdefault(event.order_id, Ordered(event.order_id, event.seat))
                 obj = plain_order(event.order)
-                sound = self._fits(event.seal, event.turn, event.seat, event.nonce, obj)
+                sound = fits(event, self.state.session, obj)
                 ordered.versions.append(Version(n, at, event, sound))
             case OrderWithdrawn():
                 ordered = orders.setdefault(event.order_id, Ordered(event.order_id, event.seat))
@@ -208,58 +195,10 @@ class _Gathering:
                     if order_id in orders:
                         orders[order_id].revealed = True
 
-    def _fits(self, seal: str, turn: int, seat: str, nonce: str, obj: object) -> bool | None:
-        """Whether a seal is that of its object; None where none was made."""
-        if not seal:
-            return None
-        return seals.seal(self.state.session, turn, seat, nonce, obj) == seal
-
     def _opened(self, event: AdjudicationOpened) -> None:
-        self.table = Judgement(self.now.n, self.now.entry.at, event.method, list(event.factors))
-        table = self.state.adjudication
-        for one in table.arguments if table else ():
-            self.table.arguments.append(
-                Argued(one.id, one.side, one.text, one.author, [one.weight])
-            )
+        judgement = self.bench.opened(self.now, event, self.state)
         if event.order_id in self.turn.orders:
-            self.turn.orders[event.order_id].judgement = self.table
-
-    def _judging(self, event: Event) -> None:
-        """What is said and chosen about the order on the table."""
-        table = self.table
-        if table is None:
-            return
-        match event:
-            case ArgumentAdded():
-                argued = Argued(
-                    event.argument, event.side, event.text, event.author, [event.weight]
-                )
-                table.arguments.append(argued)
-            case ArgumentWeighed():
-                for argued in table.arguments:
-                    if argued.id == event.argument:
-                        argued.weights.append(event.weight)
-            case MethodChosen():
-                table.methods.append(event)
-                table.method = event.method
-            case EstimateSealed():
-                sound = self._fits(event.seal, event.turn, event.seat, event.nonce, event.estimate)
-                table.estimates.append((event, sound))
-            case EstimatesShown():
-                table.shown = event
-            case _:
-                pass
-
-    def _result(self, event: ResultProposed | ResultAccepted) -> None:
-        if self.table is None:
-            return
-        if isinstance(event, ResultProposed):
-            self.table.proposed = event
-            self.table.chances = self._taken(Cause("order", event.order_id))
-        else:
-            self.table.accepted = event
-            self.table.ended = self.now.entry.at
-            self.table = None
+            self.turn.orders[event.order_id].judgement = judgement
 
     def _beside(self, event: Event) -> None:
         """What is kept beside the game."""
@@ -354,27 +293,3 @@ def _telling(state: State, cause: Cause) -> tuple[str, str]:
             return "", scenario.later[cause.id].source
         case _:
             return "", ""
-
-
-def _alternatives(state: State, thrown: DiceThrown) -> list[Alternative]:
-    """What the methods that need nobody's number would have given, with the same dice where they fit."""
-    table = state.adjudication
-    if table is None or table.called is None:
-        return []
-    found: list[Alternative] = []
-    methods: tuple[Method, ...] = ("weighted", "plain")
-    for method in methods:
-        if method == table.method:
-            continue
-        other = replace(table, method=method)
-        odds = odds_of(state, other)
-        if odds is None:
-            continue
-        quality = None
-        if table.method in TWO_DICE:
-            difficulty = difficulty_of(state, other)
-            quality, _ = quality_2d6(thrown.throw.dice, odds[0], difficulty, state.scenario.margins)
-        found.append(Alternative(method, odds[0], odds[2], quality))
-    if not opposed(table) and table.method != "automatic":
-        found.append(Alternative("automatic", 0, 10000, "success"))
-    return found
