@@ -67,6 +67,10 @@ def _others(arguments: Namespace) -> int:
             from wargame.cli.simulate import simulate
 
             return simulate(arguments)
+        case "claims":
+            from wargame.cli.claims import claims
+
+            return claims(arguments)
         case "new":
             from wargame.cli.authoring import new
 

@@ -9,6 +9,7 @@ from typing import NoReturn, TypeAlias
 from wargame import __version__
 from wargame.cli.arguments import head, pair, seed, whole_number
 from wargame.cli.authoring import add_authoring
+from wargame.cli.claiming import add_claims
 from wargame.cli.simulating import add_simulating
 from wargame.game.plain_text import clean
 
@@ -144,6 +145,7 @@ def _checking(verbs: Verbs) -> None:
     check = _verb(verbs, "check", "check a scenario folder: every problem at once", json=True)
     check.add_argument("scenario", metavar="SCENARIO", nargs="?", default=SHIPPED)
     add_simulating(partial(_verb, verbs), SHIPPED)
+    add_claims(partial(_verb, verbs), SHIPPED)
 
 
 def _others(verbs: Verbs) -> None:

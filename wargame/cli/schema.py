@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-import wargame.decks.scripts  # noqa: F401 - knows the schema of a script, and adds it to the kinds
+import wargame.decks.claims
+import wargame.decks.scripts  # noqa: F401 - both know the schema of a kind of file, and add it
 from wargame.cli.answers import DONE, Unusable, say_json
 from wargame.decks.schema import SCHEMAS, register
 from wargame.decks.schema import schema as schema_of

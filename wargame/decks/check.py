@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from wargame.decks.check_claims import check_claims
+from wargame.decks.check_claims import read as read_claims
 from wargame.decks.check_conditions import check_conditions
 from wargame.decks.check_names import check_names
 from wargame.decks.check_play import check_play
@@ -42,6 +44,7 @@ class Report:
 def check(folder: Path) -> Report:
     """Look at everything in a folder; never raises for what is in it."""
     draft = read(folder)
+    claims = read_claims(draft)
     problems = list(draft.problems)
     mechanisms: dict[str, list[str]] = {}
     if draft.model is not None:
@@ -52,6 +55,8 @@ def check(folder: Path) -> Report:
         check_play(found)
         check_playbooks(found)
         mechanisms = check_telling(found)
+        if claims is not None:
+            check_claims(found, claims)
         problems += found.problems
     ordered = sorted(dict.fromkeys(problems), key=_order)
     sound = all(one.severity == "warning" for one in ordered)

@@ -47,7 +47,7 @@ def check_names(found: Findings) -> None:
     if default is not None:
         found.unknown(("default_setup",), default, [s.id for s in found.model.setups], "setup")
     for placed in found.effects:
-        _effect(found, placed)
+        check_effect(found, placed)
     _mechanisms(found)
 
 
@@ -175,8 +175,8 @@ def _setup(found: Findings, path: Path, setup: Setup) -> None:
         found.unknown((*path, "without", i), card, found.names.cards, "card")
 
 
-def _effect(found: Findings, placed: Placed) -> None:
-    """What an effect names."""
+def check_effect(found: Findings, placed: Placed) -> None:
+    """What an effect names is there."""
     effect, path, names = placed.effect, placed.path, found.names
     _sees(found, (*path, "sees"), effect.sees)
     match effect:

@@ -25,6 +25,7 @@ Path_ = tuple[str | int, ...]
 """Where something stands in the plain object: ("orders", 3, "factors", 0, "when")."""
 
 SCENARIO, MOVES, STANDING = "scenario.yaml", "moves.yaml", "standing.yaml"
+CLAIMS = "claims.yaml"
 BRIEF_BYTES = 100_000
 MOST_FILES = 200
 CARDS, PLAYBOOKS = "cards", "playbooks"
@@ -81,6 +82,8 @@ class Draft:
                 return MOVES, self.nodes.get(MOVES), ("orders", *rest)
             case ("standing", *rest):
                 return STANDING, self.nodes.get(STANDING), ("rules", *rest)
+            case ("claims", *rest):
+                return CLAIMS, self.nodes.get(CLAIMS), ("claims", *rest)
             case ("cards", int(index), *rest) if index < len(self.card_files):
                 file, node, deck = self.card_files[index]
                 if rest == ["deck"] and deck is not None and node.inner("deck") is None:
@@ -140,6 +143,14 @@ def read(folder: Path) -> Draft:
     return draft
 
 
+def read_claims(draft: Draft) -> Node | None:
+    """What claims.yaml says, when there is one; nothing else in the folder depends on it."""
+    whole = draft.whole
+    _read_into(draft, CLAIMS)
+    draft.whole = whole
+    return draft.nodes.get(CLAIMS)
+
+
 def load(folder: Path) -> dict[str, Any]:
     """The scenario as plain JSON with its defaults filled in; ScenarioError with all problems of form."""
     draft = read(folder)
@@ -180,7 +191,7 @@ def _bad(file: str, what: str, do: str) -> ScenarioError:
 
 
 def _read_into(draft: Draft, file: str) -> None:
-    """Read one of the three files; only the first must be there."""
+    """Read one of the files at the top; only the first must be there."""
     path = draft.folder / file
     if file == SCENARIO or path.is_symlink() or path.exists():
         node = _mapping(draft, file)
@@ -324,7 +335,7 @@ def _validate(draft: Draft) -> None:
 
 def _strays(draft: Draft) -> None:
     """Warn of YAML files that nobody reads: a name misspelt, perhaps."""
-    top = {SCENARIO, MOVES, STANDING, "claims.yaml"}
+    top = {SCENARIO, MOVES, STANDING, CLAIMS}
     for folder, known in (("", top), (CARDS, None), (PLAYBOOKS, None)):
         for name in _listed(draft, folder):
             ours = name in known if known is not None else name.endswith(".yaml")

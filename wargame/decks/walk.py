@@ -63,7 +63,7 @@ class Placed:
 def effects_in(model: Scenario) -> Iterator[Placed]:
     """Every effect, those within later effects too."""
     for path, effects, carrier in _lists(model):
-        yield from _all(path, effects, carrier.item.mechanism, carrier)
+        yield from placed_in(path, effects, carrier.item.mechanism, carrier)
 
 
 def _lists(model: Scenario) -> Iterator[tuple[Path, list[Effect], Carrier]]:
@@ -92,7 +92,7 @@ def _lists(model: Scenario) -> Iterator[tuple[Path, list[Effect], Carrier]]:
             yield inner, option.effects, Carrier(card, f"card {card.id}", told, card.sees)
 
 
-def _all(
+def placed_in(
     path: Path, effects: list[Effect], mechanism: MechanismId | None, carrier: Carrier
 ) -> Iterator[Placed]:
     """Effects of a list, and within them."""
@@ -100,7 +100,7 @@ def _all(
         placed = Placed((*path, "effects", k), effect, effect.mechanism or mechanism, carrier)
         yield placed
         if isinstance(effect, LaterEffect):
-            yield from _all(placed.path, effect.effects, placed.mechanism, carrier)
+            yield from placed_in(placed.path, effect.effects, placed.mechanism, carrier)
 
 
 def expressions_in(model: Scenario, effects: list[Placed]) -> Iterator[Site]:
@@ -122,7 +122,7 @@ def expressions_in(model: Scenario, effects: list[Placed]) -> Iterator[Site]:
         for j, option in enumerate(card.options):
             yield from _conditional(("cards", i, "options", j), option.when, None, "option")
     for placed in effects:
-        yield from _in_effect(placed)
+        yield from in_effect(placed)
 
 
 def derived_in(model: Scenario) -> Iterator[tuple[Path, Track]]:
@@ -164,8 +164,8 @@ def _in_order(path: Path, order: Order) -> Iterator[Site]:
         yield Site((*inner, "by"), factor.by, "amount", "factor", order)
 
 
-def _in_effect(placed: Placed) -> Iterator[Site]:
-    """What an effect depends on, and how much it does."""
+def in_effect(placed: Placed) -> Iterator[Site]:
+    """The expressions of an effect: what it depends on, and how much it does."""
     effect, path, order = placed.effect, placed.path, placed.carrier.order
     yield from _conditional(path, effect.when, effect.chance, "effect", order)
     match effect:
