@@ -300,8 +300,8 @@ CASES = (
         },
         says=(
             (
-                'standing.yaml:23:24: error: an expression has no "\'". It knows numbers, names, + - * // %, '
-                "comparisons, and or not, A if C else B, min() max() abs()."
+                'standing.yaml:23:24: error: an expression has no "\'". It knows numbers only: compare the '
+                "number behind the word."
             ),
         ),
     ),

@@ -6,9 +6,11 @@ import pytest
 
 from tests.decks import (
     broken_conditions,
+    broken_expressions,
     broken_form,
     broken_names,
     broken_play,
+    broken_shapes,
     broken_telling,
     broken_yaml,
 )
@@ -19,8 +21,10 @@ from wargame.decks.problems import Problem, ScenarioError
 CASES = (
     *broken_yaml.CASES,
     *broken_form.CASES,
+    *broken_shapes.CASES,
     *broken_names.CASES,
     *broken_conditions.CASES,
+    *broken_expressions.CASES,
     *broken_play.CASES,
     *broken_telling.CASES,
 )

@@ -285,6 +285,8 @@ class _Parser:
             case "operator" | "end":
                 found = f"not {token.text!r}" if token.text else "and the text ends"
                 do = "write a number or a name" if token.text else "finish the expression"
+                if self.at > 1 and self.tokens[self.at - 2].text == "%":
+                    do = "if per cent are meant, leave the % out"
                 message = f"a number or a name is expected here, {found}"
                 raise ExpressionError(message, token.column, do)
             case _:
@@ -326,7 +328,7 @@ def _name(token: Token) -> Name | Number:
     family, dot, rest = text.partition(".")
     if dot:
         if family not in FAMILIES:
-            do = "before a dot: " + ", ".join(FAMILIES)
+            do = f"write {rest}" if family == "track" else "before a dot: " + ", ".join(FAMILIES)
             raise ExpressionError(f"{text!r} is not a name", column, do)
         if not _ID.fullmatch(rest):
             do = "after the dot goes an id: small letters, digits and _"
@@ -337,6 +339,8 @@ def _name(token: Token) -> Name | Number:
         raise ExpressionError(f"{text!r} cannot stand here", column, do)
     if not _ID.fullmatch(text):
         do = "a name is made of small letters, digits and _"
+        if _ID.fullmatch(text.lower()):
+            do = f"small letters only: {text.lower()}"
         raise ExpressionError(f"{text!r} is not a name", column, do)
     return Name("track", text, column)
 

@@ -35,6 +35,8 @@ INSTEAD = {
     ".": "numbers are whole; write 1, not 1.0",
     ":": "an expression has no ':'; an alternative is written: A if CONDITION else B",
     "^": "powers are not available; multiply",
+    "'": "it knows numbers only: compare the number behind the word",
+    '"': "it knows numbers only: compare the number behind the word",
 }
 _WORDS = (
     "it knows numbers, names, + - * // %, comparisons, and or not, A if C else B, min() max() abs()"
