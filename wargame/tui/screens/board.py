@@ -20,6 +20,7 @@ from wargame.tui.widgets.board import grouped, name_room, track_line, value_of
 from wargame.tui.widgets.changes import causes, change_text
 from wargame.tui.widgets.lines import fitted, hanging, heading
 from wargame.tui.widgets.part import Part
+from wargame.tui.widgets.story import Facts, named_facts
 
 
 @dataclass(slots=True, frozen=True)
@@ -117,10 +118,12 @@ class BoardScreen(Desk):
         """The board, and below it the marked track."""
         with VerticalScroll(id="paper", can_focus=False):
             yield MarkedBoard()
+            yield Facts()
         yield TrackDetail()
 
     def fill(self, view: View) -> None:
-        """The board, the mark, and what moved the marked track."""
+        """The board, the mark, and what moved the marked track; the facts where there are no tracks."""
+        self.query_one(Facts).feed([] if view.tracks else named_facts(view))
         self.tracks = [one for _, tracks in grouped(view.tracks) for one in tracks]
         if not self.tracks:
             return

@@ -42,6 +42,7 @@ class Desk(Beside):
         keys.key("f2,enter", "onward", "Go on", shown="F2 Enter"),
         keys.key("j", "projector", "Public only, or all", footer=False),
         keys.key("x", "end_game", "End the game early", footer=False),
+        keys.key("q", "app.leave", "Leave", footer=False),
         keys.key("up", "scroll(-1)", "Scroll up", footer=False),
         keys.key("down", "scroll(1)", "Scroll down", footer=False),
     ]

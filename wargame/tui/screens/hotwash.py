@@ -77,7 +77,6 @@ class HotWashScreen(Desk):
         keys.key("o", "vote", "Who won"),
         keys.key("c", "close_session", "Close"),
         keys.key(keys.BACK, "dismiss", "Table", shown="Esc"),
-        keys.key("q", "app.leave", "Leave", footer=False),
     ]
 
     def paper(self) -> ComposeResult:

@@ -50,7 +50,6 @@ class TableScreen(Desk):
         ],
         keys.key("pageup", "scroll_board(-1)", "Board up", footer=False),
         keys.key("pagedown", "scroll_board(1)", "Board down", footer=False),
-        keys.key("q", "app.leave", "Leave", footer=False),
     ]
 
     def __init__(self, seating: Seating, *, projector: bool = False) -> None:
