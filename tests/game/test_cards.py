@@ -209,6 +209,15 @@ def test_an_effect_puts_a_card_where_it_says() -> None:
     assert play.state.hands["west"] == ["gift"]
 
 
+def test_a_card_that_left_the_game_can_be_brought_back() -> None:
+    put = effect("card", "late", deck="events", where="top")
+    cards = [card("late", turn=1), card("one")]
+    rules = [rule("put", put, once=True)]
+    play = game(cards=cards, decks=pile(cards, draw=0), rules=rules).to("event")
+    assert "out:late" in places(play)
+    assert "pile:late" in places(play.to("wrap"))
+
+
 def test_a_card_that_puts_itself_somewhere_stays_there() -> None:
     back = effect("card", "gift", deck="events", where="bottom")
     play = game(cards=[card("gift", effects=[back])]).to("event")

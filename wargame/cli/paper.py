@@ -282,16 +282,15 @@ def _marked(marks: Mapping[str, int], mark: str) -> int:
 
 
 def order_of(state: State, name: str) -> str:
-    """The id of an order of this turn, named by seat (`tehran`, `tehran-2`) or in full."""
+    """The id of an order of this turn, named in full or by its seat: `tehran-2` is the second it gave."""
     if name in state.sealed:
         return name
     seat, number = name, ""
     if name not in [one.id for one in state.scenario.seats]:
         seat, _, number = name.rpartition("-")
-    for one in sorted(state.sealed.values(), key=lambda one: (len(one.order_id), one.order_id)):
-        if one.seat == seat and number in ("", one.order_id.rsplit("-", 1)[1]):
-            return one.order_id
-    return name
+    given = [one.order_id for one in state.sealed.values() if one.seat == seat]
+    place = int(number or 1) if number.isdecimal() or not number else 0
+    return given[place - 1] if 0 < place <= len(given) else name
 
 
 def on_table(state: State) -> str:
