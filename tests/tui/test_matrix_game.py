@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 
 from tests.tui.desks import desk, fill, kept, press
-from tests.tui.seatings import small, table_of, text_of
+from tests.tui.seatings import SIZES, app_of, overflowing, small, table_of, text_of
 from wargame.game.commands import Advance, RecordFact
 from wargame.table.table import Table
+from wargame.tui.screens.board import BoardScreen
 from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.form import Form
+from wargame.tui.screens.order_form import OrderForm
+from wargame.tui.screens.seat import SeatScreen
 
 
 @pytest.fixture(autouse=True)
@@ -83,3 +86,43 @@ async def test_without_tracks_the_story_has_the_whole_width(tmp_path: Path) -> N
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "t", "escape", "b", "down", "t", "escape")
         assert text_of(app.screen).split("\n")[2].startswith(" Seats")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_facts_stand_where_the_board_would(tmp_path: Path, size: tuple[int, int]) -> None:
+    table = in_talks(tmp_path)
+    app = app_of(table, SeatScreen, "town")
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert app.screen.has_class("-reading")
+        table.ask("facilitator", RecordFact("bridge", ""))
+        await pilot.pause()
+        first = text_of(app.screen).splitlines()[3][:40]
+        assert first.startswith("  A bridge crosses the river.")
+        assert not app.screen.has_class("-reading")
+        assert overflowing(app.screen) == []
+
+
+async def test_the_whole_board_is_all_facts(tmp_path: Path) -> None:
+    table = in_talks(tmp_path)
+    table.ask("facilitator", RecordFact("truce", ""))
+    app = desk(table, BoardScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "The abbey has called a truce." in text_of(app.screen)
+        await press(pilot, "t", "down", "up")
+        assert isinstance(app.screen, BoardScreen)
+
+
+async def test_an_order_is_written_in_ones_own_words(tmp_path: Path) -> None:
+    table = in_talks(tmp_path)
+    app = app_of(table, OrderForm, "town")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Free order" in text_of(app.screen)
+        form = app.screen
+        assert isinstance(form, OrderForm)
+        form._fields.action.words = "Build a ford."
+        await press(pilot, "ctrl+s")
+    (sealed,) = kept(table, "order_sealed")
+    assert (sealed["order"]["move"], sealed["order"]["action"]) == ("", "Build a ford.")

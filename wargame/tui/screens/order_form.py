@@ -34,7 +34,7 @@ def about(item: MenuItem | None, *, revising: bool) -> Content:
         return stacked(
             [
                 plain(FREE, "bold"),
-                "Anything else, in your own words. The table judges it by your reasons.",
+                "In your own words, whatever you like. The table judges it by your reasons.",
             ]
         )
     lines = [

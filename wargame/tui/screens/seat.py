@@ -17,6 +17,7 @@ from wargame.tui.screens.confirm import Confirm
 from wargame.tui.screens.live import LiveScreen
 from wargame.tui.widgets.board import Board
 from wargame.tui.widgets.papers import PANES, Paper
+from wargame.tui.widgets.story import Facts, named_facts
 
 
 class SeatScreen(LiveScreen[None]):
@@ -56,6 +57,7 @@ class SeatScreen(LiveScreen[None]):
         with Horizontal():
             with VerticalScroll(id="left"):
                 yield Board()
+                yield Facts()
                 yield Plain(id="secret", classes="quiet")
             with VerticalScroll(id="right"):
                 yield Paper()
@@ -65,10 +67,12 @@ class SeatScreen(LiveScreen[None]):
         self.query_one("#right").focus()
 
     def show(self, view: View) -> None:
-        """Board and paper; the paper that is read takes the whole width."""
-        self.set_class(self.pane in ("2", "5"), "-reading")
+        """Board and paper; the paper that is read takes the whole width. Without tracks, facts are the board."""
+        ground = [] if view.tracks else named_facts(view)
+        self.set_class(self.pane in ("2", "5") or not (view.tracks or ground), "-reading")
         self.query_one("#tabs", Plain).show(self._tabs(view))
         self.query_one(Board).feed(view.tracks)
+        self.query_one(Facts).feed(ground)
         hidden = any(not one.public for one in view.tracks)
         self.query_one("#secret", Plain).show(" * not on the public screen" if hidden else "")
         self.query_one(Paper).feed((self.pane, view))
