@@ -28,13 +28,13 @@ class Fused(Straight):
             self.passing.clear()
         self._event()
         if self.dilemmas:
-            self._answer()
+            self.answer()
         orders = self.orders = self._orders()
         self.draws = 0
         if fusing.reveal is not None:
             fusing.reveal(self)
         if self.dilemmas:
-            self._answer()
+            self.answer()
         start = (board.turn - 1) % len(self.first)
         for seat in (*self.first[start:], *self.first[:start]):
             for choice in orders.get(seat, ()):
@@ -45,11 +45,11 @@ class Fused(Straight):
                 else:
                     judge(self, choice)
                 if self.dilemmas:
-                    self._answer()
+                    self.answer()
         self.wrap = True
-        self._wrap()
+        self.wrap_up()
         if self.dilemmas:
-            self._answer()
+            self.answer()
         self.wrap = False
         self.over = bool(self.ending) or board.turn >= board.turns
 
@@ -99,14 +99,14 @@ class Fused(Straight):
         orders: dict[str, Sequence[Choice]] = {}
         for seat, player in self.players.items():
             if ready.orders[seat] != 1:
-                orders[seat] = self._several(seat, player)
+                orders[seat] = self.several(seat, [])
                 continue
             choice = player.order(self, seat, () if ready.open[seat] else menus[seat](board), ())
             orders[seat] = () if choice is None else (choice,)
         return orders
 
     def _reached(self) -> str:
-        return self.fusing.endings(self.board)
+        return Straight._reached(self) if self.past else self.fusing.endings(self.board)
 
     def _closed(self, seat: str, mine: Sequence[Choice]) -> Sequence[int]:
         if mine:
@@ -120,7 +120,13 @@ def begin(
 ) -> Fused:
     """A new game, shuffled and set up. `changed` sets tracks by index to other values than the setup's."""
     game = laid_out(Fused, ready, players, Counter(seed), changed)
+    game.fusing = fusing_of(ready)
+    return game
+
+
+def fusing_of(ready: Prepared) -> Fusing:
+    """The written-out rules of a scenario, made for its first game."""
     if "fusing" not in ready.made:
         ready.made["fusing"] = Fusing(ready)
-    game.fusing = ready.made["fusing"]
-    return game
+    made: Fusing = ready.made["fusing"]
+    return made

@@ -93,7 +93,7 @@ class Paired(Straight):
             self.draws = 0
             self.settle(settling, -1)
             if self.dilemmas:
-                self._answer()
+                self.answer()
         return Straight._orders(self)
 
     def _judge(self, choice: Choice) -> None:
@@ -102,10 +102,13 @@ class Paired(Straight):
         self.fixed = choice.quality if isinstance(choice, Ordered) else None
         Straight._judge(self, choice)
 
-    def _quality(self, given: Given, target: int, bonuses: Sequence[int]) -> Quality:
+    def quality(
+        self, given: Given, target: int, bonuses: Sequence[int], argued: int = 0
+    ) -> Quality:
+        """What an order comes to: what was laid down, or what the dice show."""
         if self.fixed is not None:
             return self.fixed
-        return Straight._quality(self, given, target, bonuses)
+        return Straight.quality(self, given, target, bonuses, argued)
 
 
 @dataclass(slots=True, frozen=True)

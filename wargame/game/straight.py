@@ -16,7 +16,7 @@ from wargame.game.automatic import Automatic
 from wargame.game.chance import Counter
 from wargame.game.names import Quality
 from wargame.game.odds import quality_2d6
-from wargame.game.prepared import Given, Prepared
+from wargame.game.prepared import Given, Prepared, ReadyCard
 from wargame.game.scenario import Card, Effect, Placement
 from wargame.game.state import Board
 
@@ -59,7 +59,8 @@ class Player(Protocol):
 class Straight(Automatic):
     """One game. `players` are asked in their order; `judged` are the orders that were judged.
 
-    `passing` are the counters that hold for this turn only, `orders` the orders of this turn.
+    `passing` are the counters that hold for this turn only, `orders` the orders of this turn, `past`
+    the endings that were played on from.
     """
 
     players: Mapping[str, Player] = field(default_factory=dict)
@@ -69,6 +70,7 @@ class Straight(Automatic):
     passing: list[str] = field(default_factory=list)
     orders: dict[str, Sequence[Choice]] = field(default_factory=dict)
     judging: Choice | None = None
+    past: frozenset[str] = frozenset()
 
     @property
     def given(self) -> Tally[str]:
@@ -91,23 +93,23 @@ class Straight(Automatic):
             self.passing.clear()
         self._event()
         if self.dilemmas:
-            self._answer()
+            self.answer()
         orders = self.orders = self._orders()
         self.draws = 0
         self._fire("reveal")
         if self.dilemmas:
-            self._answer()
+            self.answer()
         start = (board.turn - 1) % len(self.first)
         for seat in (*self.first[start:], *self.first[:start]):
             for choice in orders.get(seat, ()):
                 self.draws = 0
                 self._judge(choice)
                 if self.dilemmas:
-                    self._answer()
+                    self.answer()
         self.wrap = True
-        self._wrap()
+        self.wrap_up()
         if self.dilemmas:
-            self._answer()
+            self.answer()
         self.wrap = False
         self.over = bool(self.ending) or board.turn >= board.turns
 
@@ -134,14 +136,19 @@ class Straight(Automatic):
             self.scheduled.remove(one)
             self.settle(self.ready.later[one[1]], one[2])
 
-    def _wrap(self) -> None:
+    def wrap_up(self) -> None:
         """Standing rules, lasting cards, facts whose time is over, endings."""
         self.draws = 0
-        board = self.board
         lasting = list(self.lasting) if self.lasting else ()
         self._fire("wrap")
         for card in lasting:
             self.settle(self.ready.cards[card].settling, -1)
+        self.expire()
+        self.end_if_reached()
+
+    def expire(self) -> None:
+        """End the facts whose time is over, and put lasting cards away."""
+        board = self.board
         if board.facts:
             over = [fact for fact, made in board.facts.items() if 0 < made.until <= board.turn]
             for fact in over:
@@ -149,6 +156,9 @@ class Straight(Automatic):
         if self.lasting:
             for card in [card for card, until in self.lasting.items() if 0 < until <= board.turn]:
                 self.place(card, "discard")
+
+    def end_if_reached(self) -> None:
+        """The game ends when the condition of an ending holds, and none was reached before."""
         if not self.ending and (ending := self._reached()):
             self.end(ending)
 
@@ -157,11 +167,11 @@ class Straight(Automatic):
         board = self.board
         last = board.turn >= board.turns
         for ending, when, final in self.ready.endings:
-            if (last or not final) and when(board, -1):
+            if (last or not final) and ending not in self.past and when(board, -1):
                 return ending
         return ""
 
-    def _answer(self) -> None:
+    def answer(self) -> None:
         """Let the seats answer their dilemmas, seat by seat, until none waits."""
         for _ in range(MOST_ACTS):
             if not self.dilemmas:
@@ -183,8 +193,14 @@ class Straight(Automatic):
         held = [one for one in every if (when := options[one].when) is None or when(board, -1)]
         held = held or list(every)
         ways = [one for one in held if self.affordable(options[one].cost)] or held
-        chosen = player.option(self, ready.card, ways)
-        self.dilemmas.remove(card_id)
+        self.take_way(card_id, player.option(self, ready.card, ways))
+
+    def take_way(self, card_id: str, chosen: int) -> None:
+        """One of a dilemma's options is chosen: its price, and what it brings."""
+        ready, board = self.ready.cards[card_id], self.board
+        options = ready.card.options
+        if card_id in self.dilemmas:
+            self.dilemmas.remove(card_id)
         settling = ready.options[chosen]
         lucky = self.lucky(settling, -1)
         self.pay(options[chosen].cost)
@@ -196,12 +212,12 @@ class Straight(Automatic):
 
     def _orders(self) -> dict[str, Sequence[Choice]]:
         """What every seat that is played orders."""
-        return {seat: self._several(seat, player) for seat, player in self.players.items()}
+        return {seat: self.several(seat, []) for seat in self.players}
 
-    def _several(self, seat: str, player: Player) -> list[Choice]:
-        """What one seat orders, one after the other."""
-        mine: list[Choice] = []
-        for _ in range(self.ready.orders[seat]):
+    def several(self, seat: str, mine: list[Choice]) -> list[Choice]:
+        """What one seat orders, one after the other, beside what it has ordered already."""
+        player = self.players[seat]
+        while len(mine) < self.ready.orders[seat]:
             closed = () if self.ready.open[seat] else self._closed(seat, mine)
             choice = player.order(self, seat, closed, mine)
             if choice is None:
@@ -226,10 +242,15 @@ class Straight(Automatic):
         return [self.ready.cards[one].card for one in self.hands[seat] if one not in used]
 
     def _judge(self, choice: Choice) -> None:
-        """Adjudicate one order: factors, two dice, price, effects, and those of the assets with it."""
-        given, target, board = choice.given, choice.target, self.board
+        """Adjudicate one order, as the assets that go with it help."""
+        given, target = choice.given, choice.target
         assets = [self.ready.cards[one] for one in choice.assets if self._holds(given, one)]
-        quality = self._quality(given, target, [one.card.bonus for one in assets])
+        quality = self.quality(given, target, [one.card.bonus for one in assets])
+        self.bring(choice, quality, assets)
+
+    def bring(self, choice: Choice, quality: Quality, assets: Sequence[ReadyCard] = ()) -> None:
+        """What an order brings at this quality: its price, its effects, and those of the assets with it."""
+        given, target, board = choice.given, choice.target, self.board
         parts = [given.results[quality], *(one.settling for one in assets)]
         lucky = [self.lucky(one, target) if one.chances else 0 for one in parts]
         self.judging = choice
@@ -240,15 +261,20 @@ class Straight(Automatic):
             self.pay(given.cost)
         for settling, bits in zip(parts, lucky, strict=True):
             settling.run(board, target, bits, board.turn, None, self.act)
-        self._count(given, won=quality in ("strong", "success"))
+        self.count(given, won=quality in ("strong", "success"))
         if self.asked or assets:
             self._after(choice, [one.id for one in assets])
 
     def _holds(self, given: Given, asset: str) -> bool:
         return asset in self.hands[given.rule.seat]
 
-    def _quality(self, given: Given, target: int, bonuses: Sequence[int]) -> Quality:
-        """What an order comes to: of itself where nothing speaks against it, else by two dice."""
+    def quality(
+        self, given: Given, target: int, bonuses: Sequence[int], argued: int = 0
+    ) -> Quality:
+        """What an order comes to: of itself where nothing speaks against it, else by two dice.
+
+        `argued` is what arguments count, more for than against it.
+        """
         board, rule = self.board, given.rule
         parts = list(bonuses)
         for when, by in given.factors:
@@ -258,7 +284,7 @@ class Straight(Automatic):
             parts += [one.modifier for one in board.facts.values() if one.owner == rule.seat]
         if rule.method == AUTOMATIC and all(by >= 0 for by in parts):
             return "success"
-        modifier = 0 if rule.method == PLAIN else sum(parts)
+        modifier = argued if rule.method == PLAIN else sum(parts) + argued
         dice = self.chance.throw_2d6()
         return quality_2d6(dice, modifier, rule.difficulty, self.ready.margins)[0]
 
@@ -281,7 +307,7 @@ class Straight(Automatic):
             if choice is not None and choice.covert:
                 choice.detected = True
 
-    def _count(self, given: Given, won: bool) -> None:
+    def count(self, given: Given, won: bool) -> None:
         """Keep how often an order was tried and done, for expressions."""
         counts = self.board.counts
         counts[given.tried] = counts.get(given.tried, 0) + 1

@@ -1,0 +1,260 @@
+"""Where a game stands, as far as somebody knows: what a simulation can go on from.
+
+`position_of(state, who)` is built up from nothing, as a view is: what `who` may not see is left out,
+and what nobody sees (the order of a pile, the dice to come) is not in it for anyone. A position holds
+plain values only, so that it can go to another process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from wargame.game.adjudication import difficulty_of, modifier_of
+from wargame.game.changes import Change
+from wargame.game.names import FACILITATOR, Method, Phase, Quality
+from wargame.game.odds import quality_2d6, quality_d100
+from wargame.game.orders import may_see_order, turn_order
+from wargame.game.state import Adjudication, Board, Sealed, State, Step
+from wargame.game.views import sees
+
+SIX = 6
+"""Sides of a die of which two are thrown."""
+SEALING: tuple[Phase, ...] = ("event", "talks", "orders")
+"""The phases in which orders of this turn can still come."""
+
+
+@dataclass(slots=True, frozen=True)
+class KnownOrder:
+    """An order that somebody knows of. `reasons` is how many arguments its seat gave for it."""
+
+    seat: str
+    move: str
+    target: int
+    covert: bool
+    assets: tuple[str, ...]
+    detected: bool
+    reasons: int
+
+
+@dataclass(slots=True, frozen=True)
+class OnTable:
+    """The order that is being adjudicated: how, with what modifier, and its quality once the dice have shown it.
+
+    `given` is the probability that was entered or estimated, in per cent; -1 when there is none.
+    `proposed` are the changes that the facilitator has before them; None for everybody else.
+    """
+
+    order: KnownOrder
+    method: Method
+    modifier: int
+    difficulty: int
+    given: int
+    quality: Quality | None
+    proposed: tuple[Change, ...] | None = None
+
+
+@dataclass(slots=True)
+class Position:
+    """A game at one moment. A pile's cards are in scenario order: how they lie is not known.
+
+    `dealt` gives, for a hand that is not known, its seat's deck and how many cards it has at most.
+    `orders` are this turn's that are known and wait; `unknown` are the seats of which others may wait.
+    """
+
+    setup: str
+    phase: Phase
+    board: Board
+    first: tuple[str, ...]
+    piles: dict[str, list[str]]
+    discards: dict[str, list[str]]
+    hands: dict[str, list[str]]
+    dealt: dict[str, tuple[str, int]] = field(default_factory=dict)
+    lasting: dict[str, int] = field(default_factory=dict)
+    scheduled: list[tuple[int, str, int]] = field(default_factory=list)
+    once: set[str] = field(default_factory=set)
+    dilemmas: list[str] = field(default_factory=list)
+    todo: list[Step] = field(default_factory=list)
+    orders: list[KnownOrder] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    table: OnTable | None = None
+    ending: str = ""
+    past: frozenset[str] = frozenset()
+
+
+def position_of(state: State, who: str = FACILITATOR) -> Position:
+    """The game as `who` knows it: a seat's id, `facilitator`, or `public`."""
+    whole = who == FACILITATOR
+    position = Position(
+        setup=state.setup,
+        phase=state.phase,
+        board=_board(state, who),
+        first=state.first,
+        piles={},
+        discards={},
+        hands={seat.id: [] for seat in state.scenario.seats},
+        lasting={card: until for card, until in state.lasting.items() if _shown(state, card, who)},
+        scheduled=[(one.turn, one.key, one.target) for one in state.scheduled] if whole else [],
+        once={one.id for one in state.scenario.rules if sees(one.sees, who)} & state.fired_once,
+        dilemmas=[
+            card for card, seat in state.dilemmas.items() if who == seat or _shown(state, card, who)
+        ],
+        todo=[one for one in state.todo if whole or _open(state, one, who)],
+        ending=state.ending,
+        past=frozenset(state.past_endings),
+    )
+    _cards(state, who, position)
+    _orders(state, who, position)
+    return position
+
+
+def _shown(state: State, card: str, who: str) -> bool:
+    return sees(state.scenario.cards[card].sees, who)
+
+
+def _open(state: State, step: Step, who: str) -> bool:
+    """Whether everybody can tell that this step comes next."""
+    if step.cause is None:
+        return step.kind != "place"
+    return step.cause.kind != "later" and (
+        step.cause.kind != "card" or _shown(state, step.cause.id, who)
+    )
+
+
+def _board(state: State, who: str) -> Board:
+    """The board: a track that is hidden stands where the setup had it, a fact that is hidden does not hold."""
+    board, scenario = state.board, state.scenario
+    if who == FACILITATOR:
+        return board.copy()
+    at_first = dict(scenario.setups[state.setup].tracks)
+    tracks = [
+        board.tracks[track.index]
+        if sees(track.sees, who)
+        else at_first.get(track.index, track.start)
+        for track in scenario.tracks
+    ]
+    facts = {name: fact for name, fact in board.facts.items() if sees(fact.sees, who)}
+    counts = {name: 1 for name in board.counts if name.startswith("ending.")}
+    for judged in state.judged:
+        if judged.sealed.order.move and may_see_order(state, judged.sealed, who):
+            won = judged.quality in ("strong", "success")
+            _count(counts, judged.sealed.order.move, judged.turn == board.turn, won)
+    return Board(tracks, facts, counts, board.turn, board.turns)
+
+
+def _count(counts: dict[str, int], move: str, now: bool, won: bool) -> None:
+    """An order that was seen to be tried."""
+    for ever, this_turn in (("tried", "now"), ("done", "won"))[: 2 if won else 1]:
+        counts[f"{ever}.{move}"] = counts.get(f"{ever}.{move}", 0) + 1
+        if now:
+            counts[f"{this_turn}.{move}"] = 1
+
+
+def _cards(state: State, who: str, position: Position) -> None:
+    """Where cards lie: for a seat, what it has not seen elsewhere is in the pile."""
+    places = {card: place for place, card in enumerate(state.scenario.cards)}
+
+    def in_order(cards: Iterable[str]) -> list[str]:
+        return sorted(cards, key=places.__getitem__)
+
+    if who == FACILITATOR:
+        position.piles = {deck: in_order(cards) for deck, cards in state.piles.items()}
+        position.discards = {deck: cards.copy() for deck, cards in state.discards.items()}
+        position.hands = {seat: cards.copy() for seat, cards in state.hands.items()}
+        return
+    if who in position.hands:
+        position.hands[who] = state.hands[who].copy()
+    gone = {*position.lasting, *position.dilemmas, *position.hands.get(who, ())}
+    for deck in state.scenario.decks:
+        private = deck.seat not in ("", who)
+        seen = (
+            [] if private else [one for one in state.discards[deck.id] if _shown(state, one, who)]
+        )
+        out = {*gone, *seen, *(one for one in state.out if _shown(state, one, who))}
+        without = state.scenario.setups[state.setup].without
+        position.discards[deck.id] = seen
+        position.piles[deck.id] = [
+            one for one in deck.cards if one not in out and one not in without
+        ]
+        if private and state.board.turn:
+            position.dealt[deck.seat] = (deck.id, min(deck.hand, deck.draw * state.board.turn))
+
+
+def _orders(state: State, who: str, position: Position) -> None:
+    """This turn's orders: those that `who` knows of, and the seats of which there may be others."""
+    table = state.adjudication
+    if state.phase in SEALING:
+        position.orders = [
+            _known(state, one) for one in state.sealed.values() if who in (one.seat, FACILITATOR)
+        ]
+        position.unknown = [seat.id for seat in state.scenario.seats]
+        return
+    if state.phase not in ("reveal", "adjudicate"):
+        return
+    if not state.revealed and state.phase == "reveal":  # the reveal itself is still to do
+        everything = sorted(
+            state.sealed.values(), key=lambda one: turn_order(state).index(one.seat)
+        )
+    else:
+        everything = [state.sealed[one] for one in state.queue if one in state.sealed]
+    visible = [one for one in everything if may_see_order(state, one, who)]
+    if table is not None and may_see_order(state, state.sealed[table.order_id], who):
+        position.table = _on_table(state, table, who)
+        visible = [one for one in visible if one.order_id != table.order_id]
+    position.orders = [_known(state, one) for one in visible]
+    if who != FACILITATOR:
+        position.unknown = _hidden(state, who, [one.seat for one in visible])
+
+
+def _hidden(state: State, who: str, waiting: list[str]) -> list[str]:
+    """The seats that may have given an order which `who` does not see, and whose turn is still to come."""
+    order = turn_order(state)
+    shown = {
+        state.sealed[one].seat
+        for one in state.revealed
+        if one in state.sealed and may_see_order(state, state.sealed[one], who)
+    }
+    begun = [order.index(seat) for seat in waiting]
+    now = min(begun, default=len(order)) if state.phase == "adjudicate" else 0
+    return [seat for seat in order[now:] if seat not in shown and seat != who]
+
+
+def _known(state: State, sealed: Sealed) -> KnownOrder:
+    """An order as it was given."""
+    order = sealed.order
+    rule = state.scenario.orders.get(order.move)
+    targets = [one.id for one in rule.targets] if rule else []
+    target = targets.index(order.target) if order.target in targets else -1
+    return KnownOrder(
+        sealed.seat,
+        order.move,
+        target,
+        order.covert,
+        tuple(order.assets),
+        sealed.order_id in state.detected,
+        len(order.reasons),
+    )
+
+
+def _on_table(state: State, table: Adjudication, who: str) -> OnTable:
+    """The order on the table, as the argument stands."""
+    done = table.quality is not None and who == FACILITATOR
+    return OnTable(
+        _known(state, state.sealed[table.order_id]),
+        table.method,
+        modifier_of(table),
+        difficulty_of(state, table),
+        table.given,
+        table.quality or table.ruled or _shown_by_dice(state, table),
+        table.proposed if done else None,
+    )
+
+
+def _shown_by_dice(state: State, table: Adjudication) -> Quality | None:
+    """The quality that dice show which were thrown and not yet read."""
+    if table.throw is None or table.called is None:
+        return None
+    if table.throw.sides != SIX:
+        return quality_d100(table.throw.dice[0], table.called.needed)[0]
+    difficulty, margins = difficulty_of(state, table), state.scenario.margins
+    return quality_2d6(table.throw.dice, table.called.modifier, difficulty, margins)[0]
