@@ -222,7 +222,7 @@ def test_a_purpose_has_the_same_words_whatever_else_is_thrown_for() -> None:
 
 
 def test_every_turn_purpose_and_seed_has_words_of_its_own() -> None:
-    words = set()
+    words: set[int] = set()
     for seed in (SEED, bytes(32)):
         for turn in range(10):
             stream = chance.Labelled(seed)

@@ -107,11 +107,6 @@ class Prepared:
 def prepare(scenario: Scenario, setup_id: str = "") -> Prepared:
     """Lay a scenario out for play under a setup (empty: its default). KeyError for an unknown setup."""
     setup = scenario.setups[setup_id or scenario.default_setup]
-    cards = {card.id: _card(scenario, card) for card in scenario.cards.values()}
-    dated: dict[int, list[str]] = {}
-    for card in scenario.cards.values():
-        if card.turn and card.id not in setup.without:
-            dated.setdefault(card.turn, []).append(card.id)
     return Prepared(
         scenario=scenario,
         setup=setup,
@@ -120,20 +115,15 @@ def prepare(scenario: Scenario, setup_id: str = "") -> Prepared:
         decks=tuple(deck.id for deck in scenario.decks),
         lows=tuple(track.low for track in scenario.tracks),
         margins=scenario.margins,
-        menus={
-            seat.id: tuple(
-                _given(scenario, rule) for rule in scenario.orders.values() if rule.seat == seat.id
-            )
-            for seat in scenario.seats
-        },
+        menus={seat.id: _menu(scenario, seat.id) for seat in scenario.seats},
         orders={seat.id: seat.orders for seat in scenario.seats},
-        cards=cards,
+        cards={card.id: _card(scenario, card) for card in scenario.cards.values()},
         rules={phase: _rules(scenario, phase) for phase in ("event", "reveal", "wrap")},
         later={
             key: scenario.settling(effect.inner, scenario.targets_of(key))
             for key, effect in scenario.later.items()
         },
-        dated={turn: tuple(ids) for turn, ids in dated.items()},
+        dated=_dated(scenario, setup),
         drawing=tuple((deck, deck.draw) for deck in scenario.decks if deck.draw),
         shuffled=tuple(
             (deck.id, tuple(card for card in deck.cards if card not in setup.without))
@@ -143,14 +133,7 @@ def prepare(scenario: Scenario, setup_id: str = "") -> Prepared:
         endings=tuple(
             (one.id, one.when, one.final) for one in scenario.endings if one.when is not None
         ),
-        open={
-            seat.id: not any(
-                rule.requires or rule.cost
-                for rule in scenario.orders.values()
-                if rule.seat == seat.id
-            )
-            for seat in scenario.seats
-        },
+        open={seat.id: _always_open(scenario, seat.id) for seat in scenario.seats},
     )
 
 
@@ -164,6 +147,26 @@ def _start(scenario: Scenario, setup: Setup) -> Board:
         rule = scenario.facts[fact]
         facts[fact] = FactMade(fact, rule.text, rule.lasts, rule.owner, rule.modifier, rule.sees)
     return Board(tracks, facts, {}, 0, setup.turns)
+
+
+def _dated(scenario: Scenario, setup: Setup) -> dict[int, tuple[str, ...]]:
+    """The dated cards of each turn that the setup does not leave out."""
+    dated: dict[int, tuple[str, ...]] = {}
+    for card in scenario.cards.values():
+        if card.turn and card.id not in setup.without:
+            dated[card.turn] = (*dated.get(card.turn, ()), card.id)
+    return dated
+
+
+def _menu(scenario: Scenario, seat: str) -> tuple[Given, ...]:
+    """The orders of a seat's menu."""
+    return tuple(_given(scenario, rule) for rule in scenario.orders.values() if rule.seat == seat)
+
+
+def _always_open(scenario: Scenario, seat: str) -> bool:
+    """Whether a seat's orders cost and require nothing."""
+    mine = [rule for rule in scenario.orders.values() if rule.seat == seat]
+    return not any(rule.requires or rule.cost for rule in mine)
 
 
 def _card(scenario: Scenario, card: Card) -> ReadyCard:
