@@ -43,7 +43,14 @@ def _output(made: argparse.ArgumentParser, what: str, text: str) -> None:
     made.add_argument("--json", action="store_true", help="print the result as JSON")
 
 
-def new(arguments: Namespace) -> int:
+def author(arguments: Namespace) -> int:
+    """Run one of the verbs; exit 1 when something of a table could not be used."""
+    if arguments.verb == "new":
+        return _new(arguments)
+    return _imported(arguments) if arguments.way == "import" else _exported(arguments)
+
+
+def _new(arguments: Namespace) -> int:
     """Write a new scenario, and say what to do next."""
     from wargame.decks.new import write_new
 
@@ -57,11 +64,6 @@ def new(arguments: Namespace) -> int:
         f"  wargame check {folder}\n  wargame run {folder / 'sessions' / 'first.yaml'}"
     )
     return DONE
-
-
-def cards(arguments: Namespace) -> int:
-    """Import or export cards; exit 1 when something of a table could not be used."""
-    return _imported(arguments) if arguments.way == "import" else _exported(arguments)
 
 
 def _imported(arguments: Namespace) -> int:
