@@ -71,14 +71,10 @@ def _others(arguments: Namespace) -> int:
             from wargame.cli.claims import claims
 
             return claims(arguments)
-        case "new":
-            from wargame.cli.authoring import new
+        case "new" | "cards":
+            from wargame.cli.authoring import author
 
-            return new(arguments)
-        case "cards":
-            from wargame.cli.authoring import cards
-
-            return cards(arguments)
+            return author(arguments)
         case "schema":
             from wargame.cli.schema import schema
 
