@@ -86,7 +86,7 @@ def test_a_save_whose_entries_do_not_fit_together_is_refused_and_let_go_of(
     save = Path("saves/bridge.jsonl")
     forged(save)
     before = save.read_bytes()
-    with pytest.raises(Refused, match="wargame review"):
+    with pytest.raises(Refused, match="does not fit the game"):
         house.resume("bridge")
     assert save.read_bytes() == before
     with SaveLog.open(save) as log:

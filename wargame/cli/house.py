@@ -22,9 +22,6 @@ from wargame.table.seats import LocalKeeper, links
 from wargame.table.table import Table
 from wargame.tui.home import LookingBack, SaveCard, ScenarioCard, Seating, SetupCard
 
-UNFIT = (KeyError, IndexError, ValueError, TypeError, AttributeError, StopIteration)
-"""What a save raises whose lines are whole and whose entries do not follow from each other."""
-
 Review = Callable[[Path], LookingBack]
 """Makes the screen that looks back on a save."""
 
@@ -118,14 +115,8 @@ def begin(folder: Path, scenario: Scenario, opening: OpenSession, seed: bytes | 
 
 
 def go_on(path: Path) -> Seating:
-    """A game that goes on, and everybody's seat at it; Unusable when its entries do not fit together."""
-    try:
-        table = Table.open(path)
-    except UNFIT as error:
-        raise Unusable(
-            f"{path} cannot be played on: an entry does not follow from those before it ({error}). "
-            f"It was left as it is; wargame review {path} shows what stands before that."
-        ) from error
+    """A game that goes on, and everybody's seat at it; Unusable when it was closed."""
+    table = Table.open(path)
     if table.state.closed:
         table.close()
         raise Unusable(f"This session is closed. Look back on it: wargame review {path}")

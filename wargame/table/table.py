@@ -53,7 +53,7 @@ def _told(log: SaveLog, n: int) -> Iterator[None]:
     """An entry that its chain holds but the rules cannot have made is damage, and is told as such."""
     try:
         yield
-    except (LookupError, ValueError, TypeError, AttributeError) as error:
+    except (LookupError, ValueError, TypeError, AttributeError, StopIteration) as error:
         what = f"it does not fit the game ({type(error).__name__}: {error})"
         raise DamagedSave(log.path, n, log.reading.offset(n), what) from error
 
