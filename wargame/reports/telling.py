@@ -53,6 +53,7 @@ from wargame.game.events import (
     VoteCast,
 )
 from wargame.game.looking import happening_view, may_see_order
+from wargame.game.looking.changes import knows_of
 from wargame.game.names import FACILITATOR
 from wargame.game.seals import receipt
 from wargame.game.state import Happening
@@ -81,6 +82,9 @@ def told(timeline: Timeline, n: int, who: str = FACILITATOR) -> str:
 
 def sentence(event: Event, words: Words) -> str:
     """What happened, in one sentence or a few."""
+    if not _knows_of_order(event, words):
+        changes = words.changes(event.changes) if isinstance(event, ResultAccepted) else []
+        return f"Unseen cause: {'; '.join(changes) or 'something goes on'}."
     match event:
         case (
             SessionOpened()
@@ -119,6 +123,16 @@ def sentence(event: Event, words: Words) -> str:
             return _recorded(event, words)
         case _:
             return _resulted(event, words)
+
+
+def _knows_of_order(event: Event, words: Words) -> bool:
+    """Whether the audience may know of the order that an entry belongs to, if it belongs to one."""
+    if isinstance(event, FactRecorded | OrderWithdrawn):
+        return True  # a fact is everybody's, and a withdrawal moves the view of its own seat alone
+    order_id = getattr(event, "order_id", "")
+    if isinstance(event, ThrowCalled) and event.cause.kind == "order":
+        order_id = event.cause.id
+    return not order_id or knows_of(words.state, order_id, words.who)
 
 
 Session = (
