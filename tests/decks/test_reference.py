@@ -68,6 +68,14 @@ def test_the_examples_play_to_both_endings(well: Path, capsys: pytest.CaptureFix
     assert min(shares.values()) > 1
 
 
+def test_the_claim_of_the_examples_is_played_out(
+    well: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    called = Called(capsys, "claims", well, "--games", "400", "--workers", "1")
+    assert called.code == 0
+    assert "A village that does not dig loses families." in called.out
+
+
 def test_the_reference_is_what_the_models_say() -> None:
     assert renewed(TEXT) == TEXT, "run: python -m wargame.decks.reference decks/README.md"
 

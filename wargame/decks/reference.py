@@ -16,6 +16,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from wargame.decks.claims import ClaimsFile
 from wargame.decks.effects import MODELS, EffectPart
 from wargame.decks.fields import ID, MECHANISM, NAME, SEAT, SETUP, Item, Sourced
 from wargame.decks.playbooks import Playbook
@@ -33,6 +34,7 @@ FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("standing.yaml", StandingFile),
     ("cards/*.yaml", CardsFile),
     ("playbooks/*.yaml", Playbook),
+    ("claims.yaml", ClaimsFile),
     ("a script", Script),
 )
 """The files, in the order of the reference, and the models that they are checked against."""
