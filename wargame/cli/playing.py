@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +72,7 @@ def sit_down(seating: Seating) -> int:
     from wargame.tui.facilitator import WargameApp
     from wargame.tui.screens.table import TableScreen
 
+    gc.freeze()  # a long game's record is not looked through again at every key
     try:
         WargameApp(lambda: TableScreen(seating), seating).serve()
     finally:
