@@ -6,12 +6,15 @@ import csv
 import sys
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.decks.event_lists import LIST, book, refused, sheet, taken
+from tests.decks.event_lists import LIST, book, cards, refused, sheet, taken
 from wargame.decks import tables
 from wargame.decks.card_tables import import_cards
 from wargame.decks.problems import ScenarioError
@@ -107,6 +110,52 @@ def heavy(path: Path) -> None:
 def test_a_hostile_workbook_is_refused(make: Callable[[Path], None], says: str) -> None:
     make(Path("bad.xlsx"))
     assert refused(Path("bad.xlsx")).startswith(f"bad.xlsx: error: {says}")
+
+
+def tried(table: Path) -> None:
+    """An import comes to an end: with cards, or with a reason."""
+    Path("deck.yaml").unlink(missing_ok=True)
+    try:
+        done = import_cards(table, Path("deck.yaml"))
+    except ScenarioError:
+        assert not Path("deck.yaml").exists()
+    else:
+        assert done.cards == len(cards(Path("deck.yaml"))) > 0
+
+
+ROWS = st.text("title,effects;:=+-@%'\"\n\r\t ()afctndiw019.{}[]\x1b\u202e", max_size=80)
+
+
+@settings(max_examples=300)
+@given(ROWS)
+def test_whatever_stands_in_a_list_is_taken_or_refused(text: str) -> None:
+    Path("any.csv").write_text(
+        "title,effects,more,turn,sees\n" + text, encoding="utf-8", newline=""
+    )
+    tried(Path("any.csv"))
+
+
+@settings(max_examples=200)
+@given(st.binary(max_size=200))
+def test_whatever_bytes_a_list_has_it_is_taken_or_refused(data: bytes) -> None:
+    Path("any.csv").write_bytes(b"title\n" + data)
+    tried(Path("any.csv"))
+
+
+@settings(max_examples=150)
+@given(st.data())
+def test_a_workbook_with_bytes_changed_is_taken_or_refused(data: st.DataObject) -> None:
+    whole = bytearray(workbook())
+    for _ in range(data.draw(st.integers(1, 4))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    Path("any.xlsx").write_bytes(whole)
+    tried(Path("any.xlsx"))
+
+
+@cache
+def workbook() -> bytes:
+    """A small workbook."""
+    return book([["title", "turn", "effects"], ["Rain", 2, "mood -1"]], "whole.xlsx").read_bytes()
 
 
 def test_formulas_and_errors_of_a_workbook_are_not_computed_and_not_taken() -> None:
