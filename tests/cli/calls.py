@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -52,6 +53,17 @@ def wargame(*arguments: str | Path, **environ: str) -> subprocess.CompletedProce
         text=True,
         timeout=120,
         env={**os.environ, **environ},
+    )
+
+
+def with_room_for(kilobytes: int, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the command where no file can grow beyond this size, as on a full disk."""
+    words = " ".join(shlex.quote(str(one)) for one in (sys.executable, "-m", "wargame", *arguments))
+    return subprocess.run(
+        ["bash", "-c", f"ulimit -f {kilobytes}; exec {words}"],
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calls import FIRST_TURN, OPENING, Called, script, wargame
+from tests.cli.calls import FIRST_TURN, OPENING, Called, script, wargame, with_room_for
 
 
 @pytest.fixture(autouse=True)
@@ -75,3 +75,12 @@ def test_a_damaged_save_is_reported_with_a_warning(capsys: pytest.CaptureFixture
     assert called.code == 0
     assert "Damaged at entry" in called.err
     assert "Not the whole game" in Path("story.md").read_text(encoding="utf-8")
+
+
+def test_a_full_disk_leaves_the_older_report_as_it_was() -> None:
+    Path("story.md").write_text("old", encoding="utf-8")
+    done = with_room_for(1, "report", "bridge", "-o", "story.md")
+    assert done.returncode == 2
+    assert "story.md cannot be written" in done.stderr
+    assert Path("story.md").read_text(encoding="utf-8") == "old"
+    assert sorted(one.name for one in Path().iterdir()) == ["saves", "script.yaml", "story.md"]

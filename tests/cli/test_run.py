@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calls import BEGUN, FIRST_TURN, OPENING, SMALL, Called, script, wargame
+from tests.cli.calls import (
+    BEGUN,
+    FIRST_TURN,
+    OPENING,
+    SMALL,
+    Called,
+    script,
+    wargame,
+    with_room_for,
+)
 from wargame.saves.log import SaveLog
 from wargame.saves.reading import read
 
@@ -320,3 +329,16 @@ def test_a_script_can_go_back_to_a_marked_step_and_correct_one(
     )
     assert called.code == 2
     assert "(no_such_mark)" in called.err
+
+
+def test_a_full_disk_ends_the_script_with_what_was_kept_and_no_half_entry() -> None:
+    notes = "".join(f"  - write_note: {{text: {'x' * 700}}}\n" for _ in range(60))
+    done = with_room_for(40, "run", script(BEGUN + notes))
+    assert done.returncode == 2
+    assert "could not be written" in done.stderr
+    assert "(save_stopped)" in done.stderr
+    assert "Traceback" not in done.stderr
+    reading = read(Path("saves/bridge.jsonl"))
+    assert reading.damage is None
+    assert f"{len(reading.entries)} entries" in done.stderr
+    assert [one.kind for one in reading.entries].count("note_written") > 3

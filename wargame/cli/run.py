@@ -144,11 +144,12 @@ def _take(table: Table, step: Step, marks: dict[str, int]) -> None:
 
 def _refusal(table: Table, written: Written, number: int, step: Step, refused: Refused) -> str:
     """Why a step was not taken, where it stands, and what was kept."""
+    mend = "Mend the step and run the script" if refused.code != "save_stopped" else "Run it again"
     return (
         f"{written.file}:{written.lines[number]}: {step.command}: {refused.sentence} "
         f"({refused.code})\nWhat was played up to there is kept: {table.log.path}, "
         f"{table.log.count} entries, turn {table.state.board.turn}, {table.state.phase}. "
-        "Mend the step and run the script under another session's name, or go on with resume."
+        f"{mend} under another session's name, or go on with resume."
     )
 
 

@@ -122,8 +122,9 @@ class Words:
                 assert_never(cause.kind)
 
     def changes(self, changes: Iterable[Change]) -> list[str]:
-        """Each change that `who` may see, as a few words."""
-        return [changed(one) for one in change_views(self.state, changes, self.who)]
+        """Each change that `who` may see, as a few words; what only the rules count comes last."""
+        views = change_views(self.state, changes, self.who)
+        return [changed(one) for one in sorted(views, key=lambda one: one.kind == "count")]
 
     def track(self, track: str) -> str:
         """A track's name."""
