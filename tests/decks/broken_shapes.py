@@ -82,4 +82,9 @@ CASES = (
         files={f"cards/x{number:03}.yaml": b"deck: river\ncards: []\n" for number in range(201)},
         says=("cards: error: 203 files; 200 may be. Put several into one.",),
     ),
+    Broken(
+        "everybody as an audience",
+        edits={STANDING: ("sees: facilitator", "sees: everybody")},
+        says=('standing.yaml:25:11: error: no seat "everybody". Write public.',),
+    ),
 )

@@ -25,6 +25,9 @@ from wargame.game.expressions import RESERVED
 TAKEN_SEATS = frozenset({PUBLIC, FACILITATOR, "table", "observer", "none"})
 """Words that mean somebody else: no seat may be called so."""
 
+EVERYBODY = frozenset({"all", "anybody", "anyone", "everybody", "everyone"})
+"""What people write when they mean everybody."""
+
 
 class _WithId(Protocol):
     """Anything with an id."""
@@ -106,7 +109,8 @@ def _sees(found: Findings, path: Path, sees: Audience | None) -> None:
     """The seats of an audience."""
     if isinstance(sees, list):
         for seat in sees:
-            found.unknown(path, seat, found.names.seats, "seat")
+            do = "write public" if seat in EVERYBODY else ""
+            found.unknown(path, seat, found.names.seats, "seat", do=do)
 
 
 def _board(found: Findings) -> None:
