@@ -63,6 +63,10 @@ def _others(arguments: Namespace) -> int:
             from wargame.cli.check import check
 
             return check(arguments)
+        case "odds":
+            from wargame.cli.odds import odds
+
+            return odds(arguments)
         case "simulate":
             from wargame.cli.simulate import simulate
 

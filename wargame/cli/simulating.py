@@ -50,6 +50,10 @@ def add_simulating(verb: Verb, scenario: str) -> None:
         "--at", metavar="N", type=whole_number(0, 999_999_999),
         help="the moment after entry N (else the last)",
     )  # fmt: skip
+    odds.add_argument(
+        "--for", metavar="SEAT", dest="seat",
+        help="as this seat knows the game (else as the facilitator does)",
+    )  # fmt: skip
     _games(odds, DEFAULT_FUTURES, "how many times")
 
 

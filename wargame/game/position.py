@@ -164,7 +164,8 @@ def _cards(state: State, who: str, position: Position) -> None:
         return
     if who in position.hands:
         position.hands[who] = state.hands[who].copy()
-    gone = {*position.lasting, *position.dilemmas, *position.hands.get(who, ())}
+    coming = [one.cause.id.split("/")[0] for one in position.todo if one.cause is not None]
+    gone = {*position.lasting, *position.dilemmas, *position.hands.get(who, ()), *coming}
     for deck in state.scenario.decks:
         private = deck.seat not in ("", who)
         seen = (

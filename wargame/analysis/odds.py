@@ -1,0 +1,100 @@
+"""What may come of a game from one moment on: its futures, played by playbooks, and counted.
+
+A future goes on from what somebody knows. What they do not know is drawn afresh in each: the piles,
+the dice, orders under seal. So the odds asked for a seat tell it nothing that its own view does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from wargame.analysis.simulate import Plan, Simulation
+from wargame.analysis.tally import Tally
+from wargame.analysis.workers import parts_of, processes, spread_out
+from wargame.decks.compile import compile_scenario
+from wargame.game.names import FACILITATOR
+from wargame.game.position import Position, position_of
+from wargame.game.resumed import resumed
+from wargame.game.scenario import Scenario
+from wargame.game.state import State
+from wargame.game.straight import Straight
+
+Progress = Callable[[int], None]
+"""Told how many futures have been played."""
+
+
+@dataclass(slots=True, frozen=True)
+class Question:
+    """A position of a scenario whose odds are asked for. `books` gives the playbook of a seat, as in a plan.
+
+    `seed` (0 or more) names the futures: the same seed gives the same odds.
+    """
+
+    scenario: Scenario
+    position: Position
+    seed: int = 0
+    books: Mapping[str, str] = field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To another process goes the scenario's plain JSON: compiled functions cannot."""
+        return _again, (self.scenario.plain, self.position, self.seed, dict(self.books))
+
+
+def _again(plain: dict[str, Any], position: Position, seed: int, books: dict[str, str]) -> Question:
+    """A question as it was before it was sent."""
+    return Question(compile_scenario(plain), position, seed, books)
+
+
+def question(state: State, who: str = FACILITATOR, seed: int = 0) -> Question:
+    """What may come of a game now, as `who` (a seat, `facilitator`, `public`) knows it.
+
+    Seats that a playbook plays at the table go on with it; of the others, one is drawn in each future.
+    """
+    books = {
+        seat: name
+        for seat, name in state.playbooks.items()
+        if name in state.scenario.playbooks.get(seat, ()) or name == "random"
+    }
+    return Question(state.scenario, position_of(state, who), seed, books)
+
+
+class Futures:
+    """The futures of a position, any of them at any time.
+
+    NothingToSimulate when no seat has an order on its menu.
+    """
+
+    def __init__(self, asked: Question) -> None:
+        """Lay the scenario out."""
+        plan = Plan(asked.scenario, asked.position.setup, asked.seed, asked.books)
+        self.position = asked.position
+        self.simulation = Simulation(plan)
+
+    def game(self, index: int) -> Straight:
+        """One future, played to its end."""
+        simulation = self.simulation
+        players = {
+            seat: simulation.players[seat][name] for seat, name in simulation.cast(index).items()
+        }
+        return resumed(simulation.ready, players, simulation.seed(index), self.position).play()
+
+    def play(self, indices: Iterable[int]) -> Tally:
+        """What these futures come to."""
+        tally = Tally()
+        for index in indices:
+            tally.add(self.game(index), self.simulation.copies)
+        return tally
+
+
+def odds(asked: Question, games: int, workers: int = 0, progress: Progress | None = None) -> Tally:
+    """So many futures, on so many processes (0: as many as there are cores)."""
+    Futures(asked)  # what cannot be played on is refused here, not in the workers
+    many = processes(games, workers)
+    tally = Tally()
+    for done in spread_out(Futures, asked, parts_of(games, many), many):
+        tally.merge(done)
+        if progress is not None:
+            progress(tally.games)
+    return tally
