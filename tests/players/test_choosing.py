@@ -85,6 +85,16 @@ def test_weights_below_nothing_are_nothing_and_then_nothing_is_ordered_nor_any_c
     assert game.chance.used == before
 
 
+def test_a_condition_that_is_below_nothing_holds_as_in_any_other_place() -> None:
+    line = {"order": "preach", "when": "0 - anger"}
+    assert orders(chosen(opened(with_book("abbey", orders=[line]), anger=4), "abbey")) == {
+        "preach": CHOICES
+    }
+    assert orders(chosen(opened(with_book("abbey", orders=[line]), anger=0), "abbey")) == {
+        "": CHOICES
+    }
+
+
 def test_targets_are_chosen_as_likely_as_their_weights_and_may_speak_of_their_track() -> None:
     aims = {"to_millers": "3 - target", "to_farmers": 1}
     game = opened(with_book("town", orders=[{"order": "court", "targets": aims}]), millers=1)

@@ -14,8 +14,9 @@ from wargame.decks.resolve import Resolver
 from wargame.decks.schema import Scenario
 from wargame.decks.walk import effects_in
 from wargame.game import playbook as game
-from wargame.game.amounts import Scope, amount
+from wargame.game.amounts import Scope, amount, held
 from wargame.game.expressions import ExpressionError, Name, Node, names_in, parse
+from wargame.game.intervals import bounds
 from wargame.game.scenario import Amount
 from wargame.game.state import Board
 from wargame.game.weaving import Weave
@@ -135,7 +136,7 @@ class Books:
         scope = self.names.scope_of(order, self.scope)
         aimed = [one.targets.get(target.id, 0) for target in order.targets] if one.targets else []
         return game.Line(
-            when=None if one.when is None else self.amount(book, one.when),
+            when=self.condition(book, one.when),
             weight=self.amount(book, one.weight),
             targets=tuple(self.amount(book, weight, scope, order) for weight in aimed),
             covert=None if one.covert is None else self.amount(book, one.covert, scope, order),
@@ -158,7 +159,7 @@ class Books:
 
     def answer(self, book: Playbook, one: Answer, options: list[str]) -> game.Answer:
         """The weights of a card's ways out, in their order."""
-        when = None if one.when is None else self.amount(book, one.when)
+        when = self.condition(book, one.when)
         weights = (self.amount(book, one.options.get(option, 0)) for option in options)
         return game.Answer(when, tuple(weights))
 
@@ -169,12 +170,34 @@ class Books:
         scope: Scope | None = None,
         order: Order | None = None,
     ) -> Amount:
-        """A function for an expression; a ScenarioError when it asks for what the seat does not see."""
+        """A weight, or a chance in per cent, held from 0 to the heaviest weight."""
+        used = scope or self.scope
+        node = self.parsed(book, text, order)
+        low, high = bounds(node, used.ranges)
+        function = self.function(node, used, text)
+        sure = low >= 0 and high <= game.HEAVIEST
+        return function if sure else held(function, 0, game.HEAVIEST)
+
+    def condition(self, book: Playbook, text: str | int | None) -> Amount | None:
+        """A condition; None when there is none."""
+        if text is None:
+            return None
+        return self.function(self.parsed(book, text), self.scope, text)
+
+    def parsed(self, book: Playbook, text: str | int, order: Order | None = None) -> Node:
+        """The tree of an expression; ScenarioError when it asks for what the seat does not see."""
         try:
             node = parse(text)
-            for _, what, _ in self.eyes.hidden(book.seat, node, order):
-                raise self.resolve.problem(f"{text!r}: {what}")
-            return amount(node, scope or self.scope)
+        except ExpressionError as error:
+            raise self.resolve.problem(f"{text!r}: {error}") from None
+        for _, what, _ in self.eyes.hidden(book.seat, node, order):
+            raise self.resolve.problem(f"{text!r}: {what}")
+        return node
+
+    def function(self, node: Node, scope: Scope, text: str | int) -> Amount:
+        """The function of a tree."""
+        try:
+            return amount(node, scope)
         except ExpressionError as error:
             raise self.resolve.problem(f"{text!r}: {error}") from None
 
@@ -195,12 +218,11 @@ def weighing(menu: list[tuple[game.Line, ...]]) -> game.Weigh:
     for place, lines in enumerate(menu):
         text = ""
         for line in lines:
-            text += f"max(0, min({game.HEAVIEST}, {weave.number(line.weight)}))"
+            text += weave.number(line.weight)
             if line.when is None:
                 break
             text += f" if {weave.truth(line.when)} else "
         else:
             text += "0"
         weights[place] = text
-    weave.known.update({"min": min, "max": max})
     return weave.function("board, target=-1", [f"return [{', '.join(weights)}]"])

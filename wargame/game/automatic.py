@@ -76,7 +76,7 @@ class Automatic:
         """A chance thrown by the table: 0 and 100 are not thrown."""
         if percent <= 0:
             return False
-        return percent >= 100 or self.chance.throw_d100() <= percent
+        return percent >= 100 or self.chance.below(100) < percent
 
     def lucky(self, settling: Settling, target: int) -> int:
         """Which chances of a list of effects come off: a bit for the place of each."""

@@ -278,7 +278,7 @@ def comes_off(writer: EffectWriter, percent: Amount) -> str:
     """The text of whether a chance comes off."""
     fixed = constant(percent)
     if fixed is not None and 0 < fixed < 100:
-        return f"game.chance.throw_d100() <= {fixed}"
+        return f"game.chance.below(100) < {fixed}"
     return f"game.comes_off({writer.number(percent)})"
 
 

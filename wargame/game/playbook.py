@@ -32,7 +32,7 @@ class Seen(Board):
 
 @dataclass(slots=True, frozen=True)
 class Line:
-    """What a playbook says of one order, as long as `when` holds.
+    """What a playbook says of one order, as long as `when` holds. Weights are from 0 to `HEAVIEST`.
 
     `targets` are the weights of the order's targets (empty: all alike), `covert` and `assets` the
     chances, per cent, that it is given in secret where that can be chosen, and that an asset goes
@@ -79,8 +79,3 @@ class Playbook:
             if line.when is None or line.when(board, -1):
                 return line
         return None
-
-
-def weight(amount: int) -> int:
-    """A weight as it counts: from 0 to `HEAVIEST`."""
-    return max(0, min(HEAVIEST, amount))

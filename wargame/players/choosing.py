@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from wargame.game.playbook import EVENLY, Line, Playbook, weight
+from wargame.game.playbook import EVENLY, Line, Playbook
 from wargame.game.scenario import Amount
 from wargame.game.state import Board
 
@@ -58,7 +58,7 @@ def order_of(book: Playbook, closed: Iterable[int], board: Board, draw: Draw) ->
     weights = book.weigh(board)
     for place in closed:
         weights[place] = 0
-    hold = weight(book.hold(board, -1)) if book.hold is not None else 0
+    hold = book.hold(board, -1) if book.hold is not None else 0
     total = sum(weights)
     if not total:
         return -1
@@ -114,7 +114,7 @@ def option_of(book: Playbook, card: str, ways: Sequence[int], board: Board, draw
     weights = [0] * len(ways)
     for answer in book.answers.get(card, ()):
         if answer.when is None or answer.when(board, -1):
-            weights = [weight(answer.weights[way](board, -1)) for way in ways]
+            weights = [answer.weights[way](board, -1) for way in ways]
             break
     return ways[_weighted(weights, draw)]
 
@@ -123,7 +123,7 @@ def _target(line: Line | None, aims: Sequence[int], board: Board, draw: Draw) ->
     """One of the targets in reach."""
     weights = [0] * len(aims)
     if line is not None and line.targets:
-        weights = [weight(line.targets[place](board, place)) for place in aims]
+        weights = [line.targets[place](board, place) for place in aims]
     return aims[_weighted(weights, draw)]
 
 
