@@ -81,7 +81,7 @@ def end_of_straight(game: Straight) -> dict[str, Any]:
         "discards": game.discards,
         "hands": game.hands,
         "lasting": game.lasting,
-        "scheduled": game.scheduled,
+        "scheduled": [(one.turn, one.key, one.target) for one in game.scheduled],
         "once": sorted(game.once),
         "dilemmas": game.dilemmas,
         "first": game.first,

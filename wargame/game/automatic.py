@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wargame.game.chance import Counter
+from wargame.game.changes import Scheduled
 from wargame.game.prepared import Prepared, ReadyCard, ReadyRule
 from wargame.game.scenario import Card, Deck, Effect
 from wargame.game.settling import Settling
@@ -35,7 +36,7 @@ class Automatic:
     ending: str = ""
     wrap: bool = False
     lasting: dict[str, int] = field(default_factory=dict)
-    scheduled: list[tuple[int, str, int]] = field(default_factory=list)
+    scheduled: list[Scheduled] = field(default_factory=list)
     once: set[str] = field(default_factory=set)
     dilemmas: list[str] = field(default_factory=list)
     acted: list[str] = field(default_factory=list)
@@ -94,25 +95,26 @@ class Automatic:
         return self.follow(card) if self.asked else False
 
     def act(self, effect: Effect, target: int) -> None:
-        """Note what an effect asks beyond the board; scheduling and endings take place at once."""
+        """Note what an effect asks beyond the board; scheduling takes place at once."""
         match effect.kind:
             case "later":
-                self.scheduled.append((self.board.turn + effect.delay, effect.key, target))
-            case "ending":
-                self.end(effect.name)
-            case "card" | "draw":
+                self.scheduled.append(Scheduled(effect.key, self.board.turn + effect.delay, target))
+            case "card" | "draw" | "ending":
                 self.asked.append((effect, target))
             case _:
                 pass  # who knows of a covert order changes nothing on the board
 
     def follow(self, card: str = "") -> bool:
-        """Move and draw the cards that effects asked for; whether this card was to be moved."""
+        """End the game, move and draw cards as effects asked; whether this card was to be moved."""
         asked, self.asked = self.asked, []
+        for effect, _ in asked:
+            if effect.kind == "ending":
+                self.end(effect.name)
         moved = any(effect.kind == "card" and effect.name == card for effect, _ in asked)
         for effect, _ in asked:
             if effect.kind == "card":
                 self.place(effect.name, effect.where, effect.seat)
-            else:
+            elif effect.kind == "draw":
                 for _ in range(effect.count):
                     self.draw(self.ready.scenario.deck(effect.deck))
         return moved

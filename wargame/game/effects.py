@@ -41,10 +41,10 @@ def settle(
     lucky = [_lucky(play, one, cause, offset) for one, offset in _offsets(ready)]
     state = play.state
     board = state.board.copy()
-    changes = _pay(state, board, costs, cost_why)
+    changes = paid(state, board, costs, cost_why)
     first = state.first_turn()
     for one, bits in zip(ready, lucky, strict=True):
-        _run(state, board, one, bits, first, cause, changes)
+        noted(state, board, one, bits, first, cause, changes)
     return changes
 
 
@@ -65,7 +65,7 @@ def _lucky(play: Play, ready: Settling, cause: Cause, offset: int) -> int:
     return bits
 
 
-def _pay(state: State, board: Board, costs: Iterable[tuple[int, int]], why: str) -> list[Change]:
+def paid(state: State, board: Board, costs: Iterable[tuple[int, int]], why: str) -> list[Change]:
     """What something costs, taken from the board: never below a track's lowest value."""
     changes: list[Change] = []
     for index, amount in costs:
@@ -77,7 +77,7 @@ def _pay(state: State, board: Board, costs: Iterable[tuple[int, int]], why: str)
     return changes
 
 
-def _run(
+def noted(
     state: State,
     board: Board,
     ready: Settling,
@@ -86,7 +86,7 @@ def _run(
     cause: Cause,
     changes: list[Change],
 ) -> None:
-    """Run one list on the board and keep what it changed."""
+    """Run one list on the board, in place, and add to `changes` what it changed or asks for."""
     held = board.facts.copy()
 
     def note(place: int, index: int, before: int, after: int) -> None:

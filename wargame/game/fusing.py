@@ -85,7 +85,7 @@ class Fusing:
             f"game.acted.append({name})",
             *written(writer, ready.card.effects, "board.turn + game.wrap"),
         ]
-        if moves_cards(ready.card.effects):
+        if asks(ready.card.effects):
             happens.append(f"if game.asked and game.follow({name}): return")
         happens += away
         if ready.when is None:
@@ -111,7 +111,7 @@ class Fusing:
                 f"game.once.add({name})",
                 f"game.ruled.append({name})",
             ]
-            if moves_cards(rule.settling.effects):
+            if asks(rule.settling.effects):
                 happens.append("if game.asked: game.follow()")
             if rule.chance is not None:
                 happens = [f"if {comes_off(writer, rule.chance)}:", *indented(happens)]
@@ -178,7 +178,7 @@ class JudgeWriter:
             *self.counted(("tried", "now")),
             f"game.judged.append({writer.name(rule.id)})",
         ]
-        if any(moves_cards(one.effects) for one in self.given.results.values()):
+        if any(asks(one.effects) for one in self.given.results.values()):
             lines.append("if game.asked: game._after(choice, ())")
         return writer.function("game, choice", lines, ("board = game.board",))
 
@@ -282,9 +282,9 @@ def comes_off(writer: EffectWriter, percent: Amount) -> str:
     return f"game.comes_off({writer.number(percent)})"
 
 
-def moves_cards(effects: Sequence[Effect]) -> bool:
-    """Whether effects may ask for cards to be moved or drawn."""
-    return any(effect.kind in ("card", "draw") for effect in effects)
+def asks(effects: Sequence[Effect]) -> bool:
+    """Whether effects may ask for an ending, or for cards to be moved or drawn."""
+    return any(effect.kind in ("card", "draw", "ending") for effect in effects)
 
 
 def counters_read(scenario: Scenario) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wargame.game import seals
+from wargame.game.chance import COUNTER_1
 from wargame.game.changes import OrderText
 from wargame.game.commands import SealOrder, WithdrawOrder
 from wargame.game.dice import next_label
@@ -39,13 +40,21 @@ def seal_order(play: Play, by: str, command: SealOrder) -> None:
         order_id = _free_id(play, seat)
     order = _checked(state, seat, command.order, order_id)
     check_label(state, seat.id, command.label)
-    nonce = play.fresh()
-    seal = seals.seal(state.session, state.board.turn, seat.id, nonce, plain_order(order))
+    seal, nonce = _sealed(play, seat.id, order)
     play.emit(
         OrderSealed(
             seat.id, state.board.turn, order_id, seal, nonce, order, command.label, command.words
         )
     )
+
+
+def _sealed(play: Play, seat: str, order: OrderText) -> tuple[str, str]:
+    """The seal of an order and its nonce; both empty in a simulated game, where nobody waits for a reveal."""
+    state = play.state
+    if state.chance == COUNTER_1:
+        return "", ""
+    nonce = play.fresh()
+    return seals.seal(state.session, state.board.turn, seat, nonce, plain_order(order)), nonce
 
 
 def check_label(state: State, seat: str, label: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from wargame.game.adjudication import difficulty_of, modifier_of
-from wargame.game.changes import Change
+from wargame.game.changes import Change, Scheduled
 from wargame.game.names import FACILITATOR, Method, Phase, Quality
 from wargame.game.odds import quality_2d6, quality_d100
 from wargame.game.orders import may_see_order, turn_order
@@ -71,7 +71,7 @@ class Position:
     hands: dict[str, list[str]]
     dealt: dict[str, tuple[str, int]] = field(default_factory=dict)
     lasting: dict[str, int] = field(default_factory=dict)
-    scheduled: list[tuple[int, str, int]] = field(default_factory=list)
+    scheduled: list[Scheduled] = field(default_factory=list)
     once: set[str] = field(default_factory=set)
     dilemmas: list[str] = field(default_factory=list)
     todo: list[Step] = field(default_factory=list)
@@ -94,7 +94,7 @@ def position_of(state: State, who: str = FACILITATOR) -> Position:
         discards={},
         hands={seat.id: [] for seat in state.scenario.seats},
         lasting={card: until for card, until in state.lasting.items() if _shown(state, card, who)},
-        scheduled=[(one.turn, one.key, one.target) for one in state.scheduled] if whole else [],
+        scheduled=state.scheduled.copy() if whole else [],
         once={one.id for one in state.scenario.rules if sees(one.sees, who)} & state.fired_once,
         dilemmas=[
             card for card, seat in state.dilemmas.items() if who == seat or _shown(state, card, who)

@@ -190,7 +190,7 @@ def _apply(game: Straight, change: Change) -> None:
         case TrackChange() | FactMade() | FactEnded() | CountChange():
             change_board(game.ready.scenario, game.board, change)
         case Scheduled():
-            game.scheduled.append((change.turn, change.key, change.target))
+            game.scheduled.append(change)
         case EndingMade():
             game.end(change.ending)
         case CardMove():
@@ -237,7 +237,9 @@ def _cause(game: Straight, cause: Cause) -> None:
             phases = ready.rules.values()
             Automatic.fire(game, [one for rules in phases for one in rules if one.id == cause.id])
         case "later":
-            game.scheduled = [one for one in game.scheduled if one[1:] != (cause.id, cause.target)]
+            game.scheduled = [
+                one for one in game.scheduled if (one.key, one.target) != (cause.id, cause.target)
+            ]
             game.settle(ready.later[cause.id], cause.target)
         case "option":
             card, option = cause.id.split("/")

@@ -132,9 +132,9 @@ class Straight(Automatic):
 
     def _due(self) -> None:
         """What was scheduled for this turn."""
-        for one in [one for one in self.scheduled if one[0] <= self.board.turn]:
+        for one in [one for one in self.scheduled if one.turn <= self.board.turn]:
             self.scheduled.remove(one)
-            self.settle(self.ready.later[one[1]], one[2])
+            self.settle(self.ready.later[one.key], one.target)
 
     def wrap_up(self) -> None:
         """Standing rules, lasting cards, facts whose time is over, endings."""
