@@ -181,6 +181,14 @@ def test_a_vote_is_a_persons_or_a_seats_and_the_last_one_counts() -> None:
     assert play.view("public").votes == {"ann": "north", "west": "south", "bob": "west"}
 
 
+@pytest.mark.parametrize("by", ["north", FACILITATOR])
+def test_a_seat_with_people_has_no_vote_besides_theirs(by: str) -> None:
+    play = washing()
+    play.do(Vote("ann", "south"), by="north")
+    assert refused(play, Vote("north", "north"), by) == "people_vote"
+    assert play.view("public").votes == {"ann": "south"}
+
+
 def test_answers_and_votes_belong_to_the_hot_wash() -> None:
     play = game().to("wrap")
     assert refused(play, GiveAnswer("Q", "south", "A"), "south") == "not_hot_wash"

@@ -111,6 +111,8 @@ def vote(play: Play, by: str, command: Vote) -> None:
         )
     if command.seat not in [one.id for one in state.scenario.seats]:
         raise Refused("no_such_seat", "Vote for one of the seats.")
+    if person is None and any(one.seat == seat for one in state.people.values()):
+        raise Refused("people_vote", "Somebody is named in that seat: its people vote, each once.")
     play.emit(VoteCast(command.voter, command.seat))
 
 
