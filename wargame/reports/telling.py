@@ -85,6 +85,11 @@ def sentence(event: Event, words: Words) -> str:
     if not _knows_of_order(event, words):
         changes = words.changes(event.changes) if isinstance(event, ResultAccepted) else []
         return f"Unseen cause: {'; '.join(changes) or 'something goes on'}."
+    return _told(event, words)
+
+
+def _told(event: Event, words: Words) -> str:
+    """The sentence, by the event's family."""
     match event:
         case (
             SessionOpened()
