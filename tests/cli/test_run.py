@@ -259,6 +259,17 @@ def test_a_script_with_a_clock_tells_the_time_itself(capsys: pytest.CaptureFixtu
     ]
 
 
+def test_a_clock_that_runs_past_the_last_year_is_refused_at_its_step(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = OPENING.replace("play:", "clock: 9999-12-31T23:59Z\nplay:")
+    called = Called(capsys, "run", script(text + "  - {at: '13:00', next: event}\n"))
+    line = text.count("\n") + 1
+    assert called.code == 2
+    assert called.err.startswith(f"script.yaml:{line}: next: ")
+    assert "(clock_ran_out)" in called.err
+
+
 def test_a_scenario_with_errors_is_not_played(capsys: pytest.CaptureFixture[str]) -> None:
     Path("broken").mkdir()
     Path("broken/scenario.yaml").write_text("format: 1\nscenario: broken\n", encoding="utf-8")

@@ -27,6 +27,8 @@ from wargame.table.table import Table
 
 TICK = timedelta(seconds=1)
 """How much later each command of a script with a clock is than the one before."""
+LAST = datetime.max.replace(tzinfo=UTC) - timedelta(days=2)
+"""The latest moment from which a script's clock goes on."""
 
 
 class PaperClock:
@@ -40,9 +42,11 @@ class PaperClock:
         return self._now or datetime.now(UTC)
 
     def reach(self, at: str | None) -> None:
-        """Tick, or go on to a time of day; one that has passed is tomorrow's."""
+        """Tick, or go on to a time of day; one that has passed is tomorrow's. Refused after the year 9999."""
         if self._now is None:
             return
+        if self._now > LAST:
+            raise Refused("clock_ran_out", "The clock goes no further than the year 9999.")
         self._now += TICK
         if at is not None:
             hour, minute = map(int, at.split(":"))
@@ -126,8 +130,8 @@ def _play(table: Table, written: Written, clock: PaperClock) -> None:
     for number, step in enumerate(written.script.play):
         if number % 20 == 0:
             progress(f"step {number + 1} of {len(written.script.play)}")
-        clock.reach(step.at)
         try:
+            clock.reach(step.at)
             _take(table, step, marks)
         except Refused as refused:
             raise Unusable(_refusal(table, written, number, step, refused)) from None
