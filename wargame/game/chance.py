@@ -246,11 +246,12 @@ class Labelled(Counter):
     own stream. Slower than a `Counter`, and never used for a game that is kept.
     """
 
-    __slots__ = ("_purpose", "_states", "_turn")
+    __slots__ = ("_of_turn", "_purpose", "_states", "_turn")
 
     def __init__(self, seed: bytes) -> None:
         super().__init__(seed)
         self._turn = -1
+        self._of_turn = 0
         self._states: dict[str, int] = {}
         self.at(0, "")
 
@@ -258,14 +259,15 @@ class Labelled(Counter):
         """Throw for this from now on. `turn` is 0 before the first."""
         if turn != self._turn:
             self._turn = turn
+            self._of_turn = _finished((self._key + turn * _STEP) & _MASK)
             self._states.clear()
         self._purpose = purpose
-        if purpose not in self._states:
-            of_turn = _finished((self._key + turn * _STEP) & _MASK)
-            self._states[purpose] = _finished(of_turn ^ _numbered(purpose))
 
     def __next__(self) -> int:
-        state = self._states[self._purpose] = (self._states[self._purpose] + _STEP) & _MASK
+        state = self._states.get(self._purpose)
+        if state is None:
+            state = _finished(self._of_turn ^ _numbered(self._purpose))
+        state = self._states[self._purpose] = (state + _STEP) & _MASK
         self.place += 1
         return _finished(state) >> 32
 
