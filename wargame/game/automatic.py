@@ -113,7 +113,7 @@ class Automatic:
         moved = any(effect.kind == "card" and effect.name == card for effect, _ in asked)
         for effect, _ in asked:
             if effect.kind == "card":
-                self.place(effect.name, effect.where, effect.seat)
+                self.place(effect.name, effect.where, effect.seat, effect.deck)
             elif effect.kind == "draw":
                 for _ in range(effect.count):
                     self.draw(self.ready.scenario.deck(effect.deck))
@@ -151,7 +151,8 @@ class Automatic:
         if ready.when is not None and not ready.when(self.board, -1):
             self.put_away(ready)
         elif card.kind == "dilemma":
-            self.dilemmas.append(card.id)
+            if card.id not in self.dilemmas:
+                self.dilemmas.append(card.id)
         elif card.kind == "asset":
             if seat := self.owner_of(card):
                 self.place(card.id, "hand", seat)
@@ -167,12 +168,14 @@ class Automatic:
 
     def put_away(self, ready: ReadyCard) -> None:
         """A card that has done what it does goes to the discards; a dated one leaves the game."""
-        if not ready.card.turn:
-            self.discards[ready.card.deck].append(ready.id)
+        self.place(ready.id, "out" if ready.card.turn else "discard")
 
-    def place(self, card_id: str, where: str, seat: str = "") -> None:
-        """Put a card somewhere, from wherever it lies. The top of a pile is the list's end."""
-        card = self.ready.cards[card_id].card
+    def place(self, card_id: str, where: str, seat: str = "", deck: str = "") -> None:
+        """Put a card somewhere, from wherever it lies: into its own deck when no other is named.
+
+        The top of a pile is the list's end.
+        """
+        deck = deck or self.ready.cards[card_id].card.deck
         for places in (self.piles, self.discards, self.hands):
             for cards in places.values():
                 if card_id in cards:
@@ -180,13 +183,13 @@ class Automatic:
         self.lasting.pop(card_id, None)
         match where:
             case "top":
-                self.piles[card.deck].append(card_id)
+                self.piles[deck].append(card_id)
             case "bottom":
-                self.piles[card.deck].insert(0, card_id)
+                self.piles[deck].insert(0, card_id)
             case "hand":
                 self.hands[seat].append(card_id)
-            case "discard" if not card.turn:
-                self.discards[card.deck].append(card_id)
+            case "discard":
+                self.discards[deck].append(card_id)
             case _:
                 pass
 

@@ -76,25 +76,24 @@ class Fusing:
 
     def _turned_up(self, writer: EffectWriter, ready: ReadyCard) -> list[str]:
         name = writer.name(ready.id)
-        away = (
-            []
-            if ready.card.turn
-            else [f"game.discards[{writer.name(ready.card.deck)}].append({name})"]
-        )
+        where = "'out'" if ready.card.turn else "'discard'"
+        away = f"game.discards[{writer.name(ready.card.deck)}].append({name})"
+        if ready.card.turn:
+            away = f"game.place({name}, {where})"
         happens = [
             f"game.acted.append({name})",
             *written(writer, ready.card.effects, "board.turn + game.wrap"),
         ]
         if asks(ready.card.effects):
-            happens.append(f"if game.asked and game.follow({name}): return")
-        happens += away
+            happens += [
+                "if game.asked:",
+                f"    if not game.follow({name}): game.place({name}, {where})",
+                "    return",
+            ]
+        happens.append(away)
         if ready.when is None:
             return happens
-        return [
-            f"if {writer.truth(ready.when)}:",
-            *indented(happens),
-            *(["else:", *indented(away)] if away else []),
-        ]
+        return [f"if {writer.truth(ready.when)}:", *indented(happens), "else:", f"    {away}"]
 
     def _phase(self, phase: str) -> Happen | None:
         """The standing rules of a phase, in scenario order."""

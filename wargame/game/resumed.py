@@ -194,7 +194,7 @@ def _apply(game: Straight, change: Change) -> None:
         case EndingMade():
             game.end(change.ending)
         case CardMove():
-            game.place(change.card, change.where, change.seat)
+            game.place(change.card, change.where, change.seat, change.deck)
         case DrawCards():
             for _ in range(change.count):
                 game.draw(game.ready.scenario.deck(change.deck))
@@ -213,7 +213,7 @@ def _do(game: Straight, step: Step) -> None:
             for _ in range(step.count):
                 game.draw(game.ready.scenario.deck(step.deck))
         case "place":
-            game.place(step.card, step.where, step.seat)
+            game.place(step.card, step.where, step.seat, step.deck)
         case "shuffle":
             cards = dict(game.ready.shuffled).get(step.deck, ())
             game.piles[step.deck] = list(game.chance.shuffled(cards))

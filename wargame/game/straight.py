@@ -155,7 +155,7 @@ class Straight(Automatic):
                 del board.facts[fact]
         if self.lasting:
             for card in [card for card, until in self.lasting.items() if 0 < until <= board.turn]:
-                self.place(card, "discard")
+                self.place(card, "out" if self.ready.cards[card].card.turn else "discard")
 
     def end_if_reached(self) -> None:
         """The game ends when the condition of an ending holds, and none was reached before."""
@@ -172,17 +172,21 @@ class Straight(Automatic):
         return ""
 
     def answer(self) -> None:
-        """Let the seats answer their dilemmas, seat by seat, until none waits."""
-        for _ in range(MOST_ACTS):
-            if not self.dilemmas:
-                return
+        """Let the seats answer their dilemmas until none waits: the first that has any, all of its own."""
+        acts, acted = 0, True
+        while acted and self.dilemmas and acts < MOST_ACTS:
+            acted = False
             for seat, player in self.players.items():
-                mine = [one for one in self.dilemmas if self.ready.cards[one].card.seat == seat]
-                if mine:
-                    self._choose(player, mine[0])
+                while acts < MOST_ACTS and (mine := self._waiting(seat)):
+                    self._choose(player, mine)
+                    acts, acted = acts + 1, True
+                if acted:
                     break
-            else:
-                return
+
+    def _waiting(self, seat: str) -> str:
+        """The first dilemma that waits for a seat; empty when none does."""
+        cards = self.ready.cards
+        return next((one for one in self.dilemmas if cards[one].card.seat == seat), "")
 
     def _choose(self, player: Player, card_id: str) -> None:
         """One dilemma answered."""
