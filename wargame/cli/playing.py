@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wargame.cli.answers import DONE, insist_on_a_terminal
+from wargame.cli.answers import insist_on_a_terminal
 from wargame.cli.building import new_save, scenario_for
 from wargame.cli.house import LocalHouse, begin, go_on
 from wargame.game.commands import OpenSession
@@ -26,8 +26,7 @@ def home(arguments: Namespace) -> int:
     from wargame.tui.screens.home import HomeScreen
 
     house = LocalHouse(saves_folder(arguments.saves), reviewed)
-    WargameApp(lambda: HomeScreen(house)).serve()
-    return DONE
+    return WargameApp(lambda: HomeScreen(house)).serve()
 
 
 def play(arguments: Namespace) -> int:
@@ -63,8 +62,7 @@ def review(arguments: Namespace) -> int:
     from wargame.tui.facilitator import WargameApp
     from wargame.tui.screens.review import ReviewScreen
 
-    WargameApp(lambda: ReviewScreen(timeline)).serve()
-    return DONE
+    return WargameApp(lambda: ReviewScreen(timeline)).serve()
 
 
 def sit_down(seating: Seating) -> int:
@@ -74,10 +72,9 @@ def sit_down(seating: Seating) -> int:
 
     gc.freeze()  # a long game's record is not looked through again at every key
     try:
-        WargameApp(lambda: TableScreen(seating), seating).serve()
+        return WargameApp(lambda: TableScreen(seating), seating).serve()
     finally:
         seating.close()
-    return DONE
 
 
 def reviewed(path: Path) -> LookingBack:

@@ -153,7 +153,8 @@ def _refusal(table: Table, written: Written, number: int, step: Step, refused: R
         f"{written.file}:{written.lines[number]}: {step.command}: {refused.sentence} "
         f"({refused.code})\nWhat was played up to there is kept: {table.log.path}, "
         f"{table.log.count} entries, turn {table.state.board.turn}, {table.state.phase}. "
-        f"{mend} under another session's name, or go on with resume."
+        f"{mend} with that save out of the way (another session's name has other dice), "
+        "or go on with resume."
     )
 
 

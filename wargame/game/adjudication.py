@@ -40,6 +40,7 @@ from wargame.game.state import Adjudication, Argument, Sealed, State
 
 LONGEST = 600
 MOST_ARGUMENTS = 24
+MOST_OF_ONE_SEAT = 8
 
 
 def open_adjudication(play: Play, command: OpenAdjudication) -> None:
@@ -138,6 +139,9 @@ def add_argument(play: Play, by: str, command: AddArgument) -> None:
         raise Refused("no_text", "Write the argument.")
     if len(table.arguments) >= MOST_ARGUMENTS:
         raise Refused("too_many_arguments", f"At most {MOST_ARGUMENTS} arguments an order.")
+    theirs = sum(one.author == command.author for one in table.arguments)
+    if by != FACILITATOR and theirs >= MOST_OF_ONE_SEAT:
+        raise Refused("too_many_arguments", f"At most {MOST_OF_ONE_SEAT} arguments of one seat.")
     weight = command.weight if by == FACILITATOR else "counted"
     argument = f"a{len(table.arguments) + 1}"
     play.emit(ArgumentAdded(command.order_id, argument, command.side, text, command.author, weight))

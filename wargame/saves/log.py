@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import weakref
@@ -185,10 +186,17 @@ class SaveLog:
         self._goes_on()
 
     def close(self) -> None:
-        """Let go of the save and its lock. Closing twice is no error."""
+        """Let go of the save and its lock. Closing twice is no error.
+
+        What a write that failed has left behind the last acknowledged byte is cut off, if the
+        disk lets it be.
+        """
         if self._fd < 0:
             return
         if not self.why:
+            if self.stopped:
+                with contextlib.suppress(OSError):
+                    self._disk.truncate(self._fd, self._durable)
             self._disk.forget(beside(self.path, "lock"))
         self.abandon("The save is closed.")
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -47,11 +51,15 @@ class WargameApp(App[None]):
         self.first = first
         self.seating = seating
 
-    def serve(self) -> None:
-        """Run until somebody leaves. A fault inside is raised here, for the command line to put in words."""
+    def serve(self) -> int:
+        """Run until somebody leaves; the exit code.
+
+        A fault inside is raised here, for the command line to put in words.
+        """
         self.run()
         if self._exception is not None:
             raise self._exception
+        return self.return_code or 0
 
     def _fatal_error(self) -> None:
         """End without the traceback that Textual would print, local variables and all."""
@@ -59,9 +67,18 @@ class WargameApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the first screen, and what the facilitator should know before all else."""
+        self._heed_signals()
         self.push_screen(self.first())
         if self.seating and self.seating.word:
             self.notify(self.seating.word, timeout=20)
+
+    def _heed_signals(self) -> None:
+        """A signal to end leaves the terminal and the save as a person's leaving does."""
+        if threading.current_thread() is not threading.main_thread():
+            return
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            leave = partial(self.exit, return_code=128 + number)
+            asyncio.get_running_loop().add_signal_handler(number, leave)
 
     def on_unmount(self) -> None:
         """Let go of the table."""
