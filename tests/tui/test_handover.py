@@ -180,15 +180,27 @@ async def test_the_facilitator_takes_the_screen_back(tmp_path: Path) -> None:
         assert len(app.screen_stack) == before - 1
 
 
-async def test_a_seat_that_plays_by_itself_says_so_and_stands_last(tmp_path: Path) -> None:
+async def test_a_seat_that_plays_by_itself_says_so_and_is_not_proposed(tmp_path: Path) -> None:
     table = table_of(tmp_path)
-    table.ask("facilitator", HandSeat("town", "random"))
+    first = table.view("public").first or ["town"]
+    table.ask("facilitator", HandSeat(first[0], "random"))
     app = app_of(table, HandoverScreen)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        rows = text_of(app.screen).splitlines()
-        place = next(at for at, row in enumerate(rows) if "The town (plays by itself)" in row)
-        assert "The facilitator" in rows[place + 1]
+        assert "(plays by itself)" in text_of(app.screen)
+        assert "plays by itself" not in next_named(app.screen)
+
+
+async def test_a_digit_means_the_same_seat_here_as_on_the_table(tmp_path: Path) -> None:
+    table = table_of(tmp_path)
+    for number, seat in enumerate(table.view("facilitator").seats, 1):
+        app = app_of(table, HandoverScreen)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press(str(number))
+            await settle(pilot)
+            assert isinstance(app.screen, SeatScreen)
+            assert app.screen.link.who == seat.id
+        table = Table.open(table.log.path)
 
 
 async def test_a_screen_that_cannot_be_put_on_the_record_is_not_shown(tmp_path: Path) -> None:

@@ -131,7 +131,11 @@ def record_fact(play: Play, command: RecordFact) -> None:
     lasts = command.lasts or known.lasts
     until = state.first_turn() + lasts - 1 if lasts else 0
     owner, modifier = command.owner or known.owner, command.modifier or known.modifier
-    fact = FactMade(command.fact, text, until, owner, modifier, known.sees)
+    sees = known.sees
+    sealed = state.sealed.get(command.order_id)
+    if sealed is not None and sealed.order.covert and command.order_id not in state.detected:
+        sees = (sealed.seat,)  # what came of an order that nobody knows of is not told to all
+    fact = FactMade(command.fact, text, until, owner, modifier, sees)
     play.emit(FactRecorded(fact, clean(command.order_id, 80)))
 
 

@@ -120,6 +120,8 @@ def _wrapped(turn: Turn, words: Words) -> list[str]:
 
 def _board(turn: Turn, words: Words) -> list[str]:
     """The tracks that moved, from the turn's beginning to its end."""
+    if not turn.start or not turn.end:
+        return []  # before turn 1 nothing has moved
     rows = []
     for track in words.state.scenario.tracks:
         start, end = turn.start[track.index], turn.end[track.index]

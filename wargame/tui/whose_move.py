@@ -74,7 +74,9 @@ def whose_move(view: View) -> Move:
         case "orders":
             return _orders(view)
         case "reveal":
-            return Move("Read the orders out.", (), "Results")
+            return Move(
+                "Press j if others can see this screen, then read the orders out.", (), "Results"
+            )
         case "adjudicate":
             return _adjudicate(view)
         case "wrap":

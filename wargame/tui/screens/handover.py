@@ -32,10 +32,14 @@ class Way:
 
 
 def ways_on(view: View) -> list[Way]:
-    """Everybody the screen can be handed to, in the turn's order; who has ordered makes no difference."""
-    places = {seat: place for place, seat in enumerate(view.first)}
-    seats = sorted(view.seats, key=lambda one: (bool(one.playbook), places.get(one.id, 0)))
-    return [way for seat in seats for way in _of_seat(view, seat)]
+    """Everybody the screen can be handed to, in the table's order; who has ordered makes no difference."""
+    return [way for seat in view.seats for way in _of_seat(view, seat)]
+
+
+def first_on(view: View) -> str:
+    """The seat that comes first this turn, of those that people play."""
+    played = [one.id for one in view.seats if not one.playbook]
+    return next((seat for seat in [*view.first, *played] if seat in played), "")
 
 
 def _of_seat(view: View, seat: SeatView) -> list[Way]:
@@ -45,10 +49,10 @@ def _of_seat(view: View, seat: SeatView) -> list[Way]:
     return people or [Way(seat.id, "", seat.name)]
 
 
-def _numbered(place: int, way: Way) -> Content:
-    """The words for somebody, with the digit that hands the screen to them."""
-    digit = f"{place}  " if place < 10 else "   "
-    return joined(plain(digit, "bold"), plain(way.words, lines=False))
+def _numbered(digit: int, way: Way) -> Content:
+    """The words for somebody, with the digit that hands the screen to their seat, if they come first in it."""
+    shown = f"{digit}  " if 0 < digit < 10 else "   "
+    return joined(plain(shown, "bold"), plain(way.words, lines=False))
 
 
 class HandoverScreen(LiveScreen[None]):
@@ -70,10 +74,14 @@ class HandoverScreen(LiveScreen[None]):
     ]
 
     def __init__(self, seating: Seating, next_seat: str = "") -> None:
-        """Begin with this seat named as the next, or with the first of the turn."""
+        """Begin with this seat named as the next, or with the first of the turn that people play.
+
+        The digits are the seats' own, as on the table.
+        """
         super().__init__(seating, PUBLIC)
         self._next = next_seat
         self._ways: list[Way] = []
+        self._digits: dict[int, int] = {}
         self._asked: Way | None = None
 
     def body(self) -> ComposeResult:
@@ -105,8 +113,13 @@ class HandoverScreen(LiveScreen[None]):
         self._ways = ways
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([choice(_numbered(at, one)) for at, one in enumerate(ways, 1)])
-        self._announce(self._next)
+        seats = [one.seat for one in ways]
+        places = [*(one.id for one in view.seats), FACILITATOR]
+        self._digits = {number: seats.index(seat) for number, seat in enumerate(places, 1)}
+        digits = {place: number for number, place in self._digits.items()}
+        numbered = [_numbered(digits.get(at, 0), one) for at, one in enumerate(ways)]
+        options.add_options([choice(one) for one in numbered])
+        self._announce(self._next or first_on(view))
 
     def _announce(self, seat: str) -> None:
         """Name a seat as the next."""
@@ -120,8 +133,8 @@ class HandoverScreen(LiveScreen[None]):
     def action_hand(self, number: int) -> None:
         """Hand the screen to whom this number stands for."""
         options = self.query_one(OptionList)
-        if number <= options.option_count:
-            options.highlighted = number - 1
+        if number in self._digits:
+            options.highlighted = self._digits[number]
             options.action_select()
 
     @on(OptionList.OptionSelected)

@@ -116,6 +116,8 @@ class LiveScreen(Screen[Result]):
         if unsaved:
             return f"IN MEMORY ONLY: {unsaved} entries are lost if this program stops. F9 mends it."
         wrong = self.link.trouble()
+        if wrong and self.seating.keeper is None:
+            return f"LOOKING ONLY: {wrong}"
         return f"NOTHING IS KEPT: {wrong} F9: what to do." if wrong else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
