@@ -43,6 +43,7 @@ class Automatic:
     ruled: list[str] = field(default_factory=list)
     asked: list[tuple[Effect, int]] = field(default_factory=list)
     draws: int = 0
+    past: frozenset[str] = frozenset()
 
     @property
     def fired(self) -> Tally[str]:
@@ -203,3 +204,28 @@ class Automatic:
         tracks, lows = self.board.tracks, self.ready.lows
         for index, amount in cost:
             tracks[index] = max(lows[index], tracks[index] - amount)
+
+    def expire(self) -> None:
+        """Put lasting cards away, and end the facts whose time is over."""
+        board = self.board
+        if self.lasting:
+            for card in [card for card, until in self.lasting.items() if 0 < until <= board.turn]:
+                self.place(card, "out" if self.ready.cards[card].card.turn else "discard")
+        if board.facts:
+            over = [fact for fact, made in board.facts.items() if 0 < made.until <= board.turn]
+            for fact in over:
+                del board.facts[fact]
+
+    def end_if_reached(self) -> None:
+        """The game ends when the condition of an ending holds, and none was reached before."""
+        if not self.ending and (ending := self._reached()):
+            self.end(ending)
+
+    def _reached(self) -> str:
+        """The first ending that holds; empty when none does."""
+        board = self.board
+        last = board.turn >= board.turns
+        for ending, when, final in self.ready.endings:
+            if (last or not final) and ending not in self.past and when(board, -1):
+                return ending
+        return ""

@@ -17,7 +17,7 @@ from wargame.game.chance import Counter
 from wargame.game.names import Quality
 from wargame.game.odds import quality_2d6
 from wargame.game.prepared import Given, Prepared, ReadyCard
-from wargame.game.scenario import Card, Effect, Placement
+from wargame.game.scenario import Card, Effect
 from wargame.game.state import Board
 
 AUTOMATIC, PLAIN = "automatic", "plain"
@@ -70,12 +70,24 @@ class Straight(Automatic):
     passing: list[str] = field(default_factory=list)
     orders: dict[str, Sequence[Choice]] = field(default_factory=dict)
     judging: Choice | None = None
-    past: frozenset[str] = frozenset()
 
     @property
     def given(self) -> Tally[str]:
         """How often each order was judged."""
         return Tally(self.judged)
+
+    def open(self) -> None:
+        """Shuffle the decks, place the setup's cards, and draw who goes first."""
+        ready, chance = self.ready, self.chance
+        for deck, cards in ready.shuffled:
+            pile = list(chance.shuffled(cards))
+            pile.reverse()
+            self.piles[deck] = pile
+        for placed in ready.setup.place:
+            card = ready.cards[placed.card].card
+            seat = ready.scenario.deck(card.deck).seat or card.seat
+            self.place(placed.card, placed.where, seat)
+        self.first = chance.shuffled(ready.seats)
 
     def play(self) -> Self:
         """Play to the end: an ending, or the last turn."""
@@ -145,31 +157,6 @@ class Straight(Automatic):
             self.settle(self.ready.cards[card].settling, -1)
         self.expire()
         self.end_if_reached()
-
-    def expire(self) -> None:
-        """End the facts whose time is over, and put lasting cards away."""
-        board = self.board
-        if board.facts:
-            over = [fact for fact, made in board.facts.items() if 0 < made.until <= board.turn]
-            for fact in over:
-                del board.facts[fact]
-        if self.lasting:
-            for card in [card for card, until in self.lasting.items() if 0 < until <= board.turn]:
-                self.place(card, "out" if self.ready.cards[card].card.turn else "discard")
-
-    def end_if_reached(self) -> None:
-        """The game ends when the condition of an ending holds, and none was reached before."""
-        if not self.ending and (ending := self._reached()):
-            self.end(ending)
-
-    def _reached(self) -> str:
-        """The first ending that holds; empty when none does."""
-        board = self.board
-        last = board.turn >= board.turns
-        for ending, when, final in self.ready.endings:
-            if (last or not final) and ending not in self.past and when(board, -1):
-                return ending
-        return ""
 
     def answer(self) -> None:
         """Let the seats answer their dilemmas until none waits: the first that has any, all of its own."""
@@ -354,10 +341,23 @@ def laid_out(
     changed: Mapping[int, int],
 ) -> Game:
     """A new game of this kind, as `begin` makes it, with this chance."""
+    game = constructed(kind, ready, players, chance, changed)
+    game.open()
+    return game
+
+
+def constructed(
+    kind: type[Game],
+    ready: Prepared,
+    players: Mapping[str, Player],
+    chance: Counter,
+    changed: Mapping[int, int],
+) -> Game:
+    """A new game of this kind before anything is shuffled."""
     tracks = ready.start.tracks.copy()
     for index, value in changed.items():
         tracks[index] = value
-    game = kind(
+    return kind(
         ready,
         chance,
         Board(tracks, ready.start.facts.copy(), {}, 0, ready.setup.turns),
@@ -366,17 +366,3 @@ def laid_out(
         hands={seat: [] for seat in ready.seats},
         players=players,
     )
-    for deck, cards in ready.shuffled:
-        pile = list(game.chance.shuffled(cards))
-        pile.reverse()
-        game.piles[deck] = pile
-    for placed in ready.setup.place:
-        _set_up(game, placed)
-    game.first = game.chance.shuffled(ready.seats)
-    return game
-
-
-def _set_up(game: Straight, placed: Placement) -> None:
-    card = game.ready.scenario.cards[placed.card]
-    seat = game.ready.scenario.deck(card.deck).seat or card.seat
-    game.place(placed.card, placed.where, seat)
