@@ -25,6 +25,7 @@ class Automatic:
     """A board with its cards. A pile's top is its list's end.
 
     `acted` are the cards, and `ruled` the standing rules, that did something, as often as they did.
+    `past` are the endings that were played on from.
     """
 
     ready: Prepared

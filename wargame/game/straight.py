@@ -59,8 +59,7 @@ class Player(Protocol):
 class Straight(Automatic):
     """One game. `players` are asked in their order; `judged` are the orders that were judged.
 
-    `passing` are the counters that hold for this turn only, `orders` the orders of this turn, `past`
-    the endings that were played on from.
+    `passing` are the counters that hold for this turn only, `orders` the orders of this turn.
     """
 
     players: Mapping[str, Player] = field(default_factory=dict)
@@ -235,7 +234,8 @@ class Straight(Automatic):
     def _judge(self, choice: Choice) -> None:
         """Adjudicate one order, as the assets that go with it help."""
         given, target = choice.given, choice.target
-        assets = [self.ready.cards[one] for one in choice.assets if self._holds(given, one)]
+        hand = self.hands[given.rule.seat]
+        assets = [self.ready.cards[one] for one in choice.assets if one in hand]
         quality = self.quality(given, target, [one.card.bonus for one in assets])
         self.bring(choice, quality, assets)
 
@@ -255,9 +255,6 @@ class Straight(Automatic):
         self.count(given, won=quality in ("strong", "success"))
         if self.asked or assets:
             self._after(choice, [one.id for one in assets])
-
-    def _holds(self, given: Given, asset: str) -> bool:
-        return asset in self.hands[given.rule.seat]
 
     def quality(
         self, given: Given, target: int, bonuses: Sequence[int], argued: int = 0
