@@ -1,180 +1,237 @@
-"""Mechanisms of Tightrope, each played through commands at the table."""
+"""Mechanisms 1 to 16 of Tightrope, each played through commands at the table.
+
+Each test takes the scenario: `test_tightrope_without.py` runs it again without the mechanism, and it must fail.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cache
-
-import pytest
-
-from tests.game.sitting import Game
-from wargame.decks.check import opened
-from wargame.decks.compile import compile_scenario
-from wargame.game.changes import Cause, Change, CountChange, FactMade, TrackChange
-from wargame.game.commands import Advance, ChooseOption
-from wargame.game.events import EffectsApplied
-from wargame.game.names import Phase
-from wargame.game.orders import affordable
+from tests.decks.sittings import (
+    act,
+    brought,
+    ever,
+    factors,
+    judge,
+    judged,
+    month,
+    move,
+    moved,
+    sitting,
+    to_turn,
+    value,
+)
+from wargame.game.changes import CountChange
+from wargame.game.commands import Advance, PlayOn
 from wargame.game.scenario import Scenario
 
 
-@cache
-def tightrope() -> Scenario:
-    return compile_scenario(opened("tightrope"))
+def test_m1_relief_from_one_backer_is_paid_for_with_the_other(iraq: Scenario) -> None:
+    quiet = sitting(iraq, {"patience": 6, "escalation": 5})
+    act(quiet, "baghdad", "ask_tehran", [4, 4])
+    assert judged(quiet)["escalation"] == -1
+    assert judged(quiet)["patience"] == -1
+    visit = sitting(iraq, {"patience": 6, "establishment": 0})
+    act(visit, "baghdad", "go_washington", [4, 4])
+    assert judged(visit)["establishment"] == -1
+    pulled = {"pressure": 10, "reach": 10, "authority": 6}
+    assert ever(iraq, "two-backers", pulled)
+    assert not ever(iraq, "two-backers", {**pulled, "reach": 3})
 
 
-def sitting(tracks: Mapping[str, int], facts: str = "", setup: str = "2020") -> Game:
-    """A game in the orders phase of its first turn, with these tracks and these facts more."""
-    play = Game(tightrope(), setup=setup)
-    move(play, "orders")
-    places = tightrope().places
-    for track, value in tracks.items():
-        play.state.board.tracks[places[track]] = value
-    for fact in facts.split():
-        play.state.board.facts[fact] = FactMade(fact, tightrope().facts[fact].text)
-    return play
+def test_m2_washington_has_sanctions_energy_and_drones(iraq: Scenario) -> None:
+    listed = sitting(iraq, {"purse": 5})
+    act(listed, "washington", "sanctions", [4, 4])
+    assert judged(listed)["purse"] == -1
+    assert "sanctions_on" in listed.state.board.facts
+    dark = sitting(iraq, {"purse": 5, "street": 5}, "waiver")
+    act(dark, "washington", "energy", [4, 4])
+    assert judged(dark)["purse"] == -1
+    assert "waiver" not in dark.state.board.facts
+    hit = sitting(iraq, {"arms": 6})
+    act(hit, "washington", "strike", [4, 4], "kataib")
+    assert judged(hit)["arms"] == -1
 
 
-def move(play: Game, phase: Phase) -> None:
-    """Move on until this phase, taking the first open way out of every dilemma."""
-    while play.state.phase != phase:
-        state = play.state
-        for card in list(state.dilemmas):
-            options = tightrope().cards[card].options
-            ways = [one for one in options if one.when is None or one.when(state.board, -1)]
-            way = next((one for one in ways if affordable(state, one.cost)), ways[0])
-            play.do(ChooseOption(card, way.id))
-        play.do(Advance(state.phase, holds=True))
-
-
-def act(play: Game, seat: str, order: str, dice: Sequence[int], target: str = "") -> None:
-    """One seat orders something, the dice are entered, and the turn is wrapped up."""
-    play.seal(seat, order, target=target)
-    move(play, "adjudicate")
-    play.judge(list(dice))
-    move(play, "wrap")
-
-
-def steps(changes: Sequence[Change]) -> dict[str, int]:
-    """By how much each track moved."""
-    moved: Counter[str] = Counter()
-    for change in changes:
-        if isinstance(change, TrackChange):
-            moved[change.track] += change.after - change.before
-    return dict(moved)
-
-
-def brought(play: Game, rule: str) -> list[Change] | None:
-    """What a standing rule changed, or None when it did not fire."""
-    for event in play.of(EffectsApplied):
-        if event.cause == Cause("rule", rule):
-            return list(event.changes)
-    return None
-
-
-def judged(play: Game) -> dict[str, int]:
-    """By how much the last order judged moved each track."""
-    return steps(play.state.judged[-1].changes)
-
-
-def test_m1_quiet_asked_of_tehran_is_paid_for_in_washington() -> None:
-    play = sitting({"patience": 6, "escalation": 5})
-    act(play, "baghdad", "ask_tehran", [4, 4])
-    assert judged(play)["escalation"] == -1
+def test_m3_rockets_go_on_as_long_as_americans_are_there_and_close_their_bases(
+    iraq: Scenario,
+) -> None:
+    assert ever(iraq, "rockets-go-on", {"presence": 10, "arms": 10})
+    assert not ever(iraq, "rockets-go-on", {"presence": 0, "arms": 10})
+    play = sitting(iraq, {"presence": 4, "arms": 6}, counts={"rocket_hits": 3})
+    act(play, "militias", "rockets", [4, 4])
     assert judged(play)["patience"] == -1
+    assert moved(play, "bases-close") == {"presence": -1}
 
 
-def test_m3_rockets_go_on_without_an_order_as_long_as_americans_are_there() -> None:
-    assert any(brought(month(n, {"presence": 10, "arms": 10}), "rockets-go-on") for n in range(12))
-    assert not any(
-        brought(month(n, {"presence": 0, "arms": 10}), "rockets-go-on") for n in range(12)
-    )
+def test_m4_who_does_not_deliver_loses_patience_and_then_the_audience(iraq: Scenario) -> None:
+    play = sitting(iraq, {"patience": 2}, "audience")
+    act(play, "washington", "demand", [4, 4])
+    assert moved(play, "demand-unanswered") == {"patience": -1}
+    assert moved(play, "refused-audience") == {"authority": -1}
+    assert "audience" not in play.state.board.facts
+    seen = sitting(iraq, {"patience": 2}, "demand audience")
+    act(seen, "baghdad", "raid", [5, 4], "kataib")
+    assert moved(seen, "demand-answered") == {"patience": 2}
+    assert "audience" in seen.state.board.facts
 
 
-def month(salt: int, tracks: Mapping[str, int], facts: str = "") -> Game:
-    """A month in which every seat holds; `salt` gives other dice."""
-    play = sitting(tracks, facts)
-    play.fresh.taken += 1000 * (salt + 1)
-    move(play, "wrap")
-    return play
-
-
-def test_m5_a_quiet_squeeze_costs_them_as_much_as_an_open_one_and_escalates_less() -> None:
-    quiet, loud = sitting({"revenue": 6}), sitting({"revenue": 6})
+def test_m5_a_quiet_squeeze_costs_them_as_much_as_an_open_one_and_is_seen_less(
+    iraq: Scenario,
+) -> None:
+    quiet = sitting(iraq, {"revenue": 6, "formal": 5})
     act(quiet, "baghdad", "squeeze", [4, 4])
+    loud = sitting(iraq, {"revenue": 6, "formal": 5})
     act(loud, "baghdad", "seize_crossings", [4, 4])
     assert judged(quiet)["revenue"] == judged(loud)["revenue"] == -1
     assert "escalation" not in judged(quiet)
     assert judged(loud)["escalation"] == 1
+    noticed = month(iraq, 0, {"alert_badr": 1}, "squeeze_seen")
+    assert moved(noticed, "squeeze-noticed")["alert_badr"] == 1
 
 
-def test_m6_a_raid_is_carried_out_and_not_held() -> None:
-    play = sitting({"entrenchment": 9})
-    act(play, "baghdad", "raid", [5, 4], "kataib")
+def test_m6_a_raid_is_carried_out_and_not_held(iraq: Scenario) -> None:
+    play = sitting(iraq, {"entrenchment": 9})
+    assert act(play, "baghdad", "raid", [5, 4], "kataib") == "success"
     changes = brought(play, "walk-free")
     assert changes is not None
-    assert steps(changes)["authority"] == -1
+    assert moved(play, "walk-free")["authority"] == -1
     assert CountChange("freed", 1) in changes
     assert "custody" not in play.state.board.facts
+    assert "walked_free" in play.state.board.facts
 
 
-def test_m9_without_a_party_dependence_alone_wears_him_down() -> None:
-    alone = {"moderate": -3, "sunnis": -3, "kurds": -3}
-    assert any(brought(month(n, alone), "no-party") for n in range(20))
-    backed = {"moderate": 2, "sunnis": 2, "kurds": 2}
-    assert not any(brought(month(n, backed), "no-party") for n in range(20))
+def test_m7_help_for_formal_forces_and_local_police_in_the_groups_place(iraq: Scenario) -> None:
+    trained = sitting(iraq, {"formal": 5})
+    act(trained, "washington", "coalition", [4, 4])
+    assert judged(trained)["formal"] == 1
+    paid = sitting(iraq, {"entrenchment": 3})
+    act(paid, "washington", "police_help", [4, 4])
+    assert "police_help" in paid.state.board.facts
+    assert ever(iraq, "police-stand", {"entrenchment": 3}, "police_help")
 
 
-def test_m12_after_a_lost_contest_the_successor_is_beholden_and_washington_loses_standing() -> None:
-    play = sitting({"authority": 1, "standing": 6, "formal": 0, "arms": 10}, "contest contest_had")
-    play.state.board.counts["count.rounds_lost"] = 3
+def test_m8_killings_deter_him_and_discredit_him_when_nobody_answers_for_them(
+    iraq: Scenario,
+) -> None:
+    play = sitting(iraq, {"authority": 6, "entrenchment": 5, "chain": 6})
+    act(play, "militias", "kill", [4, 4], "adviser")
+    assert judged(play)["authority"] == -1
+    assert play.state.board.counts["count.killings"] == 1
+    assert ever(iraq, "killings-tell", {"authority": 8}, counts="killings=4")
+    assert not ever(iraq, "killings-tell", {"authority": 8}, counts="killings=4 answered=3")
+    feared = sitting(iraq, {}, counts={"killings": 2})
+    judge(feared, "baghdad", "raid", [5, 4], "kataib")
+    assert factors(feared, "M8") == -1
+
+
+def test_m9_he_has_no_party_and_his_standing_is_all_he_has(iraq: Scenario) -> None:
+    alone = {"moderate": -3, "sunnis": -3, "kurds": -3, "authority": 6}
+    assert ever(iraq, "no-party", alone)
+    assert not ever(iraq, "no-party", {"moderate": 2, "sunnis": 2, "kurds": 2, "authority": 6})
+    spent = month(iraq, 0, {"authority": 0})
+    assert "kadhimi" not in spent.state.board.facts
+    assert "successor" in spent.state.board.facts
+
+
+def test_m10_protesters_are_hunted_and_do_not_stand(iraq: Scenario) -> None:
+    play = sitting(iraq, {"protesters": 0})
+    act(play, "militias", "intimidate", [4, 4])
+    assert judged(play)["protesters"] == -1
+    assert ever(iraq, "hunted", {"protesters": -3, "vote_lean": 5})
+    assert not ever(iraq, "hunted", {"protesters": 0, "vote_lean": 5})
+
+
+def test_m11_an_early_vote_under_the_old_rules_favours_the_established_parties(
+    iraq: Scenario,
+) -> None:
+    assert _on_the_day(iraq, "") == -2
+    assert _on_the_day(iraq, "electoral_law") == -1
+    assert _on_the_day(iraq, "electoral_law fair_commission") == 0
+    play = sitting(iraq, {"establishment": 1, "moderate": 3})
+    act(play, "baghdad", "reform", [4, 4])
+    assert judged(play)["vote_lean"] == judged(play)["readiness"] == 1
+    assert "electoral_law" in play.state.board.facts
+
+
+def _on_the_day(made: Scenario, laws: str) -> int:
+    """By how much the rules of the vote shift it on election day."""
+    play = sitting(made, {"vote_lean": 5}, laws)
+    play.state.board.turn = play.state.board.turns
     move(play, "wrap")
-    changes = brought(play, "after-defeat")
-    assert changes is not None
-    assert steps(changes)["standing"] == -3
-    assert "beholden" in play.state.board.facts
+    return moved(play, "rules-as-they-were").get("vote_lean", 0)
+
+
+def test_m12_a_lost_contest_leaves_a_beholden_successor_and_a_damaged_relationship(
+    iraq: Scenario,
+) -> None:
+    lost = {"authority": 4, "standing": 6, "reach": 6, "formal": 0, "arms": 10, "patience": 6}
+    play = sitting(iraq, lost, "contest contest_had", counts={"rounds_lost": 3})
+    move(play, "wrap")
     assert play.state.ending == "contest_lost"
+    assert moved(play, "after-defeat")["standing"] == -3
+    assert moved(play, "after-defeat")["reach"] == 2
+    assert "beholden" in play.state.board.facts
+    play.do(PlayOn())
+    play.do(Advance("wrap"))
+    move(play, "talks")
+    begins = moved(play, "successor-begins")
+    assert begins["authority"] >= 3
+    assert begins["patience"] == -2
 
 
-def test_m16_a_raid_alarms_the_groups_that_were_not_raided_as_much_as_the_one_that_was() -> None:
-    play = sitting({"alert_kataib": 1, "alert_badr": 1, "alert_others": 1})
+def test_m13_a_bloc_fails_without_partners_and_applause_cannot_be_lobbied_for(
+    iraq: Scenario,
+) -> None:
+    alone = sitting(iraq, {"sunnis": 0, "kurds": 0, "moderate": 2})
+    assert act(alone, "baghdad", "shield_bloc", [5, 4]) in {"failure", "backfire"}
+    assert "bloc_failed" in alone.state.board.facts
+    together = sitting(iraq, {"sunnis": 1, "kurds": 1, "moderate": 2})
+    assert act(together, "baghdad", "shield_bloc", [4, 3]) == "success"
+    assert "shield_bloc" in together.state.board.facts
+    asked = sitting(iraq, {"sunnis": 0, "kurds": 0, "standing": 5})
+    assert judge(asked, "washington", "lobby", [4, 4]) == "failure"
+    assert judged(asked)["standing"] == -1
+
+
+def test_m14_intentions_shown_early_make_the_establishment_close_ranks(iraq: Scenario) -> None:
+    early = sitting(iraq, {"establishment": 1, "moderate": 1, "sunnis": 0, "kurds": 0})
+    act(early, "baghdad", "raid", [5, 4], "kataib")
+    assert moved(early, "intentions") == {"establishment": -1}
+    assert "intentions_shown" in early.state.board.facts
+    covered = sitting(iraq, {"establishment": 1, "moderate": 2, "sunnis": 1, "kurds": 1})
+    act(covered, "baghdad", "raid", [5, 4], "kataib")
+    assert brought(covered, "intentions") is None
+
+
+def test_m15_the_force_and_the_lonely_target_of_2008_turn_a_raid_and_break_a_group(
+    iraq: Scenario,
+) -> None:
+    then, now = sitting(iraq, {}, setup="2008"), sitting(iraq, {})
+    assert act(then, "baghdad", "raid", [3, 2], "kataib") == "success"
+    assert act(now, "baghdad", "raid", [3, 2], "kataib") == "failure"
+    assert judged(then).get("alert_badr", 0) == 0
+    play = sitting(iraq, {}, setup="2008", counts={"hits_kataib": 1})
+    assert act(play, "baghdad", "raid", [6, 6], "kataib") == "strong"
+    assert moved(play, "broken-kataib")["arms"] == -2
+    assert play.state.ending == "contest_won"
+
+
+def test_m16_a_blow_against_one_group_alarms_and_binds_all_of_them(iraq: Scenario) -> None:
+    calm = {"alert_kataib": 1, "alert_badr": 1, "alert_others": 1, "unity": 4}
+    play = sitting(iraq, calm)
     act(play, "baghdad", "raid", [5, 4], "badr")
     alarmed = judged(play)
     assert alarmed["alert_badr"] == alarmed["alert_kataib"] == alarmed["alert_others"] == 3
+    assert moved(play, "groups-close-ranks") == {"unity": 1}
+    alone = month(iraq, 0, {"alert_others": 8})
+    assert moved(alone, "acts-others")["escalation"] == 1
+    fighting = month(iraq, 0, {"arms": 6}, "contest contest_had")
+    assert moved(fighting, "others-join") == {"arms": 1}
+    assert value(fighting, "escalation") >= 0
 
 
-def test_m16_a_group_that_is_alarmed_enough_acts_without_its_seats_order() -> None:
-    play = month(0, {"alert_others": 8})
-    changes = brought(play, "acts-others")
-    assert changes is not None
-    assert steps(changes)["escalation"] == 1
-
-
-def test_m17_in_a_contest_units_defect_when_the_groups_sit_deep_in_the_state() -> None:
-    games = [month(n, {"entrenchment": 10, "chain": 2}, "contest contest_had") for n in range(6)]
-    assert any(play.state.board.counts.get("count.defections") for play in games)
-
-
-def test_m20_the_american_force_shrinks_whatever_happens_in_baghdad() -> None:
-    play = sitting({})
-    before = play.value(tightrope().places["presence"])
-    while play.state.board.turn < 3:
-        move(play, "wrap")
-        play.do(Advance("wrap"))
-    assert "drawdown" in play.state.board.facts
-    assert play.value(tightrope().places["presence"]) < before
-
-
-@pytest.mark.parametrize(("settled", "lost"), [("", True), ("settlement", False)])
-def test_m23_monthly_payments_lapse_and_a_settlement_does_not(settled: str, lost: bool) -> None:
-    play = sitting({"authority": 10}, settled)
-    while play.state.board.turn < 4:
-        move(play, "wrap")
-        play.do(Advance("wrap"))
-    assert (brought(play, "payments-lapse") is not None) == lost
-
-
-def test_m26_an_angry_street_brings_him_down_as_it_did_his_predecessor() -> None:
-    assert any(brought(month(n, {"street": 0}), "squares-fill") for n in range(12))
-    assert not any(brought(month(n, {"street": 6}), "squares-fill") for n in range(12))
+def test_m16_who_was_not_alarmed_does_not_act(iraq: Scenario) -> None:
+    play = sitting(iraq, {"alert_badr": 4, "alert_kataib": 1, "alert_others": 1})
+    act(play, "baghdad", "raid", [5, 4], "kataib")
+    assert brought(play, "acts-badr") is not None
+    to_turn(play, 2)
+    assert value(play, "alert_badr") <= 6

@@ -1,0 +1,141 @@
+"""The best reply: how far a seat gets that changes its playbook's weights, the other seats drawing theirs.
+
+A step doubles, halves, drops or takes up one weight, or aims an order at one of its targets; it is kept
+when the seat reaches its main objective no less often in the same games. What the reply is worth is
+then measured in games that no step has seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from wargame.analysis.balance import Balancing, main_of
+from wargame.analysis.simulate import Plan
+from wargame.decks.playbooks import Playbook, Preference
+from wargame.decks.preferences import Books
+from wargame.decks.resolve import Resolver
+from wargame.decks.schema import Scenario as Written
+from wargame.game.chance import Counter as Chance
+from wargame.game.chance import seed_of_game
+from wargame.game.playbook import RANDOM
+from wargame.players.playbooks import InSimulation
+
+STEPS = 150
+"""Steps of a climb, when nothing else is said."""
+UNSEEN = 1_000_000
+"""The number of the first game that no climb has seen."""
+QUARTERS = 4
+"""A weight is written in quarters, so that it can be halved twice."""
+LONGEST = 300
+"""Characters of a weight; one that would grow longer begins anew."""
+
+
+@dataclass(slots=True, frozen=True)
+class Reply:
+    """What a climb came to, in shares from 0 to 1.
+
+    `start` is the playbook that it began with and `began` what that one reached; `seen` is what `book`
+    reached in the games of the climb, `share` what it reached in as many others.
+    """
+
+    seat: str
+    start: str
+    began: float
+    seen: float
+    share: float
+    book: Playbook
+
+
+class Climb:
+    """A search for the weights with which one seat does best."""
+
+    def __init__(self, plan: Plan, seat: str, games: int) -> None:
+        """`games` are played for every step."""
+        self.seat = seat
+        self.games = games
+        self.playing = Balancing(plan)
+        self.seed = seed_of_game(plan.seed, UNSEEN)
+        model = Written.model_validate(plan.scenario.plain)
+        self.compiler = Books(model, Resolver(model))
+        self.menu = [order.id for order in model.orders if order.seat == seat]
+        self.written = {one.id: one for one in model.playbooks if one.seat == seat}
+
+    def from_book(
+        self, name: str, steps: int = STEPS, progress: Callable[[], None] | None = None
+    ) -> Reply:
+        """Climb from one of the seat's playbooks. The same plan gives the same climb."""
+        chance = Chance(self.seed)
+        best = self._spelt_out(name)
+        began = top = self._share(best, 0)
+        for _ in range(steps):
+            tried = self._changed(best, chance)
+            part = self._share(tried, 0)
+            if part >= top:
+                best, top = tried, part
+            if progress is not None:
+                progress()
+        return Reply(self.seat, name, began, top, self._share(best, UNSEEN), best)
+
+    def _share(self, book: Playbook, first: int) -> float:
+        """How often the seat reaches its main objective by this playbook, from game `first` on."""
+        main = main_of(self.playing.simulation.plan.scenario, self.seat)
+        if main is None:
+            return 0.0
+        player = InSimulation(self.compiler.playbook(book))
+        games = range(first, first + self.games)
+        return self.playing.counted(games, {self.seat: player}).reached(self.seat, main.id)
+
+    def _spelt_out(self, name: str) -> Playbook:
+        """A playbook with every order of the menu in it, and every weight in quarters."""
+        made = self.written.get(name) or Playbook(
+            id="reply", seat=self.seat, name="Reply", text="All that is open.", otherwise=1
+        )
+        named = {one.order for one in made.orders}
+        others = [Preference(order=order, weight=made.otherwise) for order in self.menu]
+        lines = [*made.orders, *(one for one in others if one.order not in named)]
+        return made.model_copy(
+            update={
+                "orders": [_weighted(one, f"({one.weight}) * {QUARTERS}") for one in lines],
+                "hold": f"({made.hold}) * {QUARTERS}",
+            }
+        )
+
+    def _changed(self, book: Playbook, chance: Chance) -> Playbook:
+        """The playbook with one line changed."""
+        place = chance.below(len(book.orders))
+        line = book.orders[place]
+        if line.targets and not chance.below(4):
+            targets = list(line.targets)
+            changed = line.model_copy(update={"targets": {targets[chance.below(len(targets))]: 1}})
+        else:
+            afresh = str(2 * QUARTERS)
+            ways = (
+                f"({line.weight}) * 2",
+                f"({line.weight}) * 4",
+                f"({line.weight}) // 2",
+                "0",
+                afresh,
+            )
+            way = ways[chance.below(len(ways))]
+            changed = _weighted(line, way if len(way) <= LONGEST else afresh)
+        orders = [*book.orders[:place], changed, *book.orders[place + 1 :]]
+        return book.model_copy(update={"orders": orders})
+
+
+def _weighted(line: Preference, weight: str) -> Preference:
+    return line.model_copy(update={"weight": weight})
+
+
+def best_reply(
+    plan: Plan,
+    seat: str,
+    starts: Sequence[str],
+    games: int,
+    steps: int = STEPS,
+    progress: Callable[[], None] | None = None,
+) -> Reply:
+    """The best of the climbs that begin with these playbooks of the seat (`random` when there are none)."""
+    climb = Climb(plan, seat, games)
+    replies = [climb.from_book(name, steps, progress) for name in starts or [RANDOM]]
+    return max(replies, key=lambda one: one.share)
