@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -56,8 +57,9 @@ class Terminal:
 
     def wait_for(self, text: str) -> None:
         """Read what is drawn until this text has been; AssertionError when it never is."""
+        end = time.monotonic() + 2 * PATIENCE  # a clock on the screen draws for ever
         while text not in self.drawn:
-            if not self._read():
+            if time.monotonic() > end or not self._read():
                 raise AssertionError(f"{text!r} was never drawn, but: {self.drawn[-3000:]!r}")
 
     def press(self, keys: str) -> None:

@@ -62,7 +62,7 @@ def test_a_save_that_is_open_elsewhere_can_be_looked_at_and_not_played(
     with SaveLog.open(Path("saves/bridge.jsonl")):
         before = read(Path("saves/bridge.jsonl")).head
         with Terminal("resume", "bridge") as terminal:
-            terminal.wait_for("NOTHING IS KEPT")
+            terminal.wait_for("LOOKING ONLY")
             assert leave(terminal) == 0
         with Terminal("review", "bridge") as terminal:
             terminal.wait_for("REVIEW")
