@@ -1,12 +1,14 @@
 """`decide(state, by, command, fresh)`: the one way anything happens.
 
 It returns the events that a command leads to, or raises `Refused`, and never changes the state
-it is given.
+it is given. Each command stands in one of two tables: what the facilitator alone may ask for, and
+what a seat may ask for too.
 """
 
 from __future__ import annotations
 
-from typing import assert_never
+from collections.abc import Callable
+from typing import Any
 
 from wargame.game import adjudication, cards, history, orders, rulings, talks, throws, turns
 from wargame.game.commands import (
@@ -50,20 +52,50 @@ from wargame.game.play import Fresh, Play, Waiting
 from wargame.game.refusals import Refused
 from wargame.game.state import State
 
-SEATS_MAY = (
-    SetPhrase,
-    SendMessage,
-    ChooseOption,
-    SealOrder,
-    WithdrawOrder,
-    AddArgument,
-    SealEstimate,
-    Throw,
-    EnterDice,
-    GiveAnswer,
-    Vote,
-)
-"""What a seat may ask for; everything else is the facilitator's."""
+
+def _proceed(play: Play, command: Proceed) -> None:
+    """Nothing more: `decide` has finished what was cut short."""
+
+
+FACILITATORS: dict[type[Command], Callable[[Play, Any], None]] = {
+    Proceed: _proceed,
+    Advance: turns.advance,
+    PlayOn: turns.play_on,
+    EndGame: turns.end_game,
+    CloseSession: turns.close_session,
+    SeatPerson: talks.seat_person,
+    HandSeat: talks.hand_seat,
+    HandScreen: talks.hand_screen,
+    WriteNote: talks.write_note,
+    OpenAdjudication: adjudication.open_adjudication,
+    WeighArgument: adjudication.weigh_argument,
+    ChooseMethod: adjudication.choose_method,
+    ShowEstimates: adjudication.show_estimates,
+    CallThrow: throws.call_throw,
+    Rule: rulings.rule_on,
+    AcceptResult: rulings.accept_result,
+    RecordFact: talks.record_fact,
+    AdjustTrack: talks.adjust_track,
+    Rewind: history.rewind,
+    Correct: history.correct,
+    Shuffle: history.shuffle_pile,
+}
+"""What the facilitator (and the table itself) alone may ask for."""
+
+ANYBODYS: dict[type[Command], Callable[[Play, str, Any], None]] = {
+    SetPhrase: talks.set_phrase,
+    SendMessage: talks.send_message,
+    ChooseOption: cards.choose_option,
+    SealOrder: orders.seal_order,
+    WithdrawOrder: orders.withdraw_order,
+    AddArgument: adjudication.add_argument,
+    SealEstimate: adjudication.seal_estimate,
+    Throw: throws.throw,
+    EnterDice: throws.enter_dice,
+    GiveAnswer: turns.give_answer,
+    Vote: turns.vote,
+}
+"""What a seat may ask for too; each rule looks at who asks."""
 
 
 def decide(state: State, by: str, command: Command, fresh: Fresh) -> list[Event]:
@@ -76,7 +108,7 @@ def decide(state: State, by: str, command: Command, fresh: Fresh) -> list[Event]
     if by not in (FACILITATOR, TABLE):
         if by not in [seat.id for seat in state.scenario.seats]:
             raise Refused("no_such_seat", "Nobody of that name sits at this table.")
-        if not isinstance(command, SEATS_MAY):
+        if type(command) not in ANYBODYS:
             raise Refused("facilitator_only", "Only the facilitator may do that.")
     call = state.called
     by_hand = call is not None and call.entered
@@ -93,127 +125,9 @@ def decide(state: State, by: str, command: Command, fresh: Fresh) -> list[Event]
 
 
 def take(play: Play, by: str, command: Command) -> None:
-    """Hand a command to the rules of its family, on a play of one's own: `decide` takes a copy first."""
-    match command:
-        case Proceed():
-            pass
-        case Advance():
-            turns.advance(play, command)
-        case EndGame():
-            turns.end_game(play)
-        case PlayOn():
-            turns.play_on(play)
-        case GiveAnswer():
-            turns.give_answer(play, by, command)
-        case Vote():
-            turns.vote(play, by, command)
-        case CloseSession():
-            turns.close_session(play)
-        case ChooseOption():
-            cards.choose_option(play, by, command)
-        case SealOrder():
-            orders.seal_order(play, by, command)
-        case WithdrawOrder():
-            orders.withdraw_order(play, by, command)
-        case (
-            OpenAdjudication()
-            | AddArgument()
-            | WeighArgument()
-            | ChooseMethod()
-            | SealEstimate()
-            | ShowEstimates()
-            | CallThrow()
-            | Throw()
-            | EnterDice()
-            | Rule()
-            | AcceptResult()
-        ):
-            _adjudicate(play, by, command)
-        case _:
-            _beside(play, by, command)
-
-
-Judging = (
-    OpenAdjudication
-    | AddArgument
-    | WeighArgument
-    | ChooseMethod
-    | SealEstimate
-    | ShowEstimates
-    | CallThrow
-    | Throw
-    | EnterDice
-    | Rule
-    | AcceptResult
-)
-Beside = (
-    SeatPerson
-    | HandSeat
-    | SetPhrase
-    | HandScreen
-    | WriteNote
-    | SendMessage
-    | RecordFact
-    | AdjustTrack
-    | Rewind
-    | Correct
-    | Shuffle
-)
-
-
-def _adjudicate(play: Play, by: str, command: Judging) -> None:
-    """The commands of adjudication."""
-    match command:
-        case OpenAdjudication():
-            adjudication.open_adjudication(play, command)
-        case AddArgument():
-            adjudication.add_argument(play, by, command)
-        case WeighArgument():
-            adjudication.weigh_argument(play, command)
-        case ChooseMethod():
-            adjudication.choose_method(play, command)
-        case SealEstimate():
-            adjudication.seal_estimate(play, by, command)
-        case ShowEstimates():
-            adjudication.show_estimates(play, command)
-        case CallThrow():
-            throws.call_throw(play, command)
-        case Throw():
-            throws.throw(play, by, command)
-        case EnterDice():
-            throws.enter_dice(play, by, command)
-        case Rule():
-            rulings.rule_on(play, command)
-        case AcceptResult():
-            rulings.accept_result(play, command)
-        case _:
-            assert_never(command)
-
-
-def _beside(play: Play, by: str, command: Beside) -> None:
-    """The commands beside the game."""
-    match command:
-        case SeatPerson():
-            talks.seat_person(play, command)
-        case HandSeat():
-            talks.hand_seat(play, command)
-        case SetPhrase():
-            talks.set_phrase(play, by, command)
-        case HandScreen():
-            talks.hand_screen(play, command)
-        case WriteNote():
-            talks.write_note(play, command)
-        case SendMessage():
-            talks.send_message(play, by, command)
-        case RecordFact():
-            talks.record_fact(play, command)
-        case AdjustTrack():
-            talks.adjust_track(play, command)
-        case Rewind():
-            history.rewind(play, command)
-        case Correct():
-            history.correct(play, command)
-        case Shuffle():
-            history.shuffle_pile(play, command)
-        case _:
-            assert_never(command)
+    """Hand a command to its rule, on a play of one's own: `decide` takes a copy first."""
+    kind = type(command)
+    if kind in ANYBODYS:
+        ANYBODYS[kind](play, by, command)
+    else:
+        FACILITATORS[kind](play, command)

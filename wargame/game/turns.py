@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wargame.game.cards import drain, refuse_waiting_choice
-from wargame.game.commands import Advance, GiveAnswer, Vote
+from wargame.game.commands import Advance, CloseSession, EndGame, GiveAnswer, PlayOn, Vote
 from wargame.game.events import AnswerGiven, PhaseBegun, PlayedOn, SessionClosed, VoteCast
 from wargame.game.names import FACILITATOR, TURN_PHASES, Phase
 from wargame.game.orders import missing_seats, seat_name, seat_of
@@ -60,7 +60,7 @@ def _next(state: State, holds: bool) -> tuple[Phase, int]:
             return TURN_PHASES[TURN_PHASES.index(state.phase) + 1], turn
 
 
-def end_game(play: Play) -> None:
+def end_game(play: Play, command: EndGame) -> None:
     """Go to the hot wash now, whatever turn it is."""
     state = play.state
     if state.phase in ("hotwash", "closed"):
@@ -71,7 +71,7 @@ def end_game(play: Play) -> None:
     drain(play)
 
 
-def play_on(play: Play) -> None:
+def play_on(play: Play, command: PlayOn) -> None:
     """Play on after an ending, for at least two turns."""
     state = play.state
     if not state.ending or state.phase != "wrap":
@@ -116,6 +116,6 @@ def vote(play: Play, by: str, command: Vote) -> None:
     play.emit(VoteCast(command.voter, command.seat))
 
 
-def close_session(play: Play) -> None:
+def close_session(play: Play, command: CloseSession) -> None:
     """End the game and reveal the seed."""
     play.emit(SessionClosed(play.state.seed.hex()))

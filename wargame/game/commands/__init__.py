@@ -1,0 +1,129 @@
+"""What people ask of the table: one dataclass for each command, by family.
+
+A command carries only what a person decides; nonces, labels and numbers are the table's.
+Who asks is given beside the command, never inside it.
+"""
+
+from __future__ import annotations
+
+from wargame.game.commands.adjudication import (
+    AcceptResult,
+    AddArgument,
+    CallThrow,
+    ChooseMethod,
+    Edit,
+    EnterDice,
+    OpenAdjudication,
+    RecordFact,
+    Rule,
+    SealEstimate,
+    ShowEstimates,
+    Throw,
+    WeighArgument,
+)
+from wargame.game.commands.history import (
+    AdjustTrack,
+    Correct,
+    Rewind,
+    Shuffle,
+)
+from wargame.game.commands.orders import (
+    ChooseOption,
+    SealOrder,
+    WithdrawOrder,
+)
+from wargame.game.commands.phases import (
+    Advance,
+    CloseSession,
+    EndGame,
+    GiveAnswer,
+    PlayOn,
+    Proceed,
+    Vote,
+)
+from wargame.game.commands.session import (
+    HandScreen,
+    HandSeat,
+    OpenSession,
+    SeatPerson,
+    SendMessage,
+    SetPhrase,
+    WriteNote,
+)
+
+__all__ = [
+    "COMMANDS",
+    "AcceptResult",
+    "AddArgument",
+    "AdjustTrack",
+    "Advance",
+    "CallThrow",
+    "ChooseMethod",
+    "ChooseOption",
+    "CloseSession",
+    "Command",
+    "Correct",
+    "Edit",
+    "EndGame",
+    "EnterDice",
+    "GiveAnswer",
+    "HandScreen",
+    "HandSeat",
+    "OpenAdjudication",
+    "OpenSession",
+    "PlayOn",
+    "Proceed",
+    "RecordFact",
+    "Rewind",
+    "Rule",
+    "SealEstimate",
+    "SealOrder",
+    "SeatPerson",
+    "SendMessage",
+    "SetPhrase",
+    "ShowEstimates",
+    "Shuffle",
+    "Throw",
+    "Vote",
+    "WeighArgument",
+    "WithdrawOrder",
+    "WriteNote",
+]
+
+Command = (
+    Advance
+    | Proceed
+    | SeatPerson
+    | HandSeat
+    | SetPhrase
+    | HandScreen
+    | WriteNote
+    | SendMessage
+    | ChooseOption
+    | SealOrder
+    | WithdrawOrder
+    | OpenAdjudication
+    | AddArgument
+    | WeighArgument
+    | ChooseMethod
+    | SealEstimate
+    | ShowEstimates
+    | CallThrow
+    | Throw
+    | EnterDice
+    | Rule
+    | AcceptResult
+    | RecordFact
+    | AdjustTrack
+    | Rewind
+    | Correct
+    | Shuffle
+    | PlayOn
+    | EndGame
+    | GiveAnswer
+    | Vote
+    | CloseSession
+)
+"""Everything that can be asked of an open table (`OpenSession` makes the table)."""
+
+COMMANDS: tuple[type, ...] = Command.__args__

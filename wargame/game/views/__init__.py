@@ -1,0 +1,103 @@
+"""What one seat, the facilitator or the public may see, built up from nothing.
+
+`view_for` copies what an audience may see into a `View`; a field nobody copies stays hidden.
+Views hold no state and no rule, so they can be kept, compared and sent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wargame.game.names import Phase
+from wargame.game.views.audience import PUBLIC, sees
+from wargame.game.views.board import (
+    ChangeView,
+    FactView,
+    HappeningView,
+    HeadView,
+    ThrowView,
+    TrackView,
+)
+from wargame.game.views.hands import CardView, DilemmaView, MenuItem, OptionView, TargetView
+from wargame.game.views.orders import (
+    AdjudicationView,
+    ArgumentView,
+    FactorView,
+    JudgedView,
+    OrderView,
+)
+from wargame.game.views.people import MessageView, ObjectiveView, SeatView
+
+__all__ = [
+    "PUBLIC",
+    "AdjudicationView",
+    "ArgumentView",
+    "CardView",
+    "ChangeView",
+    "DilemmaView",
+    "FactView",
+    "FactorView",
+    "HappeningView",
+    "HeadView",
+    "JudgedView",
+    "MenuItem",
+    "MessageView",
+    "ObjectiveView",
+    "OptionView",
+    "OrderView",
+    "SeatView",
+    "TargetView",
+    "ThrowView",
+    "TrackView",
+    "View",
+    "sees",
+]
+
+
+@dataclass(slots=True)
+class View:
+    """All that `who` may know of a game at one moment. `since` is when the phase began (UTC, as in the save).
+
+    `declared` are the scenario's facts that do not hold now: the facilitator alone may establish them.
+    """
+
+    who: str
+    session: str
+    scenario: str
+    title: str
+    summary: str
+    banner: str
+    setup: str
+    phase: Phase
+    settled: bool
+    turn: int
+    turns: int
+    label: str
+    commitment: str
+    seed_given: bool
+    seed: str
+    first: list[str]
+    tracks: list[TrackView] = field(default_factory=list)
+    facts: list[FactView] = field(default_factory=list)
+    declared: list[FactView] = field(default_factory=list)
+    seats: list[SeatView] = field(default_factory=list)
+    happenings: list[HappeningView] = field(default_factory=list)
+    dilemmas: list[DilemmaView] = field(default_factory=list)
+    hand: list[CardView] = field(default_factory=list)
+    menu: list[MenuItem] = field(default_factory=list)
+    sealed: list[OrderView] = field(default_factory=list)
+    revealed: list[OrderView] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
+    adjudication: AdjudicationView | None = None
+    throwing: ThrowView | None = None
+    judged: list[JudgedView] = field(default_factory=list)
+    messages: list[MessageView] = field(default_factory=list)
+    ending: str = ""
+    ending_text: str = ""
+    brief: str = ""
+    objectives: list[ObjectiveView] = field(default_factory=list)
+    answers: list[tuple[str, str, str]] = field(default_factory=list)
+    votes: dict[str, str] = field(default_factory=dict)
+    heads: list[HeadView] = field(default_factory=list)
+    people: dict[str, str] = field(default_factory=dict)
+    since: str = ""

@@ -1,0 +1,14 @@
+"""Who belongs to an audience."""
+
+from __future__ import annotations
+
+from wargame.game.names import FACILITATOR
+from wargame.game.scenario import EVERYONE
+
+PUBLIC = "public"
+"""Who looks at the public screen."""
+
+
+def sees(audience: tuple[str, ...], who: str) -> bool:
+    """Whether `who` belongs to an audience; the facilitator belongs to every one."""
+    return who == FACILITATOR or audience == EVERYONE or "*" in audience or who in audience

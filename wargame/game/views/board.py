@@ -1,0 +1,76 @@
+"""The board as shown: tracks, facts, what changed and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class TrackView:
+    """A track as shown: `value` now, `before` at the turn's beginning, and the band it stands in."""
+
+    id: str
+    name: str
+    group: str
+    kind: str
+    value: int
+    before: int
+    low: int
+    high: int
+    word: str
+    sentence: str
+    better: str
+    seat: str
+    public: bool
+
+
+@dataclass(slots=True)
+class FactView:
+    """A fact that holds; `until` is its last turn (0: for ever)."""
+
+    id: str
+    text: str
+    owner: str
+    modifier: int
+    until: int
+    source: str
+
+
+@dataclass(slots=True)
+class ChangeView:
+    """A change in words: what kind, of what (id and name), from and to, and why."""
+
+    kind: str
+    id: str
+    name: str
+    before: int
+    after: int
+    why: str
+
+
+@dataclass(slots=True)
+class HappeningView:
+    """Something that happened by itself this turn. `fired` is false for a card that came to nothing."""
+
+    kind: str
+    title: str
+    text: str
+    source: str
+    fired: bool
+    changes: list[ChangeView]
+
+
+@dataclass(slots=True)
+class ThrowView:
+    """A d100 that a rule or an effect waits for, thrown by hand: what for, what it must show at most."""
+
+    what: str
+    needed: int
+
+
+@dataclass(slots=True)
+class HeadView:
+    """A head receipt: the turn and the first 16 hex digits of the chain's head at its end."""
+
+    turn: int
+    head: str

@@ -1,0 +1,95 @@
+"""Orders as their audience may read them, and their adjudication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wargame.game.names import Method, Quality, Side, Weight
+from wargame.game.views.board import ChangeView
+
+
+@dataclass(slots=True)
+class OrderView:
+    """An order as its audience may read it; `receipt` and `seal` are there once it is sealed."""
+
+    order_id: str
+    seat: str
+    move: str
+    name: str
+    action: str
+    result: str
+    reasons: list[str]
+    target: str
+    target_name: str
+    covert: bool
+    assets: list[str]
+    receipt: str
+    seal: str
+    nonce: str
+
+
+@dataclass(slots=True)
+class ArgumentView:
+    """An argument and how it counts."""
+
+    id: str
+    side: Side
+    text: str
+    author: str
+    weight: Weight
+
+
+@dataclass(slots=True)
+class FactorView:
+    """A modifier with its reason and source."""
+
+    by: int
+    why: str
+    source: str
+
+
+@dataclass(slots=True)
+class AdjudicationView:
+    """The order on the table.
+
+    `odds` are basis points, -1 while nobody has given a number; `needed` is what 2d6 must show at
+    least or a d100 at most.
+    """
+
+    order: OrderView
+    method: Method
+    factors: list[FactorView]
+    arguments: list[ArgumentView]
+    modifier: int
+    needed: int
+    odds: int
+    sides: int
+    called: bool
+    entered: bool
+    dice: list[int]
+    quality: Quality | None
+    margin: int
+    proposed: list[ChangeView]
+    text: str
+    reason: str
+    estimators: list[str]
+    estimated: list[str]
+    estimates: dict[str, int]
+    given: int
+
+
+@dataclass(slots=True)
+class JudgedView:
+    """An order that was ruled on, in this turn or an earlier one."""
+
+    order: OrderView
+    turn: int
+    method: Method
+    quality: Quality
+    margin: int
+    modifier: int
+    dice: list[int]
+    entered: bool
+    changes: list[ChangeView]
+    text: str
+    narrative: str

@@ -1,0 +1,44 @@
+"""Seats, their people, what they say and what they want."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class MessageView:
+    """Words of the talks."""
+
+    turn: int
+    sender: str
+    to: list[str]
+    text: str
+
+
+@dataclass(slots=True)
+class SeatView:
+    """A seat and who plays it. `orders_in` is -1 for everyone but the facilitator and the seat itself.
+
+    `playbooks` names those that could play it, for the facilitator only.
+    """
+
+    id: str
+    name: str
+    people: list[str]
+    playbook: str
+    locked: bool
+    orders: int
+    orders_in: int
+    playbooks: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ObjectiveView:
+    """An objective; `held` is what the board said at the end, None before."""
+
+    seat: str
+    id: str
+    text: str
+    private: bool
+    main: bool
+    held: bool | None
