@@ -257,6 +257,30 @@ def test_hardly_a_random_game_ends_before_its_third_turn() -> None:
     assert sum(game.board.turn < 3 for game in played(GAMES)) <= GAMES * 5 / 100
 
 
+def test_short_begins_about_where_games_stand_after_four_turns() -> None:
+    made = tightrope()
+    books = {seat.id: list(made.playbooks[seat.id]) for seat in made.seats}
+    stood: Counter[int] = Counter()
+    games = 0
+    for number in range(GAMES):
+        players = {
+            seat: in_simulation(made, seat, names[number % len(names)])
+            for seat, names in books.items()
+        }
+        seed = sha256(f"short {number}".encode()).digest()
+        game = begin(prepare(made, "2020"), players, seed, {})
+        while not game.over and game.board.turn < 4:
+            game.turn()
+        if not game.ending:
+            games += 1
+            stood.update(dict(enumerate(game.board.tracks)))
+    given = dict(made.setups["short"].tracks)
+    for track in made.tracks:
+        if track.derived is None:
+            begins = given.get(track.index, track.start)
+            assert abs(stood[track.index] / games - begins) <= 1, track.id
+
+
 @pytest.mark.parametrize("setup", ["short", "2008", "summer"])
 def test_the_other_setups_can_be_played_to_their_last_turn(setup: str) -> None:
     last = tightrope().setups[setup].turns
@@ -276,4 +300,4 @@ def test_a_seat_that_always_holds_seldom_gets_what_it_wants() -> None:
     for seat in tightrope().seats:
         main = next(one for one in seat.objectives if one.main)
         games = played(GAMES, others={seat.id: Holding(book_for(tightrope(), seat.id, RANDOM))})
-        assert sum(bool(main.when(game.board, -1)) for game in games) <= GAMES * 35 / 100, seat.id
+        assert sum(bool(main.when(game.board, -1)) for game in games) <= GAMES * 30 / 100, seat.id
