@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.reports.games import END, TURN, play
+from wargame.game.events import EVENTS
 from wargame.game.names import FACILITATOR
-from wargame.reports.telling import told
+from wargame.reports.telling import TELLERS, told
 from wargame.reports.timeline import Timeline
 from wargame.reports.words import Words, dice_in_words, listed, percent, signed
 
@@ -121,3 +122,7 @@ def test_numbers_are_written_as_people_read_them() -> None:
     assert [listed(one) for one in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
         *("nobody", "a", "a and b", "a, b and c"),
     ]
+
+
+def test_every_kind_of_entry_has_its_teller() -> None:
+    assert set(TELLERS) == set(EVENTS)

@@ -1,0 +1,57 @@
+"""Each entry of a save as a sentence, as far as its audience may know it.
+
+The facilitator is told everything. A seat or the public screen is told of an entry only when its
+view changed by it, and then in words that hold no more than that view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, get_args
+
+from wargame.game.events import Event, FactRecorded, OrderWithdrawn, ResultAccepted, ThrowCalled
+from wargame.game.looking.changes import knows_of
+from wargame.game.names import FACILITATOR
+from wargame.reports.telling import argued, cards, orders, recorded, resulted, session
+from wargame.reports.timeline import Timeline
+from wargame.reports.words import Words
+
+
+def told(timeline: Timeline, n: int, who: str = FACILITATOR) -> str:
+    """Entry `n` as a sentence for `who`; empty when nothing of it could be seen there."""
+    event = timeline.moments[n].event
+    if who != FACILITATOR and n and timeline.view(n, who) == timeline.view(n - 1, who):
+        return ""
+    return sentence(event, Words(timeline.state(n), who))
+
+
+def sentence(event: Event, words: Words) -> str:
+    """What happened, in one sentence or a few."""
+    if not _knows_of_order(event, words):
+        changes = words.changes(event.changes) if isinstance(event, ResultAccepted) else []
+        return f"Unseen cause: {'; '.join(changes) or 'something goes on'}."
+    return TELLERS[type(event)](event, words)
+
+
+def _knows_of_order(event: Event, words: Words) -> bool:
+    """Whether the audience may know of the order that an entry belongs to, if it belongs to one."""
+    if isinstance(event, FactRecorded | OrderWithdrawn):
+        return True  # a fact is everybody's, and a withdrawal moves the view of its own seat alone
+    order_id = getattr(event, "order_id", "")
+    if isinstance(event, ThrowCalled) and event.cause.kind == "order":
+        order_id = event.cause.id
+    return not order_id or knows_of(words.state, order_id, words.who)
+
+
+_FAMILIES: tuple[tuple[Any, Callable[[Any, Words], str]], ...] = (
+    (session.Session, session.session_told),
+    (cards.Cards, cards.cards_told),
+    (orders.Orders, orders.orders_told),
+    (argued.Argued, argued.argued_told),
+    (resulted.Resulted, resulted.resulted_told),
+    (recorded.Recorded, recorded.recorded_told),
+)
+TELLERS: dict[type[Event], Callable[[Any, Words], str]] = {
+    kind: told_by for family, told_by in _FAMILIES for kind in get_args(family)
+}
+"""Who tells each kind of entry."""
