@@ -1,6 +1,7 @@
-"""P2: whole games of T-20 a second, on one core, without a log: what `simulate` does.
+"""P1 and P2: whole games of T-20 a second, on one core.
 
-`python -m tests.benchmarks.t20 [SECONDS]` prints games a second. Quote it beside other engines that
+`python -m tests.benchmarks.t20 [--log] [SECONDS]` prints games a second: what `simulate` does, and with
+`--log` the same games with their complete chained log in memory. Quote it beside other engines that
 were timed in the same run (`peers.sh`), never alone.
 """
 
@@ -34,9 +35,10 @@ def rate(play: Callable[[int], object], seconds: float) -> float:
 
 def main(arguments: list[str]) -> None:
     """Time it and print the rate."""
-    seconds = float(arguments[0]) if arguments else 2.0
-    play = Simulation(Plan(compile_scenario(load(FOLDER)))).game
-    print(f"{rate(play, seconds):.0f}")
+    seconds = [float(one) for one in arguments if one != "--log"]
+    simulation = Simulation(Plan(compile_scenario(load(FOLDER))))
+    play = simulation.logged if "--log" in arguments else simulation.game
+    print(f"{rate(play, seconds[0] if seconds else 2.0):.0f}")
 
 
 if __name__ == "__main__":

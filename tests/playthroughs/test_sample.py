@@ -41,7 +41,10 @@ from wargame.table.opening import scenario_of
 SAMPLE = ROOT / "saves" / "sample.jsonl"
 SCRIPT = Path(__file__).with_name("sample.yaml")
 
-CANNOT = {"forked": "only a save that was forked from another holds it, and verbs do not fork yet"}
+CANNOT = {
+    "forked": "only a save that was forked from another holds it, and verbs do not fork yet",
+    "order_judged": "only a simulated game has it",
+}
 """Kinds of entries that the sample cannot hold, and why."""
 
 

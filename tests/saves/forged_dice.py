@@ -3,6 +3,7 @@
 from tests.saves.forging import (
     NotHere,
     computed,
+    first,
     forgery,
     places,
     relabelled,
@@ -141,3 +142,36 @@ def a_throw_by_hand_of_seven(items: list[Item]) -> None:
             items[n][2]["throw"]["dice"][-1] = items[n][2]["throw"]["sides"] + 1
             return
     raise NotHere
+
+
+@forgery
+def a_better_die_for_an_order(items: list[Item]) -> None:
+    throw = first(items, "order_judged")["throw"]
+    throw["dice"] = [throw["dice"][0] % 6 + 1, throw["dice"][1]]
+
+
+@forgery
+def an_order_judged_by_hand(items: list[Item]) -> None:
+    first(items, "order_judged")["throw"].update(label="", entered=True)
+
+
+@forgery
+def an_order_judged_twice_with_one_throw(items: list[Item]) -> None:
+    judged = [items[n][2] for n in places(items, "order_judged")]
+    if len(judged) < 2:
+        raise NotHere
+    judged[1]["throw"] = dict(judged[0]["throw"])
+
+
+@forgery
+def an_order_judged_that_nobody_gave(items: list[Item]) -> None:
+    first(items, "order_judged")["order_id"] = "never-sealed"
+
+
+@forgery
+def an_order_of_people_judged_at_once(items: list[Item]) -> None:
+    n = computed(items)[0]
+    sealed, throw = first(items, "order_sealed"), items[n][2]["throw"]
+    items[n] = ("facilitator", "order_judged", {"order_id": sealed["order_id"], "throw": throw})
+    call = max(i for i in places(items, "throw_called") if i < n)
+    del items[call]

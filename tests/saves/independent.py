@@ -14,6 +14,7 @@ ZEROS = "0" * 64
 SEALED = {"order_sealed": "order", "argument_sealed": "argument", "estimate_sealed": "estimate"}
 MOVES = {"deck_shuffled", "card_drawn", "card_placed", "order_sealed", "order_withdrawn", "rewound"}
 ENDED = {*SEALED, "deck_shuffled", "card_drawn", "card_placed", "order_drawn", "throw_called"}
+THROWN = {"dice_thrown", "order_judged"}
 
 
 def sha(data: bytes) -> str:
@@ -133,7 +134,7 @@ class Checker:
             if (n == 0) != (kind == "session_opened"):
                 self.complain(n, "a session opens with entry 0 and no other")
                 return
-            if self.closed and kind in ENDED | {"dice_thrown", "rewound"}:
+            if self.closed and kind in ENDED | THROWN | {"rewound"}:
                 self.complain(n, "the session was closed")
             try:
                 self.entry(n, kind, data)
@@ -160,6 +161,8 @@ class Checker:
             self.mix(n, "order", data["label"], data["seats"])
         elif kind == "throw_called":
             self.call(n, data)
+        elif kind == "order_judged":
+            self.judge(n, data)
         elif kind in SEALED:
             self.seal(n, data, SEALED[kind])
         elif kind == "order_withdrawn":
@@ -291,13 +294,21 @@ class Checker:
                 self.complain(n, f"the label {label} was used before")
             self.fixed[label] = data
 
+    def judge(self, n: int, data: dict[str, Any]) -> None:
+        """Call and throw in one entry: no thrower gives a word between them in a simulated game."""
+        if not self.simulated or data["throw"]["entered"]:
+            self.complain(n, "only a simulated game judges an order at once, by its own dice")
+        if data["order_id"] not in self.state["orders"]:
+            self.complain(n, "no such order to judge")
+        self.call(n, data["throw"])
+
     def throw(self, n: int, kind: str, throw: dict[str, Any]) -> None:
         if set(throw) != {"label", "nonce", "sides", "dice", "entered"}:
             self.complain(n, "a throw has other parts")
             return
         label, nonce, sides = throw["label"], throw["nonce"], throw["sides"]
         called = self.fixed.get(label)
-        if kind == "dice_thrown":
+        if kind in THROWN:
             self.calls -= 1
             if self.calls < 0:
                 self.complain(n, "nobody called a throw")
@@ -305,7 +316,7 @@ class Checker:
             if label or nonce or any(not 1 <= die <= sides for die in throw["dice"]):
                 self.complain(n, "a die thrown by hand has no label, no nonce, and its sides")
             return
-        if label in self.seen and kind != "dice_thrown":
+        if label in self.seen and kind not in THROWN:
             if self.seen[label] != throw:
                 self.complain(n, f"{label} is copied otherwise")
             return

@@ -1,6 +1,7 @@
 """Two checkers that share no code agree: a true save is found true, and every forgery is found.
 
-The saves are those made up for tests and, when it is there, the sample that is shipped.
+The saves are those made up for tests, one of a simulated game, and, when it is there, the sample that
+is shipped.
 """
 
 import copy
@@ -10,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.analysis.both_ways import scenario_of
 from tests.house.source import ROOT
 from tests.saves import forgeries, independent, pen, synthetic
 from tests.saves.forgeries import FORGERIES
 from tests.saves.pen import Item
+from wargame.analysis.simulate import Plan, Simulation
 from wargame.saves.verify import Verdict, verify
 
 SAMPLE = ROOT / "saves" / "sample.jsonl"
@@ -23,6 +26,7 @@ MADE_UP: dict[str, Callable[[], bytes]] = {
     for name, made in synthetic.GAMES.items()
 }
 SAVES = MADE_UP | ({"the sample": SAMPLE.read_bytes} if SAMPLE.exists() else {})
+SAVES |= {"a simulation's": lambda: b"".join(Simulation(Plan(scenario_of("small"))).logged(1))}
 
 
 @cache

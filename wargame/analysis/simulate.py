@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from wargame.analysis.logged import begin_logged
 from wargame.analysis.tally import Tally, copies_of
 from wargame.decks.compile import compile_scenario
 from wargame.game.chance import below, seed_of_game, words
@@ -91,6 +92,12 @@ class Simulation:
         """A game, played to its end."""
         players = {seat: self.players[seat][name] for seat, name in self.cast(index).items()}
         return begin(self.ready, players, self.seed(index), self.plan.tracks).play()
+
+    def logged(self, index: int) -> list[bytes]:
+        """The same game with its complete log, in memory: the lines of a save, chained."""
+        names = self.cast(index)
+        players = {seat: self.players[seat][name] for seat, name in names.items()}
+        return begin_logged(self.ready, players, self.seed(index), names).play().lines()
 
     def play(self, indices: Iterable[int]) -> Tally:
         """What these games come to."""

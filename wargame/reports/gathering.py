@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from wargame.game.changes import Cause
@@ -20,6 +21,7 @@ from wargame.game.events import (
     MessageSent,
     NoteWritten,
     ObjectivesRead,
+    OrderJudged,
     OrderSealed,
     OrdersRevealed,
     OrderWithdrawn,
@@ -37,6 +39,7 @@ from wargame.game.events import (
     TrackAdjusted,
     VoteCast,
 )
+from wargame.game.events.judged import unfolded
 from wargame.game.orders import plain_order, turn_order
 from wargame.game.state import State
 from wargame.reports.judgements import Bench, fits
@@ -112,6 +115,9 @@ class _Gathering:
             case ResultProposed() | ResultAccepted():
                 cause = Cause("order", moment.event.order_id)
                 self.bench.result(moment, moment.event, self._taken(cause))
+            case OrderJudged():
+                for event in unfolded(moment.event):
+                    self.take(replace(moment, event=event))
             case Rewound():
                 self._rewound(moment.event)
             case _:

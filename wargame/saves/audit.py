@@ -34,12 +34,16 @@ PLAY = frozenset(
         "order_withdrawn",
         "throw_called",
         "dice_thrown",
+        "order_judged",
         "rewound",
         "forked",
         "session_closed",
     }
 )
 """The kinds of entry that are looked at one by one; none may follow on the close."""
+
+THROWN = ("dice_thrown", "order_judged")
+"""The kinds of entry that hold a new throw."""
 
 LABELLED = ("deck_shuffled", "order_drawn", "throw_called")
 """The kinds of entry whose own `label` is the table's, not a playbook's."""
@@ -134,6 +138,8 @@ class Audit:
                 self._called(data)
             case "dice_thrown":
                 part(data, "throw")
+            case "order_judged":
+                self._judged(data)
             case "rewound":
                 self._rewound(entry)
             case "forked":
@@ -220,11 +226,22 @@ class Audit:
         self._now.calls.pop(label, None)
         self._now.calls[label] = data
 
+    def _judged(self, data: dict[str, Any]) -> None:
+        """Call and throw in one: nobody gives a word between them in a simulated game, and only there."""
+        throw, order_id = part(data, "throw"), text(data, "order_id")
+        if not self.simulated or throw.get("entered"):
+            self._flaws.append(
+                "only a simulated game, by its own dice, judges an order in one entry"
+            )
+        elif order_id not in self._now.orders:
+            self._flaws.append(f"no order {order_id!r} stands that could be judged")
+        self._called({**data, "label": throw.get("label", ""), "sides": throw.get("sides")})
+
     def _throws(self, entry: Entry) -> None:
         """Every throw in an entry is new and right, or a copy of one that was."""
         for throw in throws_in(entry.data):
             insist_on_form(throw)
-            new = entry.kind == "dice_thrown" and throw is entry.data.get("throw")
+            new = entry.kind in THROWN and throw is entry.data.get("throw")
             if throw["entered"]:
                 if new:
                     self._answer("", throw, entry.data)

@@ -25,7 +25,8 @@ MAX_LINE: Final = 16 * 1024 * 1024
 MAX_DEPTH: Final = 100
 """How deeply the data of an entry may nest."""
 
-_PREFIX: Final = b"wargame-save-1\n"
+PREFIX: Final = b"wargame-save-1\n"
+"""What is hashed before the hash of the line before, and the line."""
 _TRAILER: Final = 75
 _ID = r"[a-z][a-z0-9_-]{0,39}"
 _AT = re.compile(
@@ -92,7 +93,7 @@ def _whose(by: str, kind: str) -> str:
 
 def chained(prev_hash: bytes, body: bytes) -> bytes:
     """The hash of a line, from its body and the hash of the line before, as 64 hex digits."""
-    return sha256(b"%b%b\n%b" % (_PREFIX, prev_hash, body)).hexdigest().encode("ascii")
+    return sha256(b"%b%b\n%b" % (PREFIX, prev_hash, body)).hexdigest().encode("ascii")
 
 
 def hash_of(line: bytes) -> str:

@@ -43,6 +43,7 @@ from wargame.game.events.ending import (
     VoteCast,
 )
 from wargame.game.events.history import Corrected, Forked, Rewound
+from wargame.game.events.judged import OrderJudged
 from wargame.game.events.orders import (
     OrderSealed,
     OrdersRevealed,
@@ -87,6 +88,7 @@ __all__ = [
     "NoteWritten",
     "ObjectivesRead",
     "OrderDrawn",
+    "OrderJudged",
     "OrderSealed",
     "OrderWithdrawn",
     "OrdersRevealed",
@@ -140,6 +142,7 @@ Event = (
     | Ruled
     | ResultProposed
     | ResultAccepted
+    | OrderJudged
     | FactRecorded
     | TrackAdjusted
     | EndingReached

@@ -14,6 +14,7 @@ from wargame.game.events import (
     EstimateSealed,
     EstimatesShown,
     MethodChosen,
+    OrderJudged,
     OrderSealed,
     OrdersRevealed,
     OrderWithdrawn,
@@ -22,6 +23,7 @@ from wargame.game.events import (
     Ruled,
     ThrowCalled,
 )
+from wargame.game.events.judged import unfolded
 from wargame.game.evolve.board import apply_changes, reach
 from wargame.game.state import Adjudication, Argument, Call, Judged, Sealed, State, Step
 
@@ -173,6 +175,16 @@ def result_accepted(state: State, event: ResultAccepted) -> None:
     state.adjudication = None
     state.settled = False
     state.todo[:0] = steps
+
+
+def order_judged(state: State, event: OrderJudged) -> None:
+    """All that an order goes through, at once."""
+    on_table, call, thrown, proposed, accepted = unfolded(event)
+    adjudication_opened(state, on_table)
+    throw_called(state, call)
+    dice_thrown(state, thrown)
+    result_proposed(state, proposed)
+    result_accepted(state, accepted)
 
 
 def _count_order(state: State, move: str, won: bool) -> None:

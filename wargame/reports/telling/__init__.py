@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, get_args
 
-from wargame.game.events import Event, FactRecorded, OrderWithdrawn, ResultAccepted, ThrowCalled
+from wargame.game.events import (
+    Event,
+    FactRecorded,
+    OrderJudged,
+    OrderWithdrawn,
+    ResultAccepted,
+    ThrowCalled,
+)
 from wargame.game.looking.changes import knows_of
 from wargame.game.names import FACILITATOR
 from wargame.reports.telling import argued, cards, orders, recorded, resulted, session
@@ -28,7 +35,8 @@ def told(timeline: Timeline, n: int, who: str = FACILITATOR) -> str:
 def sentence(event: Event, words: Words) -> str:
     """What happened, in one sentence or a few."""
     if not _knows_of_order(event, words):
-        changes = words.changes(event.changes) if isinstance(event, ResultAccepted) else []
+        ruled = event.changes if isinstance(event, ResultAccepted | OrderJudged) else []
+        changes = words.changes(ruled)
         return f"Unseen cause: {'; '.join(changes) or 'something goes on'}."
     return TELLERS[type(event)](event, words)
 

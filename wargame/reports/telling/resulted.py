@@ -9,6 +9,7 @@ from wargame.game.events import (
     EndingReached,
     FactRecorded,
     ObjectivesRead,
+    OrderJudged,
     PlayedOn,
     ResultAccepted,
     ResultProposed,
@@ -18,12 +19,13 @@ from wargame.game.events import (
     VoteCast,
 )
 from wargame.game.names import FACILITATOR
-from wargame.reports.words import Words, signed
+from wargame.reports.words import Words, dice_in_words, percent, signed
 
 Resulted = (
     Ruled
     | ResultProposed
     | ResultAccepted
+    | OrderJudged
     | FactRecorded
     | TrackAdjusted
     | EndingReached
@@ -50,6 +52,8 @@ def resulted_told(event: Resulted, words: Words) -> str:
             known = event.edited and words.who == FACILITATOR
             edited = f" Edited: {event.reason}" if known else ""
             return f"Accepted: {changes}.{edited} {event.narrative}".strip()
+        case OrderJudged():
+            return _judged_told(event, words)
         case FactRecorded():
             modifier = f" ({signed(event.fact.modifier)})" if event.fact.modifier else ""
             return f"Recorded as a fact{modifier}: {event.fact.text}"
@@ -73,3 +77,14 @@ def resulted_told(event: Resulted, words: Words) -> str:
             return "The session is closed and the seed is open."
         case _:
             assert_never(event)
+
+
+def _judged_told(event: OrderJudged, words: Words) -> str:
+    """An order of a simulated game, from its odds to its result."""
+    dice = dice_in_words(event.throw.dice, event.throw.sides)
+    changes = "; ".join(words.changes(event.changes)) or "no change"
+    return (
+        f"{words.order(event.order_id)}: at least {event.needed} is needed (modifier "
+        f"{signed(event.modifier)}), {percent(event.odds)}. Thrown: {dice}. "
+        f"{event.quality.title()} (margin {signed(event.margin)}): {changes}."
+    )
