@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from functools import cache
 
@@ -10,9 +11,10 @@ import pytest
 from tests.analysis.both_ways import scenario_of
 from wargame.analysis import workers
 from wargame.analysis.balance import Balance, Balancing, main_of, measured
-from wargame.analysis.climbing import Climb, best_reply
+from wargame.analysis.climbing import Climb, Search, best_reply, replies
 from wargame.analysis.findings import Bars, findings
 from wargame.analysis.simulate import Plan
+from wargame.decks.compile import compile_scenario
 
 GAMES = 2000
 SEATS = ("baghdad", "washington", "tehran", "militias")
@@ -77,16 +79,34 @@ def test_a_plan_that_went_to_another_process_says_the_same() -> None:
 
 
 def test_what_is_outside_its_bar_is_told_with_its_figure_and_what_to_do() -> None:
-    tight = Bars(least=1.01, most=-0.01, holding=-0.01, ending=1.01, order=-0.01, early=-0.01)
+    tight = Bars(1.01, -0.01, -0.01, 1.01, order=-0.01, crowding=-1, early=-0.01, gap=-0.01)
     told = findings(small(), bars=tight)
     about = {one.about for one in told}
-    assert {"objective bridge of town", "ending riot", "endings"} <= about
+    assert {"objective bridge of town", "ending riot", "endings", "seats"} <= about
     assert {f"order {one}" for one in scenario_of("small").orders} <= about
     assert all("%" in one.what and one.do for one in told)
 
 
+def test_a_seat_with_few_orders_may_give_each_of_them_more_often() -> None:
+    alike = Bars(order=0.35, crowding=1.5)
+    told = {one.about for one in findings(small(), bars=alike)}
+    given = {seat.id: small().of_turns(seat.id) for seat in small().plan.scenario.seats}
+    for menu in given.values():
+        for order, part in menu.items():
+            assert (f"order {order}" in told) == (part > max(0.35, min(1, 1.5 / len(menu))))
+    assert any(part > 0.35 for menu in given.values() for part in menu.values())
+
+
+def test_a_seat_without_a_main_objective_is_told_so() -> None:
+    plain = json.loads(json.dumps(scenario_of("small").plain))
+    for one in plain["seats"][0]["objectives"]:
+        one["main"] = False
+    told = findings(measured(Plan(compile_scenario(plain)), 20, 1))
+    assert [one.at for one in told if "marked main" in one.what] == [("seats", "town")]
+
+
 def test_within_wide_bars_only_what_nobody_uses_is_told() -> None:
-    wide = Bars(least=0, most=1, holding=1, ending=0, order=1, early=1)
+    wide = Bars(least=0, most=1, holding=1, ending=0, order=1, early=1, gap=1)
     told = {one.about for one in findings(small(), bars=wide)}
     assert told == {f"{kind} {one}" for kind, one in small().unused()}
 
@@ -114,6 +134,22 @@ def test_the_same_plan_gives_the_same_climb_and_a_finding_when_it_gets_too_far()
     assert one == other
     told = findings(small(), {"guild": one}, Bars(reply=-0.01))
     assert any(finding.about == "seat guild" for finding in told)
+
+
+def test_every_seat_with_a_main_objective_gets_a_reply_whatever_the_workers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(workers, "FEW", 10)
+    search = Search(Plan(scenario_of("small")), games=20, steps=5, last=40)
+    told: list[tuple[int, int]] = []
+    found = replies(small(), search, 1, lambda done, of: told.append((done, of)))
+    assert found == replies(small(), search, 2)
+    assert list(found) == ["town", "guild", "abbey"]
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    for seat, reply in found.items():
+        menu = {one.id for one in scenario_of("small").orders.values() if one.seat == seat}
+        assert set(reply.orders) == menu
+        assert 0 <= sum(reply.orders.values()) <= 1.01
 
 
 # --------------------------------------------------------------------------------- Tightrope

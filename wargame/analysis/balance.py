@@ -126,6 +126,14 @@ def main_of(scenario: Scenario, seat: str) -> Objective | None:
     return next((one for one in scenario.seat(seat).objectives if one.main), None)
 
 
+def taken(scenario: Scenario, seat: str, tally: Tally) -> dict[str, float]:
+    """How often a seat gave each order of its menu, of all that it could have given, the most taken first."""
+    slots = tally.turns * scenario.seat(seat).orders
+    menu = [one.id for one in scenario.orders.values() if one.seat == seat]
+    menu.sort(key=lambda one: -tally.orders[one])
+    return {one: share(tally.orders[one], slots) for one in menu}
+
+
 @dataclass(slots=True, frozen=True)
 class Balance:
     """What was measured: games with every seat drawn, and for each seat games in which it held."""
@@ -136,12 +144,7 @@ class Balance:
 
     def of_turns(self, seat: str) -> dict[str, float]:
         """How often a seat gave each order, of all the orders it could have given, the most taken first."""
-        tally = self.drawn.tally
-        scenario = self.plan.scenario
-        slots = tally.turns * scenario.seat(seat).orders
-        menu = [one.id for one in scenario.orders.values() if one.seat == seat]
-        menu.sort(key=lambda one: -tally.orders[one])
-        return {one: share(tally.orders[one], slots) for one in menu}
+        return taken(self.plan.scenario, seat, self.drawn.tally)
 
     def endings(self) -> dict[str, float]:
         """How often each ending came, and none."""

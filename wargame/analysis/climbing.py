@@ -7,11 +7,12 @@ then measured in games that no step has seen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from wargame.analysis.balance import Balancing, main_of
+from wargame.analysis.balance import Balance, Balancing, Counted, main_of, taken
 from wargame.analysis.simulate import Plan
+from wargame.analysis.workers import processes, spread_out
 from wargame.decks.playbooks import Playbook, Preference
 from wargame.decks.preferences import Books
 from wargame.decks.resolve import Resolver
@@ -23,6 +24,8 @@ from wargame.players.playbooks import InSimulation
 
 STEPS = 150
 """Steps of a climb, when nothing else is said."""
+STARTS = 1
+"""From so many of a seat's playbooks, those that do best, a search begins."""
 UNSEEN = 1_000_000
 """The number of the first game that no climb has seen."""
 QUARTERS = 4
@@ -36,7 +39,8 @@ class Reply:
     """What a climb came to, in shares from 0 to 1.
 
     `start` is the playbook that it began with and `began` what that one reached; `seen` is what `book`
-    reached in the games of the climb, `share` what it reached in as many others.
+    reached in the games of the climb, `share` what it reached in others. `orders` says how often it gave
+    each order in those, of all that it could have given.
     """
 
     seat: str
@@ -45,15 +49,17 @@ class Reply:
     seen: float
     share: float
     book: Playbook
+    orders: Mapping[str, float] = field(default_factory=dict)
 
 
 class Climb:
     """A search for the weights with which one seat does best."""
 
-    def __init__(self, plan: Plan, seat: str, games: int) -> None:
-        """`games` are played for every step."""
+    def __init__(self, plan: Plan, seat: str, games: int, last: int = 0) -> None:
+        """`games` are played for every step, and `last` (0: as many) to see what the reply is worth."""
         self.seat = seat
         self.games = games
+        self.last = last or games
         self.playing = Balancing(plan)
         self.seed = seed_of_game(plan.seed, UNSEEN)
         model = Written.model_validate(plan.scenario.plain)
@@ -67,24 +73,32 @@ class Climb:
         """Climb from one of the seat's playbooks. The same plan gives the same climb."""
         chance = Chance(self.seed)
         best = self._spelt_out(name)
-        began = top = self._share(best, 0)
+        began = top = self._share(best)
         for _ in range(steps):
             tried = self._changed(best, chance)
-            part = self._share(tried, 0)
+            part = self._share(tried)
             if part >= top:
                 best, top = tried, part
             if progress is not None:
                 progress()
-        return Reply(self.seat, name, began, top, self._share(best, UNSEEN), best)
+        found = self._played(best, range(UNSEEN, UNSEEN + self.last))
+        scenario = self.playing.simulation.plan.scenario
+        orders = taken(scenario, self.seat, found.tally)
+        return Reply(self.seat, name, began, top, self._reached(found), best, orders)
 
-    def _share(self, book: Playbook, first: int) -> float:
-        """How often the seat reaches its main objective by this playbook, from game `first` on."""
-        main = main_of(self.playing.simulation.plan.scenario, self.seat)
-        if main is None:
-            return 0.0
+    def _share(self, book: Playbook) -> float:
+        """How often the seat reaches its main objective by this playbook in the games of the climb."""
+        return self._reached(self._played(book, range(self.games)))
+
+    def _played(self, book: Playbook, games: range) -> Counted:
+        """Games in which the seat is played by this playbook."""
         player = InSimulation(self.compiler.playbook(book))
-        games = range(first, first + self.games)
-        return self.playing.counted(games, {self.seat: player}).reached(self.seat, main.id)
+        return self.playing.counted(games, {self.seat: player})
+
+    def _reached(self, found: Counted) -> float:
+        """How often the seat reached its main objective; 0 when it has none."""
+        main = main_of(self.playing.simulation.plan.scenario, self.seat)
+        return found.reached(self.seat, main.id) if main is not None else 0.0
 
     def _spelt_out(self, name: str) -> Playbook:
         """A playbook with every order of the menu in it, and every weight in quarters."""
@@ -139,3 +153,68 @@ def best_reply(
     climb = Climb(plan, seat, games)
     replies = [climb.from_book(name, steps, progress) for name in starts or [RANDOM]]
     return max(replies, key=lambda one: one.share)
+
+
+Ascent = tuple[str, str]
+"""A seat, and the playbook that a climb begins with."""
+
+
+@dataclass(slots=True, frozen=True)
+class Search:
+    """What is climbed for: `games` a step, `steps` a climb, `last` games to see what a reply is worth."""
+
+    plan: Plan
+    games: int
+    steps: int
+    last: int
+
+
+class Climber:
+    """Climbs from any playbook of any seat."""
+
+    def __init__(self, search: Search) -> None:
+        """Take note of what is searched for."""
+        self.search = search
+
+    def play(self, ascent: Ascent) -> Reply:
+        """One climb."""
+        seat, start = ascent
+        search = self.search
+        return Climb(search.plan, seat, search.games, search.last).from_book(start, search.steps)
+
+
+def replies(
+    balance: Balance,
+    search: Search,
+    workers: int = 0,
+    progress: Callable[[int, int], None] | None = None,
+) -> dict[str, Reply]:
+    """The best reply of each seat that has a main objective and orders, from its best playbooks.
+
+    The same balance and search give the same replies whatever the workers (0: one a core). `progress` is
+    told how many climbs are done, and of how many.
+    """
+    ascents = [
+        (seat.id, start)
+        for seat in search.plan.scenario.seats
+        if main_of(search.plan.scenario, seat.id) is not None and balance.of_turns(seat.id)
+        for start in _starts(balance, seat.id)
+    ]
+    many = processes(len(ascents) * search.steps * search.games, workers)
+    found: dict[Ascent, Reply] = {}
+    for reply in spread_out(Climber, search, ascents, many):
+        found[reply.seat, reply.start] = reply
+        if progress is not None:
+            progress(len(found), len(ascents))
+    best: dict[str, Reply] = {}
+    for seat, start in ascents:
+        reply = found[seat, start]
+        if seat not in best or reply.share > best[seat].share:
+            best[seat] = reply
+    return best
+
+
+def _starts(balance: Balance, seat: str) -> list[str]:
+    """The playbooks of a seat that reach most, the best first."""
+    reached = balance.of_playbooks(seat)
+    return sorted(reached, key=lambda name: (-reached[name], name))[:STARTS]

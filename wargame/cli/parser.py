@@ -10,7 +10,7 @@ from wargame import __version__
 from wargame.cli.arguments import head, pair, seed, whole_number
 from wargame.cli.authoring import add_authoring
 from wargame.cli.claiming import add_claims
-from wargame.cli.simulating import add_simulating
+from wargame.cli.simulating import add_checking, add_simulating
 from wargame.game.plain_text import clean
 
 SHIPPED = "tightrope"
@@ -142,8 +142,7 @@ def _checking(verbs: Verbs) -> None:
     verify.add_argument(
         "--head", metavar="HEX", type=head, help="a head receipt of 16 digits, to look for"
     )
-    check = _verb(verbs, "check", "check a scenario folder: every problem at once", json=True)
-    check.add_argument("scenario", metavar="SCENARIO", nargs="?", default=SHIPPED)
+    add_checking(partial(_verb, verbs), SHIPPED)
     add_simulating(partial(_verb, verbs), SHIPPED)
     add_claims(partial(_verb, verbs), SHIPPED)
 

@@ -54,11 +54,17 @@ def simulate(arguments: Namespace) -> int:
 def plan_of(arguments: Namespace) -> Plan:
     """What is asked for; Unusable when a part of it is not there."""
     scenario, books = cast(scenario_for(arguments.scenario), arguments.playbook)
-    setup = arguments.setup or scenario.default_setup
-    if setup not in scenario.setups:
-        raise Unusable(f"There is no setup {_quoted(setup)}. Setups: {_listed(scenario.setups)}.")
+    setup = setup_of(scenario, arguments.setup)
     tracks = dict(_set(scenario, track, value) for track, value in arguments.tracks)
     return Plan(scenario, setup, arguments.seed, books, tracks)
+
+
+def setup_of(scenario: Scenario, wanted: str) -> str:
+    """The setup of this name, the default when it is empty; Unusable when there is none."""
+    setup = wanted or scenario.default_setup
+    if setup not in scenario.setups:
+        raise Unusable(f"There is no setup {_quoted(setup)}. Setups: {_listed(scenario.setups)}.")
+    return setup
 
 
 def cast(scenario: Scenario, wanted: list[tuple[str, str]]) -> tuple[Scenario, dict[str, str]]:

@@ -1,4 +1,4 @@
-"""The flags of `wargame simulate` and `wargame odds`. Nothing heavy is loaded here."""
+"""The flags of `wargame check`, `wargame simulate` and `wargame odds`. Nothing heavy is loaded here."""
 
 from __future__ import annotations
 
@@ -17,8 +17,49 @@ DEFAULT_GAMES = 1000
 DEFAULT_FUTURES = 2000
 """How many times a game is played on for its odds when nothing is said."""
 
+DEFAULT_STEPS = 30
+"""Steps of each search for a best reply when nothing is said."""
+MOST_STEPS = 10_000
+
 Verb = Callable[..., argparse.ArgumentParser]
 """Adds a verb: its name and its help, and whether it has `--json` and `--saves`."""
+
+
+PLAYED = """\
+--play N plays N games, each seat by one of its playbooks drawn by chance; N/4 games for
+each seat in which that seat gives no order; and for each seat seeks the weights of a
+playbook that serve it best. It prints how often each ending comes and each main objective
+is reached, and warns of what an author may want to change: orders nobody gives, cards and
+standing rules that never do anything, endings that hardly come, games that end at once,
+objectives that are reached seldom, mostly, or without an order, one order that fills a
+seat's turns, seats that are uneven. They are warnings: what is right for a scenario is its
+author's to say. Only `random` and what playbooks/*.yaml holds can play.
+
+--json: {problems, mechanisms} as always, and with --play also play: {games, setup, seed,
+seconds, endings, early, objectives, holding, playbooks, orders, unused, replies, bars}.
+Shares go from 0 to 1; an order's is of all the orders its seat could have given."""
+
+
+def add_checking(verb: Verb, scenario: str) -> None:
+    """Add `check`; `scenario` is the one that is meant when none is named."""
+    check = verb("check", "check a scenario folder: every problem at once", json=True)
+    check.epilog = PLAYED
+    check.formatter_class = argparse.RawDescriptionHelpFormatter
+    check.add_argument("scenario", metavar="SCENARIO", nargs="?", default=scenario)
+    check.add_argument(
+        "--mechanism", metavar="M", action="append", default=[],
+        help="print all that carries this mechanism, or `all`; may be given several times",
+    )  # fmt: skip
+    check.add_argument(
+        "--play", metavar="N", type=whole_number(1, MOST_GAMES), default=0,
+        help="play N games too, and say what they show",
+    )  # fmt: skip
+    check.add_argument("--setup", metavar="S", default="", help="where those games begin")
+    check.add_argument(
+        "--steps", metavar="N", type=whole_number(0, MOST_STEPS), default=DEFAULT_STEPS,
+        help=f"steps in the search for best replies (else {DEFAULT_STEPS}; 0: none)",
+    )  # fmt: skip
+    _seed(check)
 
 
 def add_simulating(verb: Verb, scenario: str) -> None:
@@ -62,6 +103,10 @@ def _games(made: argparse.ArgumentParser, default: int, text: str) -> None:
         "--games", metavar="N", type=whole_number(1, MOST_GAMES), default=default,
         help=f"{text} (else {default})",
     )  # fmt: skip
+    _seed(made)
+
+
+def _seed(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--seed", metavar="N", type=seed_number, default=0,
         help="a number that names the games (else 0): the same one gives the same answer",

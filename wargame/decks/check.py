@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from wargame.decks.board import Mechanism
 from wargame.decks.check_claims import check_claims
 from wargame.decks.check_claims import read as read_claims
 from wargame.decks.check_conditions import check_conditions
@@ -14,7 +15,7 @@ from wargame.decks.check_play import check_play
 from wargame.decks.check_playbooks import check_playbooks
 from wargame.decks.check_telling import check_telling
 from wargame.decks.findings import Findings
-from wargame.decks.load import MOVES, SCENARIO, STANDING, dumped, find, read
+from wargame.decks.load import MOVES, SCENARIO, STANDING, Draft, dumped, find, read
 from wargame.decks.names import Names
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.game.intervals import Range
@@ -28,17 +29,46 @@ FILES = (SCENARIO, MOVES, STANDING)
 class Report:
     """What a check found: problems in the order of files and lines, and what carries each mechanism.
 
-    `plain` is the scenario as a save carries it, when there is no error.
+    `plain` is the scenario as a save carries it, when there is no error; `draft` the folder as read.
     """
 
     problems: tuple[Problem, ...]
     mechanisms: dict[str, list[str]]
     plain: dict[str, Any] | None
+    draft: Draft = field(repr=False, compare=False)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that keep the scenario from being played."""
         return tuple(one for one in self.problems if one.severity == "error")
+
+    @property
+    def declared(self) -> list[Mechanism]:
+        """The mechanisms that the scenario declares, as far as they could be read."""
+        return self.draft.model.mechanisms if self.draft.model else []
+
+    def place(self, *names: str) -> tuple[str, int, int]:
+        """File, line and column of an item, found by keys and ids: ("seats", "town", "objectives", "bridge").
+
+        Of the last of them that is written, when one is not.
+        """
+        path: list[str | int] = []
+        here: Any = self.draft.plain
+        for name in names:
+            if isinstance(here, dict) and name in here:
+                step: str | int = name
+            elif isinstance(here, list) and name in (known := [_id(one) for one in here]):
+                step = known.index(name)
+            else:
+                break
+            path.append(step)
+            here = here[step]
+        return self.draft.place(tuple(path))
+
+
+def _id(item: Any) -> Any:
+    """The id of an item of the plain object, if it has one."""
+    return item.get("id") if isinstance(item, dict) else None
 
 
 def check(folder: Path) -> Report:
@@ -64,7 +94,7 @@ def check(folder: Path) -> Report:
         what, do = f"{len(ordered) - MOST} more problems", "mend these first"
         ordered = [*ordered[:MOST], Problem(SCENARIO, 0, 0, what, do)]
     plain = dumped(draft.model) if draft.model is not None and sound else None
-    return Report(tuple(ordered), mechanisms, plain)
+    return Report(tuple(ordered), mechanisms, plain, draft)
 
 
 def opened(name_or_path: str) -> dict[str, Any]:
