@@ -28,6 +28,7 @@ from wargame.decks.fields import (
     Value,
     Words,
 )
+from wargame.decks.given import highest, lowest
 
 
 class Objective(Item):
@@ -104,12 +105,12 @@ class Track(Item):
     @property
     def low(self) -> int:
         """The lowest value it can have."""
-        return self.min if self.min is not None else (-3 if self.kind == "bloc" else 0)
+        return lowest(self.min, self.kind)
 
     @property
     def high(self) -> int:
         """The highest value it can have."""
-        return self.max if self.max is not None else (3 if self.kind == "bloc" else 10)
+        return highest(self.max, self.kind)
 
 
 class Fact(Item):

@@ -5,7 +5,7 @@ An effect is one of ten kinds, told apart by the key it must have: `track`, `fac
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -47,6 +47,7 @@ class EffectPart(Part):
 class TrackEffect(EffectPart):
     """Changes a track by an amount, or sets it."""
 
+    kind: ClassVar[Literal["track"]] = "track"
     track: Named
     """The track; `target` is the track of the order's target, `others` the tracks of its other targets."""
     by: Expression | None = None
@@ -70,6 +71,7 @@ class TrackEffect(EffectPart):
 class FactEffect(EffectPart):
     """Makes a fact."""
 
+    kind: ClassVar[Literal["fact"]] = "fact"
     fact: Named
     """The fact."""
     lasts: Expression | None = None
@@ -81,6 +83,7 @@ class FactEffect(EffectPart):
 class EndEffect(EffectPart):
     """Ends a fact."""
 
+    kind: ClassVar[Literal["end"]] = "end"
     end: Named
     """The fact."""
 
@@ -88,6 +91,7 @@ class EndEffect(EffectPart):
 class CardEffect(EffectPart):
     """Puts a card somewhere."""
 
+    kind: ClassVar[Literal["card"]] = "card"
     card: Id
     """The card."""
     to: Id | None = None
@@ -101,6 +105,7 @@ class CardEffect(EffectPart):
 class DrawEffect(EffectPart):
     """Draws cards, which act as in the event phase."""
 
+    kind: ClassVar[Literal["draw"]] = "draw"
     draw: Id
     """The deck."""
     count: Positive = 1
@@ -110,6 +115,7 @@ class DrawEffect(EffectPart):
 class LaterEffect(EffectPart):
     """Schedules effects for the event phase of a later turn."""
 
+    kind: ClassVar[Literal["later"]] = "later"
     later: Positive
     """How many turns on."""
     effects: list[Effect] = Field(min_length=1)
@@ -119,6 +125,7 @@ class LaterEffect(EffectPart):
 class DetectEffect(EffectPart):
     """Shows covert orders to everybody from now on."""
 
+    kind: ClassVar[Literal["detect"]] = "detect"
     detect: Detected
     """`true` for the covert order being adjudicated, or the seat whose covert orders of this turn are shown."""
 
@@ -126,6 +133,7 @@ class DetectEffect(EffectPart):
 class CountEffect(EffectPart):
     """Changes a hidden counter, which begins at 0 and does not go below it."""
 
+    kind: ClassVar[Literal["count"]] = "count"
     count: Named
     """The counter, read in expressions as `count.NAME`."""
     by: Expression = 1
@@ -135,6 +143,7 @@ class CountEffect(EffectPart):
 class EndingEffect(EffectPart):
     """Ends the game."""
 
+    kind: ClassVar[Literal["ending"]] = "ending"
     ending: Id
     """The ending that is reached."""
 

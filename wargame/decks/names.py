@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from wargame.decks import board, moves
-from wargame.decks.schema import Scenario
 from wargame.game.amounts import Scope, amount, held
 from wargame.game.expressions import LARGEST, ExpressionError, Node, names_in, parse
 from wargame.game.intervals import Range, Ranges, bounds
 from wargame.game.scenario import Amount
+
+if TYPE_CHECKING:
+    from wargame.decks import board, moves
+    from wargame.decks.schema import Scenario
 
 MOST_TURNS = 62
 """A game has at most 60 turns and an aftermath of two."""

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from wargame.decks.effects import FactEffect
-from wargame.decks.fields import PUBLIC, Audience
-from wargame.decks.moves import Order
 from wargame.decks.names import Names, spread
-from wargame.decks.playbooks import Answer, Playbook, Preference
-from wargame.decks.resolve import Resolver
-from wargame.decks.schema import Scenario
+from wargame.decks.resolve import PUBLIC, Resolver
 from wargame.decks.walk import effects_in
 from wargame.game import playbook as game
 from wargame.game.amounts import Scope, amount, held
@@ -20,6 +16,12 @@ from wargame.game.intervals import bounds
 from wargame.game.scenario import Amount
 from wargame.game.state import Board
 from wargame.game.weaving import Weave
+
+if TYPE_CHECKING:
+    from wargame.decks.fields import Audience
+    from wargame.decks.moves import Order
+    from wargame.decks.playbooks import Answer, Playbook, Preference
+    from wargame.decks.schema import Scenario
 
 
 class Eyes:
@@ -31,9 +33,9 @@ class Eyes:
         self.tracks = {track.id: track.sees for track in model.tracks}
         self.facts: dict[str, list[Audience]] = {fact.id: [fact.sees] for fact in model.facts}
         for placed in effects_in(model):
-            match placed.effect:
-                case FactEffect(fact=fact, sees=sees) if sees is not None and fact in self.facts:
-                    self.facts[fact].append(sees)
+            effect = placed.effect
+            if effect.kind == "fact" and effect.sees is not None and effect.fact in self.facts:
+                self.facts[effect.fact].append(effect.sees)
 
     def hidden(
         self, seat: str, node: Node, order: Order | None = None

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, assert_never
+from typing import TYPE_CHECKING, Any, assert_never
 
-from wargame.decks import effects as written
-from wargame.decks.fields import FACILITATOR, PUBLIC
 from wargame.decks.names import Names
 from wargame.decks.problems import Problem, ScenarioError
-from wargame.decks.schema import Scenario
 from wargame.game.amounts import Scope, amount
 from wargame.game.expressions import ExpressionError, parse
+from wargame.game.names import FACILITATOR
 from wargame.game.scenario import EVERYONE, Amount, Effect
+
+if TYPE_CHECKING:
+    from wargame.decks import effects as written
+    from wargame.decks.schema import Scenario
+
+PUBLIC = "public"
+"""The audience that is everybody."""
 
 
 def citation(source: int | str | list[int] | None, otherwise: str = "") -> str:
@@ -129,37 +134,32 @@ class Resolver:
     def _does(self, effect: written.Effect, owner: Owner, key: str) -> dict[str, Any]:
         """What an effect does: its kind, and the fields that this kind has."""
         names, scope = self.names, owner.scope
-        match effect:
-            case written.TrackEffect():
-                by, to = self.perhaps(effect.by, scope), self.perhaps(effect.set, scope)
-                return {"kind": "track", "track": self.aim(effect, scope), "by": by, "set_to": to}
-            case written.FactEffect():
-                fact = self.known(names.facts, effect.fact, "fact")
-                lasts = self.perhaps(effect.lasts, scope)
-                return {"kind": "fact", "name": fact, "lasts": lasts, "text": effect.text}
-            case written.EndEffect():
-                return {"kind": "end", "name": self.known(names.facts, effect.end, "fact")}
-            case written.CardEffect():
-                return self._puts(effect)
-            case written.DrawEffect():
-                deck = self.known(names.decks, effect.draw, "deck")
-                return {"kind": "draw", "deck": deck, "count": effect.count}
-            case written.LaterEffect():
-                inner = self.effects(effect.effects, owner, key)
-                return {"kind": "later", "delay": effect.later, "inner": inner}
-            case written.DetectEffect():
-                seat = effect.detect if isinstance(effect.detect, str) else None
-                return {"kind": "detect", "seat": self.known(names.seats, seat, "seat")}
-            case written.CountEffect():
-                by = self.amount(effect.by, scope)
-                return {"kind": "count", "name": effect.count, "by": by}
-            case written.EndingEffect():
-                return {
-                    "kind": "ending",
-                    "name": self.known(names.endings, effect.ending, "ending"),
-                }
-            case _:
-                assert_never(effect)
+        if effect.kind == "track":
+            by, to = self.perhaps(effect.by, scope), self.perhaps(effect.set, scope)
+            return {"kind": "track", "track": self.aim(effect, scope), "by": by, "set_to": to}
+        if effect.kind == "fact":
+            fact = self.known(names.facts, effect.fact, "fact")
+            lasts = self.perhaps(effect.lasts, scope)
+            return {"kind": "fact", "name": fact, "lasts": lasts, "text": effect.text}
+        if effect.kind == "end":
+            return {"kind": "end", "name": self.known(names.facts, effect.end, "fact")}
+        if effect.kind == "card":
+            return self._puts(effect)
+        if effect.kind == "draw":
+            deck = self.known(names.decks, effect.draw, "deck")
+            return {"kind": "draw", "deck": deck, "count": effect.count}
+        if effect.kind == "later":
+            inner = self.effects(effect.effects, owner, key)
+            return {"kind": "later", "delay": effect.later, "inner": inner}
+        if effect.kind == "detect":
+            seat = effect.detect if isinstance(effect.detect, str) else None
+            return {"kind": "detect", "seat": self.known(names.seats, seat, "seat")}
+        if effect.kind == "count":
+            by = self.amount(effect.by, scope)
+            return {"kind": "count", "name": effect.count, "by": by}
+        if effect.kind == "ending":
+            return {"kind": "ending", "name": self.known(names.endings, effect.ending, "ending")}
+        assert_never(effect)
 
     def _puts(self, effect: written.CardEffect) -> dict[str, Any]:
         """Where a card goes: to the deck named, or its own; into the hand named, or its deck's."""

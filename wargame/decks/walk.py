@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from wargame.decks.board import Ending, Objective, Track
-from wargame.decks.effects import CountEffect, Effect, FactEffect, LaterEffect, TrackEffect
-from wargame.decks.fields import Audience, MechanismId
-from wargame.decks.moves import Card, Order, Standing
-from wargame.decks.schema import Scenario
 from wargame.game.names import QUALITIES
+
+if TYPE_CHECKING:
+    from wargame.decks.board import Ending, Objective, Track
+    from wargame.decks.effects import Effect
+    from wargame.decks.fields import Audience, MechanismId
+    from wargame.decks.moves import Card, Order, Standing
+    from wargame.decks.schema import Scenario
 
 Path = tuple[str | int, ...]
 """A place in the plain object: ("orders", 3, "factors", 0, "when")."""
@@ -99,7 +101,7 @@ def placed_in(
     for k, effect in enumerate(effects):
         placed = Placed((*path, "effects", k), effect, effect.mechanism or mechanism, carrier)
         yield placed
-        if isinstance(effect, LaterEffect):
+        if effect.kind == "later":
             yield from placed_in(placed.path, effect.effects, placed.mechanism, carrier)
 
 
@@ -168,15 +170,12 @@ def in_effect(placed: Placed) -> Iterator[Site]:
     """The expressions of an effect: what it depends on, and how much it does."""
     effect, path, order = placed.effect, placed.path, placed.carrier.order
     yield from _conditional(path, effect.when, effect.chance, "effect", order)
-    match effect:
-        case TrackEffect(by=by, set=value):
-            if by is not None:
-                yield Site((*path, "by"), by, "amount", "effect", order)
-            if value is not None:
-                yield Site((*path, "set"), value, "amount", "effect", order)
-        case CountEffect(by=by):
-            yield Site((*path, "by"), by, "amount", "effect", order)
-        case FactEffect(lasts=lasts) if lasts is not None:
-            yield Site((*path, "lasts"), lasts, "amount", "effect", order)
-        case _:
-            return
+    if effect.kind == "track":
+        if effect.by is not None:
+            yield Site((*path, "by"), effect.by, "amount", "effect", order)
+        if effect.set is not None:
+            yield Site((*path, "set"), effect.set, "amount", "effect", order)
+    elif effect.kind == "count":
+        yield Site((*path, "by"), effect.by, "amount", "effect", order)
+    elif effect.kind == "fact" and effect.lasts is not None:
+        yield Site((*path, "lasts"), effect.lasts, "amount", "effect", order)
