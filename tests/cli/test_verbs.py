@@ -6,13 +6,14 @@ import os
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from tests.cli.calls import Called, wargame
 from wargame import __version__
-from wargame.cli import guard
+from wargame.cli import VERBS, guard
 from wargame.cli.parser import parser
 from wargame.game.refusals import Refused
 
@@ -31,6 +32,13 @@ def test_the_help_lists_each_verb_at_the_start_of_an_indented_line() -> None:
     for verb in verbs():
         assert re.search(rf"^ +{verb}\b", done.stdout, flags=re.MULTILINE)
     assert done.stderr == ""
+
+
+def test_each_verb_has_its_function_and_nothing_else_has() -> None:
+    assert {verb for verb in VERBS if verb} == set(verbs())
+    for place in VERBS.values():
+        module, _, name = place.partition(".")
+        assert callable(getattr(import_module(f"wargame.cli.{module}"), name))
 
 
 def test_no_other_line_of_the_help_looks_like_a_verb_even_on_a_narrow_terminal() -> None:

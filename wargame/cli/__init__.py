@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Final
 
 from wargame.cli.answers import UNUSABLE, never_fail_to_encode
 from wargame.cli.guard import guarded
@@ -25,76 +27,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     return guarded(lambda: carry_out(arguments))
 
 
+VERBS: Final = {
+    "play": "playing.play",
+    "resume": "playing.resume",
+    "review": "playing.review",
+    "run": "run.run_script",
+    "report": "report.report",
+    "verify": "verify.verify",
+    "check": "check.check",
+    "odds": "odds.odds",
+    "simulate": "simulate.simulate",
+    "claims": "claims.claims",
+    "new": "authoring.author",
+    "cards": "authoring.author",
+    "print": "printing.print_pack",
+    "schema": "schema.schema",
+    "list": "shelves.list_all",
+    "completions": "completions.completions",
+    None: "playing.home",
+}
+"""The module and function that carries out each verb; without one, the home screen opens."""
+
+
 def carry_out(arguments: Namespace) -> int:
     """Run the verb that was asked for."""
-    match arguments.verb:
-        case "play":
-            from wargame.cli.playing import play
-
-            return play(arguments)
-        case "resume":
-            from wargame.cli.playing import resume
-
-            return resume(arguments)
-        case "review":
-            from wargame.cli.playing import review
-
-            return review(arguments)
-        case "run":
-            from wargame.cli.run import run_script
-
-            return run_script(arguments)
-        case "report":
-            from wargame.cli.report import report
-
-            return report(arguments)
-        case "verify":
-            from wargame.cli.verify import verify
-
-            return verify(arguments)
-        case _:
-            return _others(arguments)
-
-
-def _others(arguments: Namespace) -> int:
-    """The verbs that need no save, and the home screen."""
-    match arguments.verb:
-        case "check":
-            from wargame.cli.check import check
-
-            return check(arguments)
-        case "odds":
-            from wargame.cli.odds import odds
-
-            return odds(arguments)
-        case "simulate":
-            from wargame.cli.simulate import simulate
-
-            return simulate(arguments)
-        case "claims":
-            from wargame.cli.claims import claims
-
-            return claims(arguments)
-        case "new" | "cards":
-            from wargame.cli.authoring import author
-
-            return author(arguments)
-        case "schema":
-            from wargame.cli.schema import schema
-
-            return schema(arguments)
-        case "list":
-            from wargame.cli.shelves import list_all
-
-            return list_all(arguments)
-        case "completions":
-            from wargame.cli.completions import completions
-
-            return completions(arguments)
-        case _:
-            from wargame.cli.playing import home
-
-            return home(arguments)
+    module, _, name = VERBS[arguments.verb].partition(".")
+    verb: Callable[[Namespace], int] = getattr(import_module(f"wargame.cli.{module}"), name)
+    return verb(arguments)
 
 
 def _insist_on_streams() -> None:

@@ -10,6 +10,7 @@ from wargame import __version__
 from wargame.cli.arguments import head, pair, seed, whole_number
 from wargame.cli.authoring import add_authoring
 from wargame.cli.claiming import add_claims
+from wargame.cli.printing import add_printing
 from wargame.cli.simulating import add_checking, add_simulating
 from wargame.game.plain_text import clean
 
@@ -61,6 +62,7 @@ def parser() -> Parser:
     _looking(verbs)
     _checking(verbs)
     add_authoring(partial(_verb, verbs))
+    add_printing(partial(_verb, verbs), SHIPPED)
     _others(verbs)
     return made
 

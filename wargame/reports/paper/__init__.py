@@ -1,0 +1,1 @@
+"""The paper fallback: briefs, order forms, cards and sheets to print, made from a scenario."""
