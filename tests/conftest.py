@@ -18,6 +18,7 @@ settings.load_profile("house")
 @pytest.fixture(autouse=True)
 def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each test run in an empty folder, so that none can touch the saves of the checkout."""
+    monkeypatch.setenv("WARGAME_CACHE", "")
     for name in ("WARGAME_SAVES", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)

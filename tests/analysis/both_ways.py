@@ -12,7 +12,8 @@ from tests.decks.folders import SMALL
 from tests.players.books import with_books
 from wargame.analysis.kept import Kept
 from wargame.decks.compile import compile_scenario
-from wargame.decks.load import find, load
+from wargame.decks.folders import find
+from wargame.decks.load import load
 from wargame.game.fused import begin
 from wargame.game.fusing import counters_read
 from wargame.game.prepared import Prepared, prepare

@@ -13,7 +13,7 @@ from wargame.analysis.sides import Question
 from wargame.decks.check_claims import claims_of
 from wargame.decks.claims import Claim, ClaimsFile
 from wargame.decks.compile import compile_scenario
-from wargame.decks.load import find
+from wargame.decks.folders import find
 from wargame.decks.schema import Scenario
 from wargame.decks.walk import effects_in, expressions_in
 from wargame.decks.without import without

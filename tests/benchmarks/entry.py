@@ -14,7 +14,8 @@ import time
 from pathlib import Path
 
 from wargame.decks.compile import compile_scenario
-from wargame.decks.load import find, load
+from wargame.decks.folders import find
+from wargame.decks.load import load
 from wargame.game.changes import OrderText
 from wargame.game.commands import Advance, ChooseOption, OpenSession, SealOrder
 from wargame.table.table import Table

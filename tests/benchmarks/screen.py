@@ -126,7 +126,8 @@ def long_save(bin_folder: Path, folder: Path, entries: int) -> None:
     code = (
         "from pathlib import Path\n"
         "from wargame.decks.compile import compile_scenario\n"
-        "from wargame.decks.load import find, load\n"
+        "from wargame.decks.folders import find\n"
+        "from wargame.decks.load import load\n"
         "from wargame.game.commands import Advance, OpenSession, WriteNote\n"
         "from wargame.table.table import Table\n"
         "Path('saves').mkdir(exist_ok=True)\n"

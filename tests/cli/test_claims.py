@@ -10,7 +10,7 @@ import pytest
 
 from tests.analysis.tossing import TOSS
 from tests.cli.calls import Called
-from wargame.decks.load import find
+from wargame.decks.folders import find
 
 FIELDS = {"what", "a", "b", "difference", "low", "high", "at_least", "holds"}
 

@@ -8,7 +8,7 @@ import pytest
 
 from wargame.decks.check import check, opened
 from wargame.decks.compile import compile_scenario
-from wargame.decks.load import find, shipped
+from wargame.decks.folders import find, shipped
 from wargame.game.changes import OrderText
 from wargame.game.commands import Advance, ChooseOption, OpenSession, RecordFact, SealOrder
 from wargame.game.names import FACILITATOR

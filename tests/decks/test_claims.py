@@ -14,8 +14,9 @@ from tests.analysis.tossing import TOSS
 from wargame.decks.check import check, opened
 from wargame.decks.check_claims import claims_of
 from wargame.decks.claims import ClaimsFile
+from wargame.decks.folders import find
 from wargame.decks.guard import read
-from wargame.decks.load import find, load
+from wargame.decks.load import load
 from wargame.decks.problems import ScenarioError
 from wargame.decks.schema import schema
 

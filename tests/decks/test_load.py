@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.decks.folders import SMALL, Broken, broken_folder
-from wargame.decks.load import dumped, find, load, read, shipped
+from wargame.decks.folders import find, shipped
+from wargame.decks.load import dumped, load, read
 from wargame.decks.problems import ScenarioError
 from wargame.decks.schema import Scenario
 from wargame.game.canonical import canonical

@@ -12,8 +12,9 @@ import pytest
 
 import wargame.decks.check_claims  # noqa: F401 - it adds the schema of claims
 from tests.house.source import ROOT
+from wargame.decks.folders import shipped
 from wargame.decks.guard import read
-from wargame.decks.load import CLAIMS, shipped
+from wargame.decks.load import CLAIMS
 from wargame.decks.schema import schema
 
 HEADER = re.compile(r"^# yaml-language-server: \$schema=(\S+)\n")

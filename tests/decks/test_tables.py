@@ -17,8 +17,9 @@ from tests.decks.event_lists import LIST, book, refused, sheet, taken
 from tests.decks.folders import SMALL
 from wargame.decks.card_tables import export_cards, import_cards
 from wargame.decks.check import check
+from wargame.decks.folders import find
 from wargame.decks.guard import read
-from wargame.decks.load import find, load
+from wargame.decks.load import load
 from wargame.decks.new import write_new
 from wargame.decks.problems import ScenarioError
 from wargame.decks.schema import CardsFile

@@ -14,7 +14,7 @@ import pytest
 
 from wargame.decks.check import Report, check, opened
 from wargame.decks.compile import compile_scenario
-from wargame.decks.load import find
+from wargame.decks.folders import find
 from wargame.game.playbook import RANDOM
 from wargame.game.prepared import prepare
 from wargame.game.scenario import Scenario

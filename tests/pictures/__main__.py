@@ -8,7 +8,8 @@ import tempfile
 from pathlib import Path
 
 from wargame.decks.compile import compile_scenario
-from wargame.decks.load import find, load
+from wargame.decks.folders import find
+from wargame.decks.load import load
 from wargame.game.changes import OrderText, Person
 from wargame.game.commands import (
     AcceptResult,

@@ -1,11 +1,13 @@
 """Every kind of event becomes an entry's data and comes back the same; anything else is refused."""
 
 import json
+from functools import cache
 from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from wargame.game.canonical import compact
 from wargame.game.events import EVENTS, KINDS, Event, PhaseBegun, kind_of
@@ -38,6 +40,26 @@ def test_an_event_comes_back_from_plain_json(event: type, draw: st.DataObject) -
     kind, data = data_of(happened)
     assert KINDS[kind] is event
     assert event_of(kind, json.loads(compact(data))) == happened
+
+
+@cache
+def typed(event: type) -> TypeAdapter[Event]:
+    """What writes an event by the types of its fields."""
+    return TypeAdapter(event)
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=kind_of)
+@given(st.data())
+@settings(max_examples=25)
+def test_an_event_is_written_as_its_types_say(event: type, draw: st.DataObject) -> None:
+    happened = draw.draw(any_event(event))
+    _, data = data_of(happened)
+    assert compact(data) == compact(typed(event).dump_python(happened, mode="json"))
+
+
+def test_what_json_cannot_say_is_no_field_of_an_event() -> None:
+    with pytest.raises(TypeError, match="cannot hold a float"):
+        data_of(PhaseBegun("event", 1.5))  # type: ignore[arg-type]
 
 
 def test_kinds_are_class_names_in_snake_case() -> None:

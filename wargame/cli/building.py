@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from wargame.cli.answers import Unusable
-from wargame.decks.compile import compile_scenario
-from wargame.decks.load import find, load, shipped
+from wargame.cli.known import place_of, remember, remembered
+from wargame.decks.compile import compile_model
+from wargame.decks.folders import find, shipped
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.game.scenario import Scenario
 from wargame.saves.errors import NameTaken
 from wargame.saves.shelf import Shelf
+
+if TYPE_CHECKING:
+    from wargame.decks.schema import Scenario as Model
 
 
 def folder_of(name: str, beside: Path | None = None) -> Path:
@@ -27,17 +32,32 @@ def folder_of(name: str, beside: Path | None = None) -> Path:
 def scenario_for(name: str, beside: Path | None = None) -> Scenario:
     """A scenario, checked and compiled; ScenarioError with its errors, each with its path.
 
-    One that is shipped was checked before it was, and opens sooner for it.
+    One that is shipped was checked before it was, and opens sooner for it; so does one that opened before.
     """
     folder = folder_of(name, beside)
-    if folder in shipped().values():
-        return compile_scenario(load(folder))
-    from wargame.decks.check import check
+    place = place_of(folder)
+    known = remembered(place)
+    if known is not None:
+        return known
+    model, plain = _read(folder)
+    if place is not None and place_of(folder) == place:  # nobody wrote in it meanwhile
+        remember(place, plain)
+    return compile_model(model, plain)
 
+
+def _read(folder: Path) -> tuple[Model, dict[str, Any]]:
+    """The model and the plain JSON of a folder; ScenarioError with its errors, each with its path."""
+    from wargame.decks.check import check
+    from wargame.decks.load import dumped, read
+
+    if folder in shipped().values():
+        draft = read(folder)
+        if draft.model is not None and not any(one.severity == "error" for one in draft.problems):
+            return draft.model, dumped(draft.model)
     report = check(folder)
-    if report.plain is None:
+    if report.plain is None or report.draft.model is None:
         raise ScenarioError(located(report.errors, folder))
-    return compile_scenario(report.plain)
+    return report.draft.model, report.plain
 
 
 def located(problems: Iterable[Problem], folder: Path) -> list[Problem]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from wargame.cli.answers import DONE
 from wargame.cli.parser import parser
-from wargame.decks.load import shipped
+from wargame.decks.folders import shipped
 
 SAVE, SCENARIO = "SAVE", "SCENARIO"
 

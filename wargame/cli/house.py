@@ -10,7 +10,7 @@ from pathlib import Path
 from wargame.cli.answers import Unusable
 from wargame.cli.arguments import seed as seed_of
 from wargame.cli.building import make_folder, new_save, scenario_for
-from wargame.decks.load import shipped
+from wargame.decks.folders import shipped
 from wargame.decks.problems import ScenarioError
 from wargame.game.commands import OpenSession
 from wargame.game.refusals import Refused

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from wargame.cli.answers import DONE, say, say_json
-from wargame.decks.load import read, shipped
+from wargame.decks.folders import shipped
+from wargame.decks.load import read
 from wargame.saves.shelf import Card, Shelf
 from wargame.settings import saves_folder
 

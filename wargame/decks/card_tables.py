@@ -27,7 +27,8 @@ from wargame.decks.columns import (
 )
 from wargame.decks.effects import MODELS, EffectPart
 from wargame.decks.fields import ID
-from wargame.decks.load import CARDS, SCENARIO, Draft, find, read
+from wargame.decks.folders import SCENARIO, find
+from wargame.decks.load import CARDS, Draft, read
 from wargame.decks.mending import explain, nearest
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.decks.schema import WrittenCard

@@ -15,7 +15,8 @@ from wargame.decks.check_play import check_play
 from wargame.decks.check_playbooks import check_playbooks
 from wargame.decks.check_telling import check_telling
 from wargame.decks.findings import Findings
-from wargame.decks.load import MOVES, SCENARIO, STANDING, Draft, dumped, find, read
+from wargame.decks.folders import SCENARIO, find
+from wargame.decks.load import MOVES, STANDING, Draft, dumped, read
 from wargame.decks.names import Names
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.game.intervals import Range

@@ -2,8 +2,8 @@
 
     scenario.yaml  moves.yaml  standing.yaml  cards/*.yaml  playbooks/*.yaml  briefs/*.md
 
-`find` turns what a person typed into a folder; `read` gives a `Draft`: the plain object, the model
-when it holds, and every problem of form. `wargame.decks.check` looks at the meaning.
+`read` gives a `Draft`: the plain object, the model when it holds, and every problem of form.
+`wargame.decks.check` looks at the meaning.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from wargame.decks.folders import SCENARIO
 from wargame.decks.guard import HEAVIEST, Node
 from wargame.decks.guard import read as read_yaml
 from wargame.decks.mending import PLACEHOLDERS, UNREAD, Remainder, explain, salvage
@@ -24,7 +25,7 @@ from wargame.decks.schema import Scenario
 Path_ = tuple[str | int, ...]
 """Where something stands in the plain object: ("orders", 3, "factors", 0, "when")."""
 
-SCENARIO, MOVES, STANDING = "scenario.yaml", "moves.yaml", "standing.yaml"
+MOVES, STANDING = "moves.yaml", "standing.yaml"
 CLAIMS = "claims.yaml"
 BRIEF_BYTES = 100_000
 MOST_FILES = 200
@@ -98,33 +99,6 @@ class Draft:
     def add(self, path: Path_, what: str, do: str, *, key: bool = False) -> None:
         """Note an error at a path."""
         self.problems.append(Problem(*self.place(path, key=key), what, do))
-
-
-def shipped() -> dict[str, Path]:
-    """The scenarios that come with the program: name and folder."""
-    package = Path(__file__).resolve().parent.parent
-    for home in (package / "shipped", package.parent / "decks"):
-        if home.is_dir():
-            folders = sorted(home.iterdir())
-            return {one.name: one for one in folders if (one / SCENARIO).is_file()}
-    return {}
-
-
-def find(name_or_path: str) -> Path:
-    """The folder of a scenario: the name of one shipped, or a path; ScenarioError when there is none."""
-    ours = shipped()
-    if name_or_path in ours:
-        return ours[name_or_path]
-    try:
-        folder = Path(name_or_path).expanduser()
-        if (folder / SCENARIO).is_file():
-            return folder
-        there = folder.is_dir()
-    except (OSError, RuntimeError, ValueError):
-        there = False
-    do = f"name a folder with a {SCENARIO} in it, or one of: {', '.join(ours)}"
-    what = f"no {SCENARIO} in this folder" if there else "no such scenario folder"
-    raise ScenarioError([Problem(name_or_path, 0, 0, what, do)])
 
 
 def read(folder: Path) -> Draft:

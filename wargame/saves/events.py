@@ -1,28 +1,57 @@
-"""Events to an entry's `kind` and `data`, and back, by pydantic."""
+"""Events to an entry's `kind` and `data`, and back.
+
+What is read is validated by pydantic; it is loaded when the first entry is read, so that a new game,
+which only writes, begins without it.
+"""
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Any
 
 from wargame.game.events import KINDS, Event, kind_of
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 @cache
 def _adapter(event: type) -> TypeAdapter[Event]:
+    from pydantic import TypeAdapter
+
     return TypeAdapter(event)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields."""
+    return tuple(one.name for one in fields(kind))
 
 
 def data_of(event: Event) -> tuple[str, dict[str, Any]]:
     """An event's entry kind and its fields as plain JSON."""
     kind: type = type(event)
-    return kind_of(kind), _adapter(kind).dump_python(event, mode="json")
+    return kind_of(kind), {name: _plain(getattr(event, name)) for name in _names(kind)}
+
+
+def _plain(value: Any) -> Any:
+    """A field's value as plain JSON; TypeError for what an event cannot hold."""
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
+    raise TypeError(f"an event cannot hold a {type(value).__name__}")
 
 
 def event_of(kind: str, data: dict[str, Any]) -> Event:
     """The event of an entry. ValueError, in one line, for an unknown kind or fields that do not fit."""
+    from pydantic import ValidationError
+
     event: type | None = KINDS.get(kind)
     if event is None:
         raise ValueError(f"an entry of the unknown kind {kind!r}")
