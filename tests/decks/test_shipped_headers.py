@@ -20,7 +20,7 @@ from wargame.decks.schema import schema
 HEADER = re.compile(r"^# yaml-language-server: \$schema=(\S+)\n")
 ALONE = {"scenario.yaml": "scenario", "moves.yaml": "moves", "standing.yaml": "standing"}
 FOLDERS = {"cards": "cards", "playbooks": "playbook"}
-SCHEMAS = ROOT / "decks" / "schema"
+SCHEMAS = (ROOT / "decks" / "schema").resolve()
 FILES = sorted(file for folder in shipped().values() for file in folder.rglob("*.yaml"))
 
 

@@ -63,6 +63,9 @@ def test_m20_washington_shrinks_its_force_and_looks_elsewhere_whatever_happens(
     assert value(play, "presence") < before
     assert ever(iraq, "attention-elsewhere", {"presence": 3})
     assert not ever(iraq, "attention-elsewhere", {"presence": 9})
+    assert ever(iraq, "patience-spent", {"presence": 3, "patience": 0})
+    assert not ever(iraq, "patience-spent", {"presence": 3, "patience": 6})
+    assert not ever(iraq, "patience-spent", {"presence": 9, "patience": 0})
 
 
 def test_m21_publicity_wins_the_street_and_no_vote_and_fades(iraq: Scenario) -> None:
@@ -178,6 +181,9 @@ def test_m30_a_wider_coalition_is_a_safety_net_and_washington_can_help_to_widen_
     fallen = sitting(iraq, {"authority": 9, **ALONE}, counts=began)
     act(fallen, "militias", "mobilise", [4, 4])
     assert brought(fallen, "safety-net") is None
+    squares = sitting(iraq, {"authority": 9, **BACKED, "street": 0}, counts=began)
+    act(squares, "militias", "mobilise", [4, 4])
+    assert brought(squares, "safety-net") is None
 
 
 def test_m31_too_few_partners_leave_no_room_to_move(iraq: Scenario) -> None:
