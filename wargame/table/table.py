@@ -74,8 +74,14 @@ class Table:
     `fresh` gives the nonces of throws and seals; a script that names its seed sets another one.
     """
 
-    def __init__(self, log: SaveLog, scenario: Scenario, clock: Clock = now) -> None:
-        """Take a place at a log that holds at least the opening, and fold what it holds."""
+    def __init__(
+        self,
+        log: SaveLog,
+        scenario: Scenario,
+        clock: Clock = now,
+        opening: SessionOpened | None = None,
+    ) -> None:
+        """Take a place at a log that holds at least the opening (read from it unless it is given), and fold it."""
         self.log = log
         self.clock = clock
         self.fresh: Fresh = fresh
@@ -83,7 +89,7 @@ class Table:
         self.since = ""
         self._watchers: list[Changed] = []
         self._answering = False
-        self.state: State = opened_at(log, scenario)
+        self.state: State = opened(scenario, opening) if opening else opened_at(log, scenario)
         for entry in log.reading.entries[1:]:
             with _told(log, entry.n):
                 happened = event_of(entry.kind, entry.data)
@@ -103,7 +109,7 @@ class Table:
         event = first_event(scenario, opening, seed)
         kind, data = data_of(event)
         line = encode(ZERO, 0, stamp(clock()), "facilitator", kind, data)
-        return cls._begin(SaveLog.create(path, line), scenario, clock)
+        return cls._begin(SaveLog.create(path, line), scenario, clock, event)
 
     @classmethod
     def open(cls, path: Path, clock: Clock = now) -> Table:
@@ -111,10 +117,17 @@ class Table:
         return cls._begin(SaveLog.open(path), None, clock)
 
     @classmethod
-    def _begin(cls, log: SaveLog, scenario: Scenario | None, clock: Clock) -> Table:
+    def _begin(
+        cls,
+        log: SaveLog,
+        scenario: Scenario | None,
+        clock: Clock,
+        opening: SessionOpened | None = None,
+    ) -> Table:
         """Sit down at a log (its scenario the given one, or that of the save); let go of it when that fails."""
         try:
-            table = cls(log, scenario or scenario_of(log.reading.entries[0].data), clock)
+            compiled = scenario or scenario_of(log.reading.entries[0].data)
+            table = cls(log, compiled, clock, opening)
             table.finish()
         except BaseException:
             log.close()
