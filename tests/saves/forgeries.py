@@ -3,7 +3,7 @@
 import copy
 from typing import Any
 
-from tests.saves import forged_dice
+from tests.saves import forged_contests, forged_dice
 from tests.saves.forging import (
     FORGERIES,
     NotHere,
@@ -18,7 +18,7 @@ from tests.saves.forging import (
 from tests.saves.independent import canonical, sha
 from tests.saves.pen import Item
 
-__all__ = ["FORGERIES", "forged", "forged_dice", "respelt", "swapped_digit"]
+__all__ = ["FORGERIES", "forged", "forged_contests", "forged_dice", "respelt", "swapped_digit"]
 
 
 @forgery

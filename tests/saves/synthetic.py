@@ -6,7 +6,7 @@ Written from the page on the format, with the words of `independent`; no rules a
 from typing import Any
 
 from tests.saves import pen
-from tests.saves.independent import Words, canonical, counter_words, hmac_words, sha
+from tests.saves.independent import Words, canonical, counter_words, hmac_words, over, sha
 from tests.saves.pen import Item
 
 SCENARIO: dict[str, Any] = {
@@ -192,6 +192,53 @@ def game(chance: str = "hmac-1", turns: int = 6, close: bool = True) -> list[Ite
     return author.items
 
 
+def fight(author: Author, needs: tuple[int, int]) -> None:
+    """Two sides throw until one alone succeeds, with a chance thrown before the result is proposed."""
+    win, stalemate, lose = odds_of_fight(*needs)
+    fixed = {"seat": "guild", "needed": needs[0], "against_needed": needs[1], "win": win}
+    fixed |= {"stalemate": stalemate, "lose": lose}
+    hits: list[bool] = []
+    while not over(hits):
+        turn = len(hits) % 2
+        more: dict[str, Any] = {} if hits else {"contest": fixed}
+        label, nonce = author.label("throw"), author.nonce()
+        call = {"method": "opposed", "needed": needs[turn], "party": ("order", "opposing")[turn]}
+        odds = win if not hits else 5833
+        author.write("throw_called", **call, odds=odds, sides=6, label=label, **more)
+        dice = author.use("throw", nonce).dice(6)
+        throw = {"label": label, "nonce": nonce, "sides": 6, "dice": dice, "entered": False}
+        author.write("dice_thrown", ("town", "guild")[turn], throw=throw)
+        hits.append(sum(dice) >= needs[turn])
+    author.throw(100)
+    quality = "success" if hits[-2] else "failure"
+    author.write("result_proposed", method="opposed", quality=quality, rounds=len(hits) // 2)
+
+
+def odds_of_fight(ours: int, theirs: int) -> tuple[int, int, int]:
+    """Basis points of winning, of ten rounds without a winner, and of losing."""
+    totals = [i + j for i in range(1, 7) for j in range(1, 7)]
+    p, q = (sum(one >= need for one in totals) for need in (ours, theirs))
+    win, lose = p * (36 - q), q * (36 - p)
+    on = 1296 - win - lose
+    weight = sum(on**k * 1296 ** (9 - k) for k in range(10))
+    parts = [win * weight, on**10, lose * weight]
+    first, second, third = ((one * 20000 + 1296**10) // (2 * 1296**10) for one in parts)
+    return first, second, third
+
+
+def fought() -> list[Item]:
+    """A game with three opposed throws, one of them thrown again after a rewind."""
+    author = opened()
+    turn_of(author, 1)
+    fight(author, (5, 7))
+    before = len(author.items) - 1
+    fight(author, (8, 4))
+    author.write("rewound", "facilitator", to=before, reason="A fact was missed", branch="b1")
+    fight(author, (7, 7))
+    author.close()
+    return author.items
+
+
 def rewound() -> list[Item]:
     """A game that goes back: the same cards come again, the labels go on, a call is made anew."""
     author = opened()
@@ -238,6 +285,7 @@ GAMES = {
     "an open game": lambda: game(close=False),
     "a simulated game": lambda: game("counter-1"),
     "a rewound game": rewound,
+    "a fought game": fought,
     "a forked game": forked,
 }
 """By what it is: a game as its entries."""

@@ -177,11 +177,11 @@ def test_a_seed_that_is_wrong_is_said_and_the_rest_still_checked(tmp_path: Path)
 
 
 @pytest.mark.parametrize("many", [3, 2, 1])
-def test_opposed_sides_may_call_before_either_throws(many: int) -> None:
+def test_several_throws_may_be_called_before_any_is_thrown(many: int) -> None:
     author = synthetic.opened()
     labels = [f"autumn/throw/{k}" for k in range(many)]
     for label in labels:
-        author.write("throw_called", method="opposed", odds=5000, sides=6, label=label)
+        author.write("throw_called", method="weighted", odds=5000, sides=6, label=label)
     for _ in labels:
         nonce = author.nonce()
         throw = {"label": author.label("throw"), "nonce": nonce, "sides": 6, "entered": False}

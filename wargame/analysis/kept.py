@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
-from wargame.game.adjudication import opposed
 from wargame.game.chance import COUNTER_1, Counter
 from wargame.game.commands import (
     AcceptResult,
@@ -22,6 +21,7 @@ from wargame.game.commands import (
     OpenSession,
     Throw,
 )
+from wargame.game.counting import anything_against
 from wargame.game.dice import next_label, words
 from wargame.game.events import BY_TABLE, Event
 from wargame.game.evolve import opened
@@ -103,7 +103,7 @@ class Kept:
             return AcceptResult(table.order_id)
         if table.called is not None:
             return Throw()
-        certain = table.method == "automatic" and not opposed(table)
+        certain = table.method == "automatic" and not anything_against(table)
         if table.method not in TWO_DICE and not certain:
             return ChooseMethod(table.order_id, "weighted")
         return CallThrow(table.order_id)

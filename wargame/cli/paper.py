@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from wargame.decks import steps
+from wargame.decks import judging, steps
 from wargame.decks.scripts import Step
 from wargame.game.changes import OrderText
 from wargame.game.commands import (
@@ -23,9 +23,11 @@ from wargame.game.commands import (
     CloseSession,
     Command,
     Correct,
+    CountHands,
     Edit,
     EndGame,
     EnterDice,
+    ExplainEstimate,
     GiveAnswer,
     HandScreen,
     HandSeat,
@@ -42,6 +44,7 @@ from wargame.game.commands import (
     SetPhrase,
     ShowEstimates,
     Shuffle,
+    TakeLeanings,
     Throw,
     Vote,
     WeighArgument,
@@ -76,7 +79,7 @@ def _asked(state: State, step: Step, marks: Mapping[str, int]) -> Iterator[Asked
     """The commands of a step, without the dice of rules and effects."""
     what: Any = getattr(step, step.command)
     match what:
-        case steps.Judge():
+        case judging.Judge():
             yield from _judge(state, what)
         case steps.Back():
             entry = _marked(marks, what.to)
@@ -167,27 +170,35 @@ def _judging(state: State, what: Any) -> Asked:
     """A step about the order on the table."""
     order_id = order_of(state, what.order) if what.order else on_table(state)
     match what:
-        case steps.Argument():
+        case judging.Argument():
             return _argued(order_id, what)
-        case steps.Weighed():
+        case judging.Weighed():
             return FACILITATOR, WeighArgument(order_id, what.argument, what.weight)
-        case steps.Chosen():
+        case judging.Chosen():
             given = -1 if what.given is None else what.given
-            return FACILITATOR, ChooseMethod(order_id, what.method, given, what.reason)
-        case steps.Estimate():
+            chosen = ChooseMethod(order_id, what.method, given, what.reason, what.opponent or "")
+            return FACILITATOR, chosen
+        case judging.Estimate():
             by = _seat_of(state, what.person)
             return by, SealEstimate(order_id, what.person, what.percent)
-        case steps.Called():
+        case judging.Explained():
+            return FACILITATOR, ExplainEstimate(order_id, what.person, what.text)
+        case judging.Hands():
+            return FACILITATOR, CountHands(order_id, what.raised, what.present, what.people)
+        case judging.Leanings():
+            counts = (what.agree, what.unsure, what.disagree)
+            return FACILITATOR, TakeLeanings(order_id, what.people, *counts)
+        case judging.Called():
             return FACILITATOR, CallThrow(order_id, what.entered)
-        case steps.Ruling():
+        case judging.Ruling():
             return FACILITATOR, Rule(order_id, what.quality, what.reason)
-        case steps.Accepted():
+        case judging.Accepted():
             return FACILITATOR, _accepted(order_id, what)
         case _:
             raise TypeError(f"no command is made of {type(what).__name__}")
 
 
-def _judge(state: State, what: steps.Judge) -> Iterator[Asked]:
+def _judge(state: State, what: judging.Judge) -> Iterator[Asked]:
     """A whole adjudication, one command after the other, as the facilitator types it."""
     order_id = order_of(state, what.order) if what.order else ""
     if state.adjudication is None or order_id not in ("", state.adjudication.order_id):
@@ -200,15 +211,21 @@ def _judge(state: State, what: steps.Judge) -> Iterator[Asked]:
     if what.method is not None or what.given is not None:
         method = what.method or (state.adjudication.method if state.adjudication else "weighted")
         given = -1 if what.given is None else what.given
-        yield FACILITATOR, ChooseMethod(order_id, method, given, what.because)
+        opponent = what.opponent or ""
+        yield FACILITATOR, ChooseMethod(order_id, method, given, what.because, opponent)
     for person, percent in what.estimates.items():
         yield FACILITATOR, SealEstimate(order_id, person, percent)
     if what.estimates:
         yield FACILITATOR, ShowEstimates(order_id)
+    for polled in (what.hands, what.leanings):
+        if polled is not None:
+            yield _judging(state, polled)
     if what.quality is not None:
         yield FACILITATOR, Rule(order_id, what.quality, what.reason)
     else:
-        yield from _thrown(state, what.dice, what.word)
+        yield from _thrown(state, what.rounds[0] if what.rounds else what.dice, what.word)
+        for dice in what.rounds[1:]:
+            yield FACILITATOR, EnterDice(dice)
     yield FACILITATOR, _accepted(order_id, what)
 
 
@@ -263,13 +280,14 @@ def _sealed(state: State, what: steps.Order) -> SealOrder:
     return SealOrder(what.seat, order, order_of(state, what.order) if what.order else "")
 
 
-def _argued(order_id: str, what: steps.Plea) -> Asked:
+def _argued(order_id: str, what: judging.Plea) -> Asked:
     """An argument: its author's own words, unless the facilitator weighs it in the same breath."""
     by = what.author if what.weight == "counted" else FACILITATOR
-    return by, AddArgument(order_id, what.side, what.text, what.author, what.weight)
+    argument = AddArgument(order_id, what.side, what.text, what.author, what.weight, what.about)
+    return by, argument
 
 
-def _accepted(order_id: str, what: steps.Accepted | steps.Judge) -> AcceptResult:
+def _accepted(order_id: str, what: judging.Accepted | judging.Judge) -> AcceptResult:
     added = [Edit(one.track, one.to, one.why) for one in what.add]
     return AcceptResult(order_id, what.narrative, what.drop, added, what.reason)
 

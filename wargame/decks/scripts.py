@@ -21,7 +21,7 @@ from typing import Any, Literal, NoReturn, Self
 
 from pydantic import ConfigDict, Field, ValidationError, model_validator
 
-from wargame.decks import steps
+from wargame.decks import judging, steps
 from wargame.decks.fields import Id, Line, Part, SeatId, SetupId, wrong
 from wargame.decks.guard import DEEPEST, HEAVIEST, Node
 from wargame.decks.guard import read as read_yaml
@@ -77,29 +77,35 @@ class Step(Part):
     """Seal an order, or a new version of one."""
     withdraw_order: steps.OrderName | None = None
     """Take a sealed order back."""
-    judge: steps.Judge | None = None
+    judge: judging.Judge | None = None
     """A whole adjudication in one step."""
     open_adjudication: steps.OrderName | Literal["next"] | None = None
     """Take up an order, or the next in the turn's order."""
-    add_argument: steps.Argument | None = None
+    add_argument: judging.Argument | None = None
     """Argue for or against the order on the table."""
-    weigh_argument: steps.Weighed | None = None
+    weigh_argument: judging.Weighed | None = None
     """Count an argument differently."""
-    choose_method: steps.Chosen | None = None
+    choose_method: judging.Chosen | None = None
     """Choose how the order is adjudicated."""
-    seal_estimate: steps.Estimate | None = None
+    seal_estimate: judging.Estimate | None = None
     """A person's secret estimate."""
     show_estimates: steps.Yes | None = None
     """Show all estimates at once."""
-    call_throw: steps.Called | None = None
+    explain_estimate: judging.Explained | None = None
+    """Why somebody's estimate was far from the others."""
+    count_hands: judging.Hands | None = None
+    """Hands raised, for the method `hands`."""
+    take_leanings: judging.Leanings | None = None
+    """How people lean, for the method `leaning`."""
+    call_throw: judging.Called | None = None
     """Fix method and odds; an automatic success follows at once."""
     throw: Line | None = None
     """Throw, with the thrower's word (it may be empty); the throw is called first, if it is not."""
     enter_dice: steps.Dice | None = None
     """Enter dice thrown by hand; the throw of an order is called first, if it is not."""
-    rule: steps.Ruling | None = None
+    rule: judging.Ruling | None = None
     """The umpire rules."""
-    accept_result: steps.Accepted | None = None
+    accept_result: judging.Accepted | None = None
     """Accept what was proposed, edited or not."""
     record_fact: steps.Fact | None = None
     """Make something a fact: one of the table's own, or one that the scenario knows."""

@@ -14,7 +14,6 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from wargame.decks.fields import Id, Line, Part, Prose, SeatId, described, wrong
-from wargame.game.names import Method, Quality, Side, Weight
 
 CLOCK = "2020-09-01T09:00Z"
 """How a moment is written."""
@@ -75,8 +74,8 @@ OrderName = Annotated[
 Percent = Annotated[int, Field(ge=0, le=100)]
 Hundred = Annotated[int, Field(ge=1, le=100)]
 Yes = Literal[True]
-Dice = Annotated[list[Hundred], Field(min_length=1, max_length=2)]
-"""Dice thrown by hand: two of 1 to 6, or one of 1 to 100."""
+Dice = Annotated[list[Hundred], Field(min_length=1, max_length=4)]
+"""Dice thrown by hand: two of 1 to 6, or one of 1 to 100; in an opposed throw the other side's two after them."""
 
 
 class Sitter(Part):
@@ -173,140 +172,6 @@ class Order(Part):
     """Cards of the hand that go with it."""
     person: Line = ""
     """Who of the seat wrote it."""
-
-
-class Plea(Part):
-    """An argument within `judge`."""
-
-    side: Side
-    """`pro` or `con`."""
-    author: SeatId
-    """Whose argument it is: a seat or `facilitator`."""
-    text: Prose
-    """The argument."""
-    weight: Weight = "counted"
-    """How the facilitator counts it."""
-
-
-class Argument(Plea):
-    """Argue for or against an order."""
-
-    order: OrderName | None = None
-    """The order; left out, the one on the table."""
-
-
-class Weighed(Part):
-    """Count an argument differently."""
-
-    order: OrderName | None = None
-    """The order; left out, the one on the table."""
-    argument: Id
-    """The argument: a1, a2, ... in the order given, the reasons of the order first."""
-    weight: Weight
-    """How it counts."""
-
-
-class Chosen(Part):
-    """Choose how the order is adjudicated."""
-
-    order: OrderName | None = None
-    """The order; left out, the one on the table."""
-    method: Method
-    """The method."""
-    given: Percent | None = None
-    """The probability in per cent, for `consensus` and `expert`."""
-    reason: Prose = ""
-    """Why this method, or this number."""
-
-
-class Estimate(Part):
-    """A person's secret estimate of success."""
-
-    order: OrderName | None = None
-    """The order; left out, the one on the table."""
-    person: Id
-    """The person, or the seat where nobody is named."""
-    percent: Percent
-    """The estimate, 0 to 100."""
-
-
-class Called(Part):
-    """Fix method and odds."""
-
-    order: OrderName | None = None
-    """The order; left out, the one on the table."""
-    entered: bool = False
-    """Whether the dice are thrown by hand."""
-
-
-class Ruling(Part):
-    """The umpire rules."""
-
-    order: OrderName | None = None
-    """The order; left out, the one on the table."""
-    quality: Quality
-    """The quality of the result."""
-    reason: Prose
-    """Why."""
-
-
-class Added(Part):
-    """One effect that the facilitator adds: a track set to a value."""
-
-    track: Id
-    """The track."""
-    to: int
-    """Its new value."""
-    why: Line
-    """Why."""
-
-
-class Accepted(Part):
-    """Accept what was proposed, edited or not."""
-
-    order: OrderName | None = None
-    """The order; left out, the one on the table."""
-    narrative: Prose = ""
-    """What happened, in the facilitator's words."""
-    drop: list[Annotated[int, Field(ge=0)]] = []
-    """Proposed effects to leave out, by place, counted from 0."""
-    add: list[Added] = []
-    """Effects to add."""
-    reason: Prose = ""
-    """Why it was edited."""
-
-
-class Judge(Part):
-    """A whole adjudication in one step: arguments, method, dice, result."""
-
-    order: OrderName | None = None
-    """The order; left out, the next in the turn's order."""
-    arguments: list[Plea] = []
-    """Arguments for and against, besides the order's own reasons."""
-    weigh: dict[Id, Weight] = {}
-    """How single arguments count: `a1: strong`."""
-    method: Method | None = None
-    """The method; left out, the scenario's."""
-    given: Percent | None = None
-    """The probability in per cent, for `consensus` and `expert`."""
-    because: Prose = ""
-    """Why this method, or this number."""
-    estimates: dict[Id, Percent] = {}
-    """What each person estimated, for the method `estimate`."""
-    dice: Dice | None = None
-    """What was thrown by hand; left out, the table throws."""
-    word: Line = ""
-    """The thrower's word, when the table throws."""
-    quality: Quality | None = None
-    """The umpire's ruling."""
-    reason: Prose = ""
-    """Why the umpire ruled so, or why the result was edited."""
-    narrative: Prose = ""
-    """What happened, in the facilitator's words."""
-    drop: list[Annotated[int, Field(ge=0)]] = []
-    """Proposed effects to leave out, by place, counted from 0."""
-    add: list[Added] = []
-    """Effects to add."""
 
 
 class Fact(Part):

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from wargame.game import seals
 from wargame.game.cards import refuse_waiting_choice
 from wargame.game.changes import (
     FactorGiven,
@@ -13,30 +10,31 @@ from wargame.game.commands import (
     AddArgument,
     ChooseMethod,
     OpenAdjudication,
-    SealEstimate,
-    ShowEstimates,
     WeighArgument,
 )
 from wargame.game.events import (
     AdjudicationOpened,
     ArgumentAdded,
     ArgumentWeighed,
-    EstimateSealed,
-    EstimatesShown,
     MethodChosen,
 )
-from wargame.game.names import FACILITATOR, GIVEN, METHODS, SIDES, TWO_DICE, WEIGHTS, Method
-from wargame.game.odds import (
-    median,
-    needed_2d6,
-    odds_2d6,
+from wargame.game.names import (
+    ABOUT,
+    FACILITATOR,
+    GIVEN,
+    METHODS,
+    POLLED,
+    SIDES,
+    WEIGHTS,
+    Method,
 )
+from wargame.game.on_table import Adjudication
 from wargame.game.orders import assets_of, may_see_order
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
 from wargame.game.scenario import OrderRule
-from wargame.game.state import Adjudication, Argument, Sealed, State
+from wargame.game.state import Sealed, State
 
 LONGEST = 600
 MOST_ARGUMENTS = 24
@@ -87,11 +85,7 @@ def factors_of(state: State, sealed: Sealed) -> list[FactorGiven]:
             by = factor.by(state.board, target)
             if by:
                 given.append(FactorGiven(by, factor.why, factor.source, factor.mechanism))
-    given += [
-        FactorGiven(fact.modifier, fact.text, fact.source, fact.mechanism, fact.sees)
-        for fact in state.board.facts.values()
-        if fact.modifier and fact.owner == sealed.seat
-    ]
+    given += facts_for(state, sealed.seat)
     for asset in assets_of(state, sealed):
         card = state.scenario.cards[asset]
         if card.bonus:
@@ -134,6 +128,7 @@ def add_argument(play: Play, by: str, command: AddArgument) -> None:
     if command.side not in SIDES:
         raise Refused("no_such_side", f"An argument is one of: {', '.join(SIDES)}.")
     _check_weight(command.weight)
+    _check_about(command)
     text = clean(command.text, LONGEST).strip()
     if not text:
         raise Refused("no_text", "Write the argument.")
@@ -144,7 +139,12 @@ def add_argument(play: Play, by: str, command: AddArgument) -> None:
         raise Refused("too_many_arguments", f"At most {MOST_OF_ONE_SEAT} arguments of one seat.")
     weight = command.weight if by == FACILITATOR else "counted"
     argument = f"a{len(table.arguments) + 1}"
-    play.emit(ArgumentAdded(command.order_id, argument, command.side, text, command.author, weight))
+    play.emit(
+        ArgumentAdded(
+            *(command.order_id, argument, command.side, text, command.author, weight),
+            about=command.about,
+        )
+    )
 
 
 def weigh_argument(play: Play, command: WeighArgument) -> None:
@@ -161,105 +161,46 @@ def _check_weight(weight: str) -> None:
         raise Refused("no_such_weight", f"An argument counts as one of: {', '.join(WEIGHTS)}.")
 
 
+def _check_about(command: AddArgument) -> None:
+    """Refuse what an argument cannot be about; one about consequences accepts the action, and is a con."""
+    if command.about not in ABOUT:
+        raise Refused("no_such_subject", f"An argument is about one of: {', '.join(ABOUT)}.")
+    if command.about == "consequences" and command.side != "con":
+        raise Refused("not_a_con", "An argument about the consequences is one against the order.")
+
+
 def choose_method(play: Play, command: ChooseMethod) -> None:
-    """Choose the method; consensus and expert need their probability, shown estimates keep theirs."""
-    table = unthrown(play.state, command.order_id)
+    """Choose the method; consensus and expert need their probability, others keep what was given for them."""
+    state = play.state
+    table = unthrown(state, command.order_id)
     if command.method not in METHODS:
         raise Refused("no_such_method", f"Choose one of: {', '.join(METHODS)}.")
-    given = -1
-    if command.method == "estimate" and table.shown:
-        given = median(list(table.estimates.values()))
+    given = table.numbers.get(command.method, -1) if command.method in POLLED else -1
     if command.method in GIVEN:
         if not 0 <= command.given <= 100:
             raise Refused("no_number", "Give the probability: a whole number from 0 to 100.")
         given = command.given
-    reason = clean(command.reason, LONGEST)
-    play.emit(MethodChosen(command.order_id, command.method, given, reason))
+    chosen = MethodChosen(command.order_id, command.method, given, clean(command.reason, LONGEST))
+    if command.method == "opposed":
+        sealed = state.sealed[table.order_id]
+        chosen.opponent, chosen.opposing = command.opponent, _opposing(state, sealed, command)
+    play.emit(chosen)
 
 
-def estimators(state: State, seat: str) -> list[str]:
-    """Who estimates an order of this seat: everyone seated elsewhere; a seat with nobody named counts as one person."""
-    people = [
-        person.id
-        for person in state.people.values()
-        if person.seat not in (seat, FACILITATOR, "observer")
+def _opposing(state: State, sealed: Sealed, command: ChooseMethod) -> list[FactorGiven]:
+    """What the facts grant the opposing seat, which is another one, or none."""
+    if not command.opponent:
+        return []
+    seats = [seat.id for seat in state.scenario.seats if seat.id != sealed.seat]
+    if command.opponent not in seats:
+        raise Refused("no_such_seat", "The opposing side is another seat, or none.")
+    return facts_for(state, command.opponent)
+
+
+def facts_for(state: State, seat: str) -> list[FactorGiven]:
+    """What the facts that hold grant a seat."""
+    return [
+        FactorGiven(fact.modifier, fact.text, fact.source, fact.mechanism, fact.sees)
+        for fact in state.board.facts.values()
+        if fact.modifier and fact.owner == seat
     ]
-    taken = {person.seat for person in state.people.values()}
-    return people + [
-        one.id for one in state.scenario.seats if one.id != seat and one.id not in taken
-    ]
-
-
-def seal_estimate(play: Play, by: str, command: SealEstimate) -> None:
-    """Seal a person's estimate; a later one replaces it until they are shown."""
-    state = play.state
-    table = unthrown(state, command.order_id, by)
-    if table.method != "estimate" or table.shown:
-        raise Refused("no_estimates_now", "No estimates are being taken.")
-    proposer = state.sealed[table.order_id].seat
-    if command.person not in estimators(state, proposer):
-        raise Refused("not_an_estimator", "Everyone but the proposer's seat may estimate.")
-    person = state.people.get(command.person)
-    seat = person.seat if person else command.person
-    if by not in (seat, FACILITATOR):
-        raise Refused("not_your_seat", "Only the seat itself or the facilitator may do that.")
-    if not 0 <= command.percent <= 100:
-        raise Refused("not_a_percentage", "An estimate is a whole number from 0 to 100.")
-    nonce, turn = play.fresh(), state.board.turn
-    estimate: dict[str, object] = {"order_id": command.order_id, "percent": command.percent}
-    seal = seals.seal(state.session, turn, seat, nonce, estimate)
-    play.emit(EstimateSealed(turn, seat, command.person, command.order_id, seal, nonce, estimate))
-
-
-def show_estimates(play: Play, command: ShowEstimates) -> None:
-    """Show all estimates at once; their median is the target."""
-    table = unthrown(play.state, command.order_id)
-    if table.method != "estimate" or table.shown:
-        raise Refused("no_estimates_now", "No estimates are being taken.")
-    if not table.estimates:
-        raise Refused("no_number", "Nobody has given an estimate yet.")
-    percents = dict(table.estimates)
-    play.emit(EstimatesShown(command.order_id, percents, median(list(percents.values()))))
-
-
-def weigh(arguments: Iterable[Argument], strong: int) -> int:
-    """Counted pros less counted cons; a strong one counts `strong`."""
-    value = {"counted": 1, "strong": strong, "set_aside": 0}
-    return sum(value[one.weight] * (1 if one.side == "pro" else -1) for one in arguments)
-
-
-def modifier_of(table: Adjudication) -> int:
-    """What is added to the dice: arguments, and for the weighted method the factors too."""
-    if table.method == "plain":
-        return weigh(table.arguments, strong=1)
-    return weigh(table.arguments, strong=2) + sum(factor.by for factor in table.factors)
-
-
-def difficulty_of(state: State, table: Adjudication) -> int:
-    """What 2d6 plus the modifier must reach: 7 unless the order says otherwise."""
-    rule = rule_of(state, state.sealed[table.order_id])
-    return rule.difficulty if rule else 7
-
-
-def odds_of(state: State, table: Adjudication) -> tuple[int, int, int] | None:
-    """(modifier, what must be shown, odds in basis points) as things stand; None when nobody has given a number yet.
-
-    What must be shown: at least so much on 2d6, at most so much on d100. An automatic
-    success is certain; an umpire's ruling has no odds.
-    """
-    if table.method in TWO_DICE:
-        modifier = modifier_of(table)
-        needed = needed_2d6(modifier, difficulty_of(state, table), state.scenario.margins)
-        return modifier, needed, odds_2d6(needed)
-    if table.method == "automatic":
-        return 0, 0, 10000
-    if table.method == "umpire" or table.given < 0:
-        return None
-    return 0, table.given, table.given * 100
-
-
-def opposed(table: Adjudication) -> bool:
-    """Whether anything speaks against the order: a counted con or an opposing factor."""
-    return any(one.side == "con" and one.weight != "set_aside" for one in table.arguments) or any(
-        factor.by < 0 for factor in table.factors
-    )

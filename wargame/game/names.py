@@ -13,8 +13,19 @@ Phase = Literal[
 TURN_PHASES: Final[tuple[Phase, ...]] = ("event", "talks", "orders", "reveal", "adjudicate", "wrap")
 """The phases of a turn, in order."""
 
-Method = Literal["automatic", "umpire", "weighted", "plain", "consensus", "expert", "estimate"]
-"""How an order is adjudicated."""
+Method = Literal[
+    "automatic",
+    "umpire",
+    "weighted",
+    "plain",
+    "consensus",
+    "expert",
+    "estimate",
+    "hands",
+    "leaning",
+    "opposed",
+]
+"""How an order, or a stage of a project, is adjudicated."""
 
 METHODS: Final[tuple[Method, ...]] = (
     "automatic",
@@ -24,9 +35,18 @@ METHODS: Final[tuple[Method, ...]] = (
     "consensus",
     "expert",
     "estimate",
+    "hands",
+    "leaning",
+    "opposed",
 )
 TWO_DICE: Final = ("weighted", "plain")
-"""The methods decided by 2d6; of the others, `automatic` and `umpire` throw nothing and the rest throw d100."""
+"""The methods decided by one throw of 2d6."""
+
+SIX_SIDED: Final = (*TWO_DICE, "opposed")
+"""The methods that throw 2d6; of the others, `automatic` and `umpire` throw nothing and the rest throw d100."""
+
+POLLED: Final = ("estimate", "hands", "leaning")
+"""The methods whose number the people outside the proposer's seat give."""
 
 GIVEN: Final = ("consensus", "expert")
 """The methods for which the facilitator enters the probability."""
@@ -40,6 +60,17 @@ WEIGHTS: Final[tuple[Weight, ...]] = ("counted", "strong", "set_aside")
 
 Side = Literal["pro", "con"]
 SIDES: Final[tuple[Side, ...]] = ("pro", "con")
+
+About = Literal["action", "opposing", "consequences"]
+"""What an argument is about: the order itself, the opposing side's own case, or what success would bring.
+
+An argument about consequences is a con that accepts the action; it never changes the odds.
+"""
+ABOUT: Final[tuple[About, ...]] = ("action", "opposing", "consequences")
+
+Lean = Literal["agree", "unsure", "disagree"]
+"""How somebody leans; agree counts 1, not sure a half, disagree nothing."""
+LEANS: Final[tuple[Lean, ...]] = ("agree", "unsure", "disagree")
 
 Where = Literal["top", "bottom", "hand", "discard", "out"]
 """Where a card can be put: in its pile, a hand, the discards, or out of the game."""

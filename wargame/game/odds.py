@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Final
 
 from wargame.game.names import Quality
@@ -16,6 +17,34 @@ def odds_2d6(needed: int) -> int:
     """The chance, in basis points (half up), that two dice show at least `needed`."""
     ways = sum(WAYS[max(2, needed) :]) if needed <= 12 else 0
     return (ways * 20000 + 36) // 72
+
+
+ROUNDS: Final = 10
+"""After so many rounds in which both sides succeed, or neither, an opposed throw is a stalemate."""
+
+
+def share_2d6(needed: int) -> Fraction:
+    """The chance that two dice show at least `needed`, exactly."""
+    return Fraction(sum(WAYS[max(2, needed) :]) if needed <= 12 else 0, 36)
+
+
+def odds_opposed(needed: int, against: int) -> tuple[Fraction, Fraction, Fraction]:
+    """The chances that the proposer wins, that nobody does, and that the opposing side wins, exactly.
+
+    Both sides throw two dice, and need so much, until exactly one of them succeeds, at most
+    `ROUNDS` times.
+    """
+    ours, theirs = share_2d6(needed), share_2d6(against)
+    win, lose = ours * (1 - theirs), theirs * (1 - ours)
+    again = 1 - win - lose
+    stalemate = again**ROUNDS
+    rounds = sum((again**one for one in range(ROUNDS)), Fraction(0))
+    return win * rounds, stalemate, lose * rounds
+
+
+def basis_points(share: Fraction) -> int:
+    """A share in basis points, half up."""
+    return (share.numerator * 20000 + share.denominator) // (2 * share.denominator)
 
 
 def whole_percent(numerator: int, denominator: int) -> int:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from wargame.game.adjudication import difficulty_of, modifier_of
 from wargame.game.changes import Change, Scheduled
+from wargame.game.counting import difficulty_of, modifier_of
 from wargame.game.names import FACILITATOR, Method, Phase, Quality
 from wargame.game.odds import quality_2d6, quality_d100
+from wargame.game.on_table import Adjudication
 from wargame.game.orders import may_see_order, turn_order
-from wargame.game.state import Adjudication, Board, Sealed, State, Step
+from wargame.game.state import Board, Sealed, State, Step
 from wargame.game.views import sees
 
 SIX = 6
@@ -253,7 +254,7 @@ def _on_table(state: State, table: Adjudication, who: str) -> OnTable:
 
 def _shown_by_dice(state: State, table: Adjudication) -> Quality | None:
     """The quality that dice show which were thrown and not yet read."""
-    if table.throw is None or table.called is None:
+    if table.throw is None or table.called is None or table.contest is not None:
         return None
     if table.throw.sides != SIX:
         return quality_d100(table.throw.dice[0], table.called.needed)[0]

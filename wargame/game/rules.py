@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from wargame.game import adjudication, cards, history, orders, rulings, talks, throws, turns
+from wargame.game import adjudication, cards, history, orders, polls, rulings, talks, throws, turns
 from wargame.game.commands import (
     AcceptResult,
     AddArgument,
@@ -22,8 +22,10 @@ from wargame.game.commands import (
     CloseSession,
     Command,
     Correct,
+    CountHands,
     EndGame,
     EnterDice,
+    ExplainEstimate,
     GiveAnswer,
     HandScreen,
     HandSeat,
@@ -40,6 +42,7 @@ from wargame.game.commands import (
     SetPhrase,
     ShowEstimates,
     Shuffle,
+    TakeLeanings,
     Throw,
     Vote,
     WeighArgument,
@@ -70,7 +73,9 @@ FACILITATORS: dict[type[Command], Callable[[Play, Any], None]] = {
     OpenAdjudication: adjudication.open_adjudication,
     WeighArgument: adjudication.weigh_argument,
     ChooseMethod: adjudication.choose_method,
-    ShowEstimates: adjudication.show_estimates,
+    ShowEstimates: polls.show_estimates,
+    CountHands: polls.count_hands,
+    TakeLeanings: polls.take_leanings,
     CallThrow: throws.call_throw,
     Rule: rulings.rule_on,
     AcceptResult: rulings.accept_result,
@@ -89,7 +94,8 @@ ANYBODYS: dict[type[Command], Callable[[Play, str, Any], None]] = {
     SealOrder: orders.seal_order,
     WithdrawOrder: orders.withdraw_order,
     AddArgument: adjudication.add_argument,
-    SealEstimate: adjudication.seal_estimate,
+    SealEstimate: polls.seal_estimate,
+    ExplainEstimate: polls.explain_estimate,
     Throw: throws.throw,
     EnterDice: throws.enter_dice,
     GiveAnswer: turns.give_answer,

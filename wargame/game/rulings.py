@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wargame.game.adjudication import LONGEST, difficulty_of, on_table, rule_of, target_of, unthrown
+from wargame.game import contests
+from wargame.game.adjudication import LONGEST, on_table, rule_of, target_of, unthrown
 from wargame.game.cards import drain
 from wargame.game.changes import (
     Cause,
@@ -16,11 +17,13 @@ from wargame.game.changes import (
     TrackChange,
 )
 from wargame.game.commands import AcceptResult, Edit, Rule
+from wargame.game.counting import difficulty_of
 from wargame.game.effects import settle
 from wargame.game.events import ResultAccepted, ResultProposed, Ruled
 from wargame.game.evolve.board import change_board
 from wargame.game.names import QUALITIES, Quality
 from wargame.game.odds import quality_2d6, quality_d100
+from wargame.game.on_table import Adjudication
 from wargame.game.orders import assets_of
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
@@ -43,6 +46,9 @@ def judge(play: Play) -> None:
         return
     if table.throw is None or table.called is None:
         return
+    if table.contest is not None:
+        _judge_contest(play, table)
+        return
     if table.called.sides == 6:
         difficulty = difficulty_of(state, table)
         quality, margin = quality_2d6(
@@ -51,6 +57,13 @@ def judge(play: Play) -> None:
     else:
         quality, margin = quality_d100(table.throw.dice[0], table.called.needed)
     propose(play, quality, margin)
+
+
+def _judge_contest(play: Play, table: Adjudication) -> None:
+    """Read an opposed throw that is over; one that was cut short is thrown on."""
+    contests.go_on(play)
+    if contests.decided(table):
+        propose(play, *contests.outcome(play.state, table))
 
 
 def rule_on(play: Play, command: Rule) -> None:
@@ -88,7 +101,9 @@ def propose(play: Play, quality: Quality, margin: int, reason: str = "") -> None
         )
         known = {one.order_id for one in changes if isinstance(one, Detected)}
         changes += [one for one in _noticed(play, rule, sealed, cause) if one.order_id not in known]
-    play.emit(ResultProposed(table.order_id, table.method, quality, margin, changes, text, reason))
+    proposed = ResultProposed(table.order_id, table.method, quality, margin, changes, text, reason)
+    proposed.rounds = contests.rounds_of(table.rolls)
+    play.emit(proposed)
 
 
 def _noticed(play: Play, rule: OrderRule, sealed: Sealed, cause: Cause) -> list[Detected]:
@@ -178,9 +193,17 @@ def unfinished(state: State) -> bool:
     if state.closed or (state.called is not None and state.called.entered):
         return False  # a die thrown by hand is a person's to enter
     table = state.adjudication
-    thrown = table is not None and (table.throw is not None or table.ruled is not None)
+    thrown = table is not None and (
+        table.throw is not None or table.ruled is not None or _cut_short(table)
+    )
     judged = table is None or table.quality is not None
     return not state.settled or state.called is not None or (thrown and not judged)
+
+
+def _cut_short(table: Adjudication) -> bool:
+    """Whether an opposed throw stopped between two of its throws, and nobody has to throw by hand."""
+    call = table.called
+    return bool(table.rolls) and call is not None and not call.entered
 
 
 def finish(play: Play) -> None:
@@ -190,4 +213,7 @@ def finish(play: Play) -> None:
     play.throw_table()
     if not play.state.settled:
         drain(play)
+    table = play.state.adjudication
+    if table is not None and table.quality is None and _cut_short(table):
+        contests.go_on(play)
     judge(play)

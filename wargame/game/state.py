@@ -14,14 +14,15 @@ from wargame.game.changes import (
     Cause,
     Change,
     FactMade,
-    FactorGiven,
     OrderText,
     Person,
     Scheduled,
     ThrowResult,
 )
 from wargame.game.events import Event, SessionOpened
-from wargame.game.names import Method, Phase, Quality, Side, Weight, Where
+from wargame.game.events.contest import Contest
+from wargame.game.names import Method, Phase, Quality, Where
+from wargame.game.on_table import Adjudication, Call, Roll
 from wargame.game.scenario import Scenario
 
 
@@ -65,73 +66,6 @@ class Step:
 
 
 @dataclass(slots=True, frozen=True)
-class Argument:
-    """An argument as it stands, with how it is counted."""
-
-    id: str
-    side: Side
-    text: str
-    author: str
-    weight: Weight
-
-
-@dataclass(slots=True)
-class Call:
-    """A throw that was called and not yet thrown."""
-
-    purpose: str
-    cause: Cause
-    index: int
-    sides: int
-    modifier: int
-    needed: int
-    odds: int
-    label: str
-    entered: bool
-
-
-@dataclass(slots=True)
-class Adjudication:
-    """An order on the table: how it is judged so far."""
-
-    order_id: str
-    method: Method
-    factors: list[FactorGiven]
-    arguments: tuple[Argument, ...] = ()
-    given: int = -1
-    estimates: dict[str, int] = field(default_factory=dict)
-    shown: bool = False
-    throw: ThrowResult | None = None
-    called: Call | None = None
-    ruled: Quality | None = None
-    quality: Quality | None = None
-    margin: int = 0
-    proposed: tuple[Change, ...] = ()
-    text: str = ""
-    reason: str = ""
-
-    def copy(self) -> Adjudication:
-        """An adjudication that can be changed without changing this one."""
-        return Adjudication(
-            self.order_id,
-            self.method,
-            self.factors,
-            self.arguments,
-            self.given,
-            self.estimates.copy(),
-            self.shown,
-            self.throw,
-            self.called,
-            self.ruled,
-            self.quality,
-            self.margin,
-            self.proposed,
-            self.text,
-            self.reason,
-        )
-
-
-@dataclass(slots=True, frozen=True)
 class Sealed:
     """An order that a seat has sealed this turn; `seal` and `nonce` as in the save."""
 
@@ -157,6 +91,9 @@ class Judged:
     text: str
     narrative: str
     detected: bool
+    contest: Contest | None = None
+    rolls: tuple[Roll, ...] = ()
+    estimates: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(slots=True, frozen=True)

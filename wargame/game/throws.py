@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from wargame.game import dice
-from wargame.game.adjudication import odds_of, opposed, unthrown
+from wargame.game import contests, dice
+from wargame.game.adjudication import unthrown
 from wargame.game.changes import Cause, ThrowResult
 from wargame.game.commands import CallThrow, EnterDice, Throw
+from wargame.game.counting import anything_against, odds_of
 from wargame.game.events import DiceThrown, Ruled, ThrowCalled
 from wargame.game.names import FACILITATOR, TWO_DICE
+from wargame.game.on_table import Adjudication
 from wargame.game.orders import may_see_order
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
 from wargame.game.rulings import finish, judge
-from wargame.game.state import Adjudication, State
+from wargame.game.state import State
 
 
 def call_throw(play: Play, command: CallThrow) -> None:
@@ -23,10 +25,13 @@ def call_throw(play: Play, command: CallThrow) -> None:
     if table.method == "umpire":
         raise Refused("umpire_rules", "The umpire rules without dice: give a quality and a reason.")
     if table.method == "automatic":
-        if opposed(table):
+        if anything_against(table):
             raise Refused("not_unopposed", "Something counts against it, so it is not automatic.")
         play.emit(Ruled(table.order_id, "success"))
         judge(play)
+        return
+    if table.method == "opposed":
+        contests.call_contest(play, table, entered=command.entered)
         return
     odds = odds_of(state, table)
     if odds is None:
@@ -44,6 +49,10 @@ def throw(play: Play, by: str, command: Throw) -> None:
     call = table.called
     if call is None or call.entered:
         raise Refused("thrown_by_hand", "These dice are thrown by hand: enter what they show.")
+    if table.contest is not None:
+        contests.go_on(play, clean(command.word, 200))
+        judge(play)
+        return
     nonce = dice.nonce(state, play.fresh(), clean(command.word, 200))
     shown = dice.throw(state, call.label, nonce, call.sides)
     seat = state.sealed[table.order_id].seat
@@ -57,13 +66,16 @@ def enter_dice(play: Play, by: str, command: EnterDice) -> None:
     Where a rule or an effect waits for its d100, it is that one.
     """
     state = play.state
-    if state.called is not None:
-        _enter_chance(play, by, command)
+    if state.called is not None and by == FACILITATOR:
+        _enter_chance(play, command)
         return
     table = _called(state, by)
     call = table.called
     if call is not None and not call.entered and by != FACILITATOR:
         raise Refused("thrown_by_the_table", "These dice are thrown at the table: throw them.")
+    if table.contest is not None:
+        _enter_contest(play, table, command.dice)
+        return
     many = 2 if call is not None and call.sides == 6 else 1
     most = 6 if many == 2 else 100
     if len(command.dice) != many or not all(1 <= die <= most for die in command.dice):
@@ -76,10 +88,28 @@ def enter_dice(play: Play, by: str, command: EnterDice) -> None:
     judge(play)
 
 
-def _enter_chance(play: Play, by: str, command: EnterDice) -> None:
-    """Enter the d100 of a rule or an effect, and go on with what waited for it."""
-    if by != FACILITATOR:
-        raise Refused("facilitator_only", "Only the facilitator throws for rules and effects.")
+def _enter_contest(play: Play, table: Adjudication, shown: list[int]) -> None:
+    """Enter dice of an opposed throw: of the side whose turn it is, or of both sides, the proposer's first."""
+    first = len(table.rolls) % 2 == 0
+    if len(shown) not in ((2, 4) if first else (2,)) or not all(1 <= die <= 6 for die in shown):
+        both = ", or four: the proposer's two, then the opposing side's" if first else ""
+        raise Refused("not_dice", f"Enter two dice of 1 to 6{both}.")
+    for place in range(0, len(shown), 2):
+        if table.throw is not None:
+            contests.call_next(play, table, entered=True)
+        pair = ThrowResult("", "", 6, shown[place : place + 2], entered=True)
+        play.emit(DiceThrown(pair, contests.thrower(play.state, table)))
+    if contests.decided(table):
+        judge(play)
+    else:
+        contests.call_next(play, table, entered=True)
+
+
+def _enter_chance(play: Play, command: EnterDice) -> None:
+    """Enter the d100 of a rule or an effect, and go on with what waited for it.
+
+    It is the facilitator's to enter; a seat is answered as if none were called, because it may be hidden.
+    """
     if len(command.dice) != 1 or not 1 <= command.dice[0] <= 100:
         raise Refused("not_dice", "Enter one throw of 1 to 100.")
     play.emit(DiceThrown(ThrowResult("", "", 100, list(command.dice), entered=True)))

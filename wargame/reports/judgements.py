@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wargame.game import seals
-from wargame.game.adjudication import difficulty_of, odds_of, opposed
+from wargame.game.counting import anything_against, difficulty_of, odds_of
 from wargame.game.events import (
     AdjudicationOpened,
     ArgumentAdded,
@@ -118,6 +118,6 @@ def alternatives(state: State, thrown: DiceThrown) -> list[Alternative]:
             difficulty = difficulty_of(state, other)
             quality, _ = quality_2d6(thrown.throw.dice, odds[0], difficulty, state.scenario.margins)
         found.append(Alternative(method, odds[0], odds[2], quality))
-    if not opposed(table) and table.method != "automatic":
+    if not anything_against(table) and table.method != "automatic":
         found.append(Alternative("automatic", 0, 10000, "success"))
     return found

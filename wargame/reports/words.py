@@ -32,6 +32,9 @@ METHODS = {
     "consensus": "consensus, d100",
     "expert": "an expert’s number, d100",
     "estimate": "estimates, d100",
+    "hands": "hands raised, d100",
+    "leaning": "leanings, d100",
+    "opposed": "opposed rolls, 2d6 each",
     "chance": "chance, d100",
 }
 """The methods as people read them."""
@@ -133,6 +136,10 @@ class Words:
 
 WEIGHTS = {"counted": "counted", "strong": "counted as strong", "set_aside": "set aside"}
 """How an argument counts, as people read it."""
+
+
+LEANS = {"agree": "agrees", "unsure": "is not sure", "disagree": "disagrees"}
+"""How somebody leans, as people read it."""
 
 
 def clock(at: str) -> str:

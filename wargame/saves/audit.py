@@ -8,6 +8,8 @@ from typing import Any
 
 from wargame.game.chance import COUNTER_1
 from wargame.game.seals import seal
+from wargame.saves import contests
+from wargame.saves.contests import OPPOSED, Contest
 from wargame.saves.entry import Entry
 from wargame.saves.labels import Labels, insist_on_form, throws_in
 from wargame.saves.opening import (
@@ -35,6 +37,7 @@ PLAY = frozenset(
         "throw_called",
         "dice_thrown",
         "order_judged",
+        "result_proposed",
         "rewound",
         "forked",
         "session_closed",
@@ -51,15 +54,16 @@ LABELLED = ("deck_shuffled", "order_drawn", "throw_called")
 
 @dataclass(slots=True)
 class Moment:
-    """What a rewind brings back: piles, seats of orders that stand, and calls to be thrown."""
+    """What a rewind brings back: piles, seats of orders that stand, calls to be thrown, a contest."""
 
     piles: Piles
     orders: dict[str, str]
     calls: dict[str, dict[str, Any]]
+    contest: Contest | None = None
 
     def copy(self) -> Moment:
         """The same moment, to be changed apart from this one."""
-        return Moment(self.piles.copy(), dict(self.orders), dict(self.calls))
+        return Moment(self.piles.copy(), dict(self.orders), dict(self.calls), self.contest)
 
 
 @dataclass(slots=True)
@@ -140,6 +144,10 @@ class Audit:
                 part(data, "throw")
             case "order_judged":
                 self._judged(data)
+            case "result_proposed":
+                if data.get("method") == OPPOSED:
+                    contests.judged(self._now.contest, data, self._flaws.append)
+                self._now.contest = None
             case "rewound":
                 self._rewound(entry)
             case "forked":
@@ -225,6 +233,8 @@ class Audit:
             self._labels.call(label, len([one for one in waiting if one != label]))
         self._now.calls.pop(label, None)
         self._now.calls[label] = data
+        if data.get("method") == OPPOSED:
+            self._now.contest = contests.called(self._now.contest, data, self._flaws.append)
 
     def _judged(self, data: dict[str, Any]) -> None:
         """Call and throw in one: nobody gives a word between them in a simulated game, and only there."""
@@ -279,6 +289,8 @@ class Audit:
                 self._flaws.append(f"its {key!r} is not what was called")
         if call.get("sides") != throw["sides"]:
             self._flaws.append("its dice are not those that were called")
+        if call.get("method") == OPPOSED:
+            self._now.contest = contests.thrown(self._now.contest, throw)
 
     def _playbook(self, entry: Entry) -> None:
         label = entry.data.get("label")

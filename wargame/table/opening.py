@@ -92,4 +92,5 @@ def first_event(
         banner=clean(opening.banner, 120, lines=False).strip(),
         playbooks=dict(opening.playbooks),
         hand_dice=opening.hand_dice,
+        observers_estimate=opening.observers_estimate,
     )

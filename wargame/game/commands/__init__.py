@@ -16,8 +16,6 @@ from wargame.game.commands.adjudication import (
     OpenAdjudication,
     RecordFact,
     Rule,
-    SealEstimate,
-    ShowEstimates,
     Throw,
     WeighArgument,
 )
@@ -41,6 +39,13 @@ from wargame.game.commands.phases import (
     Proceed,
     Vote,
 )
+from wargame.game.commands.polls import (
+    CountHands,
+    ExplainEstimate,
+    SealEstimate,
+    ShowEstimates,
+    TakeLeanings,
+)
 from wargame.game.commands.session import (
     HandScreen,
     HandSeat,
@@ -63,9 +68,11 @@ __all__ = [
     "CloseSession",
     "Command",
     "Correct",
+    "CountHands",
     "Edit",
     "EndGame",
     "EnterDice",
+    "ExplainEstimate",
     "GiveAnswer",
     "HandScreen",
     "HandSeat",
@@ -83,6 +90,7 @@ __all__ = [
     "SetPhrase",
     "ShowEstimates",
     "Shuffle",
+    "TakeLeanings",
     "Throw",
     "Vote",
     "WeighArgument",
@@ -108,6 +116,9 @@ Command = (
     | ChooseMethod
     | SealEstimate
     | ShowEstimates
+    | TakeLeanings
+    | CountHands
+    | ExplainEstimate
     | CallThrow
     | Throw
     | EnterDice

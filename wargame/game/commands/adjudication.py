@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wargame.game.names import Method, Quality, Side, Weight
+from wargame.game.names import About, Method, Quality, Side, Weight
 
 
 @dataclass(slots=True)
@@ -16,13 +16,14 @@ class OpenAdjudication:
 
 @dataclass(slots=True)
 class AddArgument:
-    """Argue for or against the order being adjudicated."""
+    """Argue for or against the order being adjudicated, for the opposing side, or about the consequences."""
 
     order_id: str
     side: Side
     text: str
     author: str
     weight: Weight = "counted"
+    about: About = "action"
 
 
 @dataclass(slots=True)
@@ -36,28 +37,16 @@ class WeighArgument:
 
 @dataclass(slots=True)
 class ChooseMethod:
-    """Choose how the order is adjudicated; `given` is the probability in per cent for consensus and expert."""
+    """Choose how the order is adjudicated; `given` is the probability in per cent for consensus and expert.
+
+    `opponent` is the opposing seat of an opposed throw; empty where no seat stands behind it.
+    """
 
     order_id: str
     method: Method
     given: int = -1
     reason: str = ""
-
-
-@dataclass(slots=True)
-class SealEstimate:
-    """A person's secret estimate of success, 0 to 100 per cent."""
-
-    order_id: str
-    person: str
-    percent: int
-
-
-@dataclass(slots=True)
-class ShowEstimates:
-    """Close the estimates and show them."""
-
-    order_id: str
+    opponent: str = ""
 
 
 @dataclass(slots=True)

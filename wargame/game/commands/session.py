@@ -12,6 +12,7 @@ class OpenSession:
     """Open a game: its name, set-up and people. `turns` 0 means as the set-up says.
 
     `hand_dice`: the d100 of rules and effects are thrown by hand and entered, as orders' dice may be.
+    `observers_estimate`: observers are asked for estimates too.
     """
 
     session: str
@@ -21,6 +22,7 @@ class OpenSession:
     playbooks: dict[str, str] = field(default_factory=dict)
     banner: str = ""
     hand_dice: bool = False
+    observers_estimate: bool = False
 
 
 @dataclass(slots=True)

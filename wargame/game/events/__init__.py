@@ -12,8 +12,6 @@ from wargame.game.events.adjudication import (
     AdjudicationOpened,
     ArgumentAdded,
     ArgumentWeighed,
-    EstimateSealed,
-    EstimatesShown,
     FactRecorded,
     MethodChosen,
     ResultAccepted,
@@ -49,6 +47,13 @@ from wargame.game.events.orders import (
     OrdersRevealed,
     OrderWithdrawn,
 )
+from wargame.game.events.polls import (
+    EstimateExplained,
+    EstimateSealed,
+    EstimatesShown,
+    HandsCounted,
+    LeaningsTaken,
+)
 from wargame.game.events.session import (
     MessageSent,
     NoteWritten,
@@ -78,11 +83,14 @@ __all__ = [
     "DilemmaPut",
     "EffectsApplied",
     "EndingReached",
+    "EstimateExplained",
     "EstimateSealed",
     "EstimatesShown",
     "Event",
     "FactRecorded",
     "Forked",
+    "HandsCounted",
+    "LeaningsTaken",
     "MessageSent",
     "MethodChosen",
     "NoteWritten",
@@ -139,6 +147,9 @@ Event = (
     | MethodChosen
     | EstimateSealed
     | EstimatesShown
+    | LeaningsTaken
+    | HandsCounted
+    | EstimateExplained
     | Ruled
     | ResultProposed
     | ResultAccepted

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
 
 from wargame.game.changes import Change, FactMade, FactorGiven
-from wargame.game.names import Method, Quality, Side, Weight
+from wargame.game.names import About, Method, Quality, Side, Weight
 
 
 @dataclass(slots=True)
@@ -28,6 +27,7 @@ class ArgumentAdded:
     text: str
     author: str
     weight: Weight = "counted"
+    about: About = "action"
 
 
 @dataclass(slots=True)
@@ -41,34 +41,18 @@ class ArgumentWeighed:
 
 @dataclass(slots=True)
 class MethodChosen:
-    """The facilitator chooses how the order is adjudicated; `given` is the entered probability in per cent, or -1."""
+    """The facilitator chooses how the order is adjudicated; `given` is the entered probability in per cent, or -1.
+
+    For an opposed throw `opponent` is the opposing seat (empty: no seat's), and `opposing` what
+    counts for it by itself.
+    """
 
     order_id: str
     method: Method
     given: int = -1
     reason: str = ""
-
-
-@dataclass(slots=True)
-class EstimateSealed:
-    """A person's secret estimate of success, 0 to 100 per cent, under `estimate.percent`."""
-
-    turn: int
-    seat: str
-    person: str
-    order_id: str
-    seal: str
-    nonce: str
-    estimate: dict[str, Any]
-
-
-@dataclass(slots=True)
-class EstimatesShown:
-    """All estimates at once, and their median in whole per cent (half up)."""
-
-    order_id: str
-    estimates: dict[str, int]
-    median: int
+    opponent: str = ""
+    opposing: list[FactorGiven] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -84,7 +68,8 @@ class Ruled:
 class ResultProposed:
     """What the scenario makes of the result.
 
-    `margin` is dice + modifier - difficulty for 2d6, and target - throw for d100.
+    `margin` is dice + modifier - difficulty for 2d6, and target - throw for d100. `rounds` is how
+    many rounds an opposed throw took.
     """
 
     order_id: str
@@ -94,6 +79,7 @@ class ResultProposed:
     changes: list[Change]
     text: str
     reason: str = ""
+    rounds: int = 0
 
 
 @dataclass(slots=True)

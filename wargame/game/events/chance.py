@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wargame.game.changes import Cause, ThrowResult
+from wargame.game.events.contest import Contest, Party
 
 
 @dataclass(slots=True)
@@ -14,6 +15,9 @@ class ThrowCalled:
 
     `purpose` is `order` for an adjudication and `chance` for an effect or rule; `index` counts the
     chances of one cause (-1: the cause's own). `sides` is 6 (two dice) or 100 (one).
+
+    An opposed throw is called with its `contest`, whose odds of winning are `odds`; each throw of it
+    after the first is called by itself, for its `party`, with the odds of that throw alone.
     """
 
     purpose: Literal["order", "chance"]
@@ -26,6 +30,8 @@ class ThrowCalled:
     odds: int
     label: str
     entered: bool = False
+    party: Party = "order"
+    contest: Contest | None = None
 
 
 @dataclass(slots=True)

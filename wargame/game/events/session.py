@@ -13,7 +13,8 @@ from wargame.game.names import Phase
 class SessionOpened:
     """The first entry of every save: the scenario in full, who plays, and the commitment to the seed.
 
-    `hand_dice`: the d100 of rules and effects are thrown by hand too.
+    `hand_dice`: the d100 of rules and effects are thrown by hand too. `observers_estimate`:
+    observers are asked for estimates too.
     """
 
     format: int
@@ -32,6 +33,7 @@ class SessionOpened:
     banner: str = ""
     playbooks: dict[str, str] = field(default_factory=dict)
     hand_dice: bool = False
+    observers_estimate: bool = False
 
 
 @dataclass(slots=True)

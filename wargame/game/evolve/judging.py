@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wargame.game import dice
-from wargame.game.changes import CardMove
+from wargame.game.changes import CardMove, ThrowResult
 from wargame.game.events import (
     AdjudicationOpened,
     ArgumentAdded,
     ArgumentWeighed,
     DiceThrown,
+    EstimateExplained,
     EstimateSealed,
     EstimatesShown,
+    HandsCounted,
+    LeaningsTaken,
     MethodChosen,
     OrderJudged,
     OrderSealed,
@@ -25,7 +28,9 @@ from wargame.game.events import (
 )
 from wargame.game.events.judged import unfolded
 from wargame.game.evolve.board import apply_changes, reach
-from wargame.game.state import Adjudication, Argument, Call, Judged, Sealed, State, Step
+from wargame.game.names import Method, Where
+from wargame.game.on_table import Adjudication, Argument, Call, Roll
+from wargame.game.state import Judged, Sealed, State, Step
 
 
 def throw_called(state: State, event: ThrowCalled) -> None:
@@ -40,11 +45,15 @@ def throw_called(state: State, event: ThrowCalled) -> None:
         event.odds,
         event.label,
         event.entered,
+        event.party,
     )
-    if event.purpose == "order" and state.adjudication is not None:
-        state.adjudication.called = call
-    else:
+    table = state.adjudication
+    if event.purpose != "order" or table is None:
         state.called = call
+        return
+    table.called, table.throw = call, None
+    if event.contest is not None or event.method != "opposed":
+        table.contest, table.rolls = event.contest, ()
 
 
 def dice_thrown(state: State, event: DiceThrown) -> None:
@@ -55,8 +64,10 @@ def dice_thrown(state: State, event: DiceThrown) -> None:
         cause = state.called.cause
         state.thrown[(cause.kind, cause.id, state.called.index)] = event.throw.dice[0]
         state.called = None
-    elif state.adjudication is not None:
-        state.adjudication.throw = event.throw
+    elif (table := state.adjudication) is not None:
+        table.throw = event.throw
+        if table.contest is not None and table.called is not None:
+            table.rolls += (Roll(table.called.party, event.throw),)
 
 
 def order_sealed(state: State, event: OrderSealed) -> None:
@@ -76,6 +87,7 @@ def orders_revealed(state: State, event: OrdersRevealed) -> None:
     """The orders wait in turn order."""
     reach(state, lambda step: step.kind == "reveal")
     state.revealed = tuple(event.orders)
+    state.holding[event.turn] = len(event.missing)
     state.queue = list(event.orders)
 
 
@@ -93,7 +105,9 @@ def argument_added(state: State, event: ArgumentAdded) -> None:
     """One more argument."""
     if state.adjudication is not None:
         state.adjudication.arguments += (
-            Argument(event.argument, event.side, event.text, event.author, event.weight),
+            Argument(
+                event.argument, event.side, event.text, event.author, event.weight, event.about
+            ),
         )
 
 
@@ -109,9 +123,12 @@ def argument_weighed(state: State, event: ArgumentWeighed) -> None:
 def method_chosen(state: State, event: MethodChosen) -> None:
     """How the order is judged, and the number given for it."""
     if state.adjudication is not None:
-        state.adjudication.method = event.method
-        state.adjudication.given = event.given
-        state.adjudication.reason = event.reason
+        table = state.adjudication
+        table.method, table.given, table.reason = event.method, event.given, event.reason
+        if event.given >= 0:
+            table.numbers[event.method] = event.given
+        if event.method == "opposed":
+            table.opponent, table.opposing = event.opponent, tuple(event.opposing)
 
 
 def estimate_sealed(state: State, event: EstimateSealed) -> None:
@@ -124,7 +141,34 @@ def estimates_shown(state: State, event: EstimatesShown) -> None:
     """The median is the target."""
     if state.adjudication is not None:
         state.adjudication.shown = True
-        state.adjudication.given = event.median
+        _number(state, "estimate", event.median)
+
+
+def estimate_explained(state: State, event: EstimateExplained) -> None:
+    """Why somebody is far from the others."""
+    if state.adjudication is not None:
+        state.adjudication.whys[event.person] = event.text
+
+
+def hands_counted(state: State, event: HandsCounted) -> None:
+    """The share of hands is the target."""
+    _number(state, "hands", event.percent)
+    if state.adjudication is not None:
+        state.adjudication.hands = (event.raised, event.present)
+
+
+def leanings_taken(state: State, event: LeaningsTaken) -> None:
+    """The mean of how people lean is the target."""
+    _number(state, "leaning", event.percent)
+    if state.adjudication is not None:
+        state.adjudication.leanings = (event.agree, event.unsure, event.disagree)
+
+
+def _number(state: State, method: Method, percent: int) -> None:
+    """Somebody's number for the order on the table."""
+    if state.adjudication is not None:
+        state.adjudication.given = percent
+        state.adjudication.numbers[method] = percent
 
 
 def ruled(state: State, event: Ruled) -> None:
@@ -154,7 +198,8 @@ def result_accepted(state: State, event: ResultAccepted) -> None:
         if card in moved or card not in state.hands[sealed.seat]:
             continue
         deck = state.scenario.cards[card].deck
-        steps.append(Step("place", deck=deck, card=card, where="discard"))
+        where: Where = "discard" if deck else "out"
+        steps.append(Step("place", deck=deck, card=card, where=where))
     _count_order(state, sealed.order.move, event.quality in ("strong", "success"))
     state.judged.append(
         Judged(
@@ -163,18 +208,35 @@ def result_accepted(state: State, event: ResultAccepted) -> None:
             table.method if table else "umpire",
             event.quality,
             table.margin if table else 0,
-            table.throw if table else None,
-            table.called.modifier if table and table.called else 0,
+            _telling_throw(table),
+            _modifier(table),
             tuple(event.changes),
             table.text if table else "",
             event.narrative,
             not sealed.order.covert or event.order_id in state.detected,
+            table.contest if table else None,
+            table.rolls if table else (),
+            tuple(table.estimates.items()) if table and table.shown else (),
         )
     )
     state.queue = [one for one in state.queue if one != event.order_id]
     state.adjudication = None
     state.settled = False
     state.todo[:0] = steps
+
+
+def _telling_throw(table: Adjudication | None) -> ThrowResult | None:
+    """The dice that say how good the result is: in an opposed throw the proposer's last."""
+    if table is None or not table.rolls:
+        return table.throw if table else None
+    return next(one.throw for one in reversed(table.rolls) if one.party == "order")
+
+
+def _modifier(table: Adjudication | None) -> int:
+    """What was added to those dice."""
+    if table is None or table.called is None:
+        return 0
+    return table.contest.modifier if table.contest else table.called.modifier
 
 
 def order_judged(state: State, event: OrderJudged) -> None:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wargame.game import seals
-from wargame.game.adjudication import difficulty_of, estimators, odds_of
 from wargame.game.changes import FactorGiven
+from wargame.game.contests import decided, succeeded
+from wargame.game.counting import contest_of, difficulty_of, odds_of
+from wargame.game.events.contest import Contest
 from wargame.game.looking.changes import change_views
-from wargame.game.names import FACILITATOR, TWO_DICE
+from wargame.game.names import FACILITATOR, POLLED, SIX_SIDED
+from wargame.game.on_table import Adjudication, Roll
+from wargame.game.polls import estimators, far_off
 from wargame.game.state import Judged, Sealed, State
 from wargame.game.views import (
     AdjudicationView,
     ArgumentView,
+    ContestView,
     FactorView,
     JudgedView,
     OrderView,
+    RollView,
     sees,
 )
 
@@ -58,7 +66,7 @@ def adjudication_view(state: State, who: str) -> AdjudicationView | None:
         return None
     sealed = state.sealed[table.order_id]
     odds = odds_of(state, table)
-    two = table.method in TWO_DICE
+    two = table.method in SIX_SIDED
     fallback = (0, difficulty_of(state, table) if two else 0, -1)
     modifier, needed, chance = odds if odds is not None else fallback
     return AdjudicationView(
@@ -66,7 +74,7 @@ def adjudication_view(state: State, who: str) -> AdjudicationView | None:
         table.method,
         [factor_view(one, who) for one in table.factors],
         [
-            ArgumentView(one.id, one.side, one.text, one.author, one.weight)
+            ArgumentView(one.id, one.side, one.text, one.author, one.weight, one.about)
             for one in table.arguments
         ],
         modifier,
@@ -75,17 +83,57 @@ def adjudication_view(state: State, who: str) -> AdjudicationView | None:
         6 if two else 100,
         table.called is not None,
         table.called is not None and table.called.entered,
-        list(table.throw.dice) if table.throw else [],
+        _deciding(table),
         table.quality,
         table.margin,
         change_views(state, table.proposed, who),
         table.text,
         table.reason,
-        estimators(state, sealed.seat) if table.method == "estimate" else [],
+        estimators(state, sealed) if table.method in POLLED else [],
         list(table.estimates) if who == FACILITATOR else [],
         dict(table.estimates) if table.shown else {},
         table.given,
+        contest_view(state, table, who) if table.method == "opposed" else None,
+        roll_views(table.contest, table.rolls),
+        list(table.hands),
+        list(table.leanings),
+        far_off(table),
+        dict(table.whys),
     )
+
+
+def _deciding(table: Adjudication) -> list[int]:
+    """The dice that the result is read from: once an opposed throw is over, the proposer's last."""
+    if table.contest is not None:
+        return list(table.rolls[-2].throw.dice) if decided(table) else []
+    return list(table.throw.dice) if table.throw else []
+
+
+def contest_view(state: State, table: Adjudication, who: str) -> ContestView:
+    """Both sides of an opposed throw, as fixed with the call, or as things stand before it."""
+    fixed = table.contest if table.called is not None else None
+    contest = fixed or contest_of(state, table)
+    return ContestView(
+        contest.seat,
+        contest.modifier,
+        contest.needed,
+        contest.against,
+        contest.against_needed,
+        contest.win,
+        contest.stalemate,
+        contest.lose,
+        [factor_view(one, who) for one in table.opposing],
+    )
+
+
+def roll_views(contest: Contest | None, rolls: Sequence[Roll]) -> list[RollView]:
+    """The dice of an opposed throw so far."""
+    if contest is None:
+        return []
+    return [
+        RollView(one.party, list(one.throw.dice), succeeded(contest, one), one.throw.entered)
+        for one in rolls
+    ]
 
 
 def judged_view(state: State, judged: Judged, who: str) -> JudgedView:
@@ -102,4 +150,5 @@ def judged_view(state: State, judged: Judged, who: str) -> JudgedView:
         change_views(state, judged.changes, who),
         judged.text,
         judged.narrative,
+        roll_views(judged.contest, judged.rolls),
     )

@@ -22,9 +22,11 @@ from wargame.game.views.hands import CardView, DilemmaView, MenuItem, OptionView
 from wargame.game.views.orders import (
     AdjudicationView,
     ArgumentView,
+    ContestView,
     FactorView,
     JudgedView,
     OrderView,
+    RollView,
 )
 from wargame.game.views.people import MessageView, ObjectiveView, SeatView
 
@@ -34,6 +36,7 @@ __all__ = [
     "ArgumentView",
     "CardView",
     "ChangeView",
+    "ContestView",
     "DilemmaView",
     "FactView",
     "FactorView",
@@ -45,6 +48,7 @@ __all__ = [
     "ObjectiveView",
     "OptionView",
     "OrderView",
+    "RollView",
     "SeatView",
     "TargetView",
     "ThrowView",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from wargame.game.names import Method, Quality, Side, Weight
+from wargame.game.events.contest import Party
+from wargame.game.names import About, Method, Quality, Side, Weight
 from wargame.game.views.board import ChangeView
 
 
@@ -37,6 +38,7 @@ class ArgumentView:
     text: str
     author: str
     weight: Weight
+    about: About = "action"
 
 
 @dataclass(slots=True)
@@ -49,11 +51,41 @@ class FactorView:
 
 
 @dataclass(slots=True)
+class ContestView:
+    """Both sides of an opposed throw: modifiers, what their 2d6 must show, and the odds in basis points.
+
+    `seat` is the opposing one, empty where no seat stands behind it; `factors` count for it by themselves.
+    """
+
+    seat: str
+    modifier: int
+    needed: int
+    against: int
+    against_needed: int
+    win: int
+    stalemate: int
+    lose: int
+    factors: list[FactorView] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class RollView:
+    """One side's dice in a round of an opposed throw."""
+
+    party: Party
+    dice: list[int]
+    succeeded: bool
+    entered: bool
+
+
+@dataclass(slots=True)
 class AdjudicationView:
     """The order on the table.
 
     `odds` are basis points, -1 while nobody has given a number; `needed` is what 2d6 must show at
-    least or a d100 at most.
+    least or a d100 at most. `dice` are those that decide: in an opposed throw the proposer's last, and
+    `rolls` all of them. `hands` are (raised, present), `leanings` (agree, not sure, disagree), empty
+    until counted. `far_off` are those whose estimates are far from the median, `whys` their reasons.
     """
 
     order: OrderView
@@ -76,6 +108,12 @@ class AdjudicationView:
     estimated: list[str]
     estimates: dict[str, int]
     given: int
+    contest: ContestView | None = None
+    rolls: list[RollView] = field(default_factory=list)
+    hands: list[int] = field(default_factory=list)
+    leanings: list[int] = field(default_factory=list)
+    far_off: list[str] = field(default_factory=list)
+    whys: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -93,3 +131,4 @@ class JudgedView:
     changes: list[ChangeView]
     text: str
     narrative: str
+    rolls: list[RollView] = field(default_factory=list)

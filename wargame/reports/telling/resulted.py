@@ -46,7 +46,9 @@ def resulted_told(event: Resulted, words: Words) -> str:
             return f"Ruled without dice: {event.quality}.{why}"
         case ResultProposed():
             changes = "; ".join(words.changes(event.changes)) or "no change"
-            return f"{event.quality.title()} (margin {signed(event.margin)}). Proposed: {changes}."
+            rounds = f", after {event.rounds} rounds" if event.rounds > 1 else ""
+            margin = f"margin {signed(event.margin)}{rounds}"
+            return f"{event.quality.title()} ({margin}). Proposed: {changes}."
         case ResultAccepted():
             changes = "; ".join(words.changes(event.changes)) or "no change"
             known = event.edited and words.who == FACILITATOR

@@ -7,7 +7,7 @@ from typing import assert_never
 from textual.content import Content
 
 from wargame.game.names import TWO_DICE, Method, Quality
-from wargame.game.views import AdjudicationView, JudgedView
+from wargame.game.views import AdjudicationView, JudgedView, RollView
 from wargame.tui.plain import joined, plain
 
 CELLS = 20
@@ -31,6 +31,12 @@ def method_name(method: Method) -> str:
             return "expert d100"
         case "estimate":
             return "estimate d100"
+        case "hands":
+            return "hands d100"
+        case "leaning":
+            return "leaning d100"
+        case "opposed":
+            return "opposed 2d6"
         case _:
             assert_never(method)
 
@@ -52,6 +58,12 @@ def method_help(method: Method) -> str:
             return "a named expert gives a probability, then d100"
         case "estimate":
             return "everybody else estimates in secret; the median, then d100"
+        case "hands":
+            return "the share of hands raised by everybody else, then d100"
+        case "leaning":
+            return "agree 1, not sure 1/2, disagree 0; the mean, then d100"
+        case "opposed":
+            return "both sides roll 2d6 until one alone succeeds; 10 rounds"
         case _:
             assert_never(method)
 
@@ -93,6 +105,11 @@ def odds_line(table: AdjudicationView) -> Content:
     if table.odds < 0:
         return joined(name, "  nobody has given a number yet")
     chance = plain(percent(table.odds), "bold")
+    if table.contest is not None:
+        contest = table.contest
+        rest = f"stalemate {percent(contest.stalemate)}  lose {percent(contest.lose)}"
+        sides = f"{contest.needed}+ against {contest.against_needed}+ on 2d6"
+        return joined(name, "  win ", chance, f"  {rest}  [{odds_bar(table.odds)}]  {sides}")
     return joined(name, "  ", chance, f"  [{odds_bar(table.odds)}]  ", needs(table))
 
 
@@ -101,11 +118,23 @@ def dice_text(one: AdjudicationView | JudgedView) -> str:
     if not one.dice:
         return ""
     how = " (thrown by hand)" if one.entered else ""
+    if one.rolls:
+        ours, theirs = one.rolls[-2], one.rolls[-1]
+        rounds = len(one.rolls) // 2
+        last = f"{sum(ours.dice)}{_made(ours)} against {sum(theirs.dice)}{_made(theirs)}"
+        return f"round {rounds}: {last}, {one.modifier:+d}, margin {one.margin:+d}"
     if one.method in TWO_DICE:
         shown = " + ".join(str(die) for die in one.dice)
         total = sum(one.dice)
         return f"{shown} = {total}{how}, {one.modifier:+d} makes {total + one.modifier}, margin {one.margin:+d}"
     return f"{one.dice[0]} of 100{how}, margin {one.margin:+d}"
+
+
+def _made(roll: RollView) -> str:
+    """Whether these dice succeeded, and whether they were thrown by hand."""
+    return (" (succeeds" if roll.succeeded else " (misses") + (
+        ", by hand)" if roll.entered else ")"
+    )
 
 
 def result_line(one: AdjudicationView | JudgedView) -> Content:
