@@ -168,3 +168,14 @@ def test_a_damaged_save_is_refused_and_reviewed(capsys: pytest.CaptureFixture[st
         terminal.press("q")
         assert terminal.end() == 0
     assert save.read_bytes() == spoilt
+
+
+def test_the_public_screen_follows_a_game_of_another_terminal() -> None:
+    with Terminal("play", "--session", "evening") as table:
+        table.wait_for("Begin turn 1")
+        with Terminal("screen", "evening", columns=120, rows=40) as public:
+            public.wait_for("Its commitment begins")
+            table.press("\r")
+            public.wait_for("turn 1/10")
+            assert leave(public) == 0
+        assert leave(table) == 0

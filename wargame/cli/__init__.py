@@ -30,6 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 VERBS: Final = {
     "play": "playing.play",
     "resume": "playing.resume",
+    "screen": "playing.screen",
     "review": "playing.review",
     "run": "run.run_script",
     "report": "report.report",

@@ -15,6 +15,7 @@ from wargame.decks.problems import ScenarioError
 from wargame.game.commands import OpenSession
 from wargame.game.refusals import Refused
 from wargame.game.scenario import Scenario
+from wargame.game.views import PUBLIC
 from wargame.players.playbooks import names_for
 from wargame.saves.errors import SaveError
 from wargame.saves.shelf import Shelf
@@ -121,6 +122,12 @@ def go_on(path: Path) -> Seating:
         table.close()
         raise Unusable(f"This session is closed. Look back on it: wargame review {path}")
     return seating(table)
+
+
+def look_on(path: Path) -> Seating:
+    """The public's seat at a game that another process plays, and nobody else's."""
+    table = Table.watch(path)
+    return Seating({PUBLIC: links(table)[PUBLIC]}, None, table.close, catch_up=table.catch_up)
 
 
 def seating(table: Table) -> Seating:

@@ -115,6 +115,10 @@ def _playing(verbs: Verbs) -> None:
     _opening(play)
     resume = _verb(verbs, "resume", "go on exactly where a session stopped", saves=True)
     resume.add_argument("save", metavar="SAVE")
+    screen = _verb(
+        verbs, "screen", "the public screen of a game played in another terminal", saves=True
+    )
+    screen.add_argument("save", metavar="SAVE")
     run = _verb(
         verbs, "run", "play a written list of commands, such as a session kept on paper",
         json=True, saves=True,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wargame.cli.answers import insist_on_a_terminal
 from wargame.cli.building import new_save, scenario_for
-from wargame.cli.house import LocalHouse, begin, go_on
+from wargame.cli.house import LocalHouse, begin, go_on, look_on
 from wargame.game.commands import OpenSession
 from wargame.saves.shelf import Shelf
 from wargame.settings import saves_folder
@@ -51,6 +51,17 @@ def resume(arguments: Namespace) -> int:
     path = Shelf(saves_folder(arguments.saves)).find(arguments.save)
     insist_on_a_terminal("A game")
     return sit_down(go_on(path))
+
+
+def screen(arguments: Namespace) -> int:
+    """Show what is public of a game that is played in another terminal."""
+    path = Shelf(saves_folder(arguments.saves)).find(arguments.save)
+    insist_on_a_terminal("The public screen")
+    from wargame.tui.facilitator import WargameApp
+    from wargame.tui.screens.public import PublicScreen
+
+    seating = look_on(path)
+    return WargameApp(lambda: PublicScreen(seating, alone=True), seating).serve()
 
 
 def review(arguments: Namespace) -> int:

@@ -46,10 +46,9 @@ class Disk:
             return False
         return True
 
-    def read(self, fd: int) -> bytes:
-        """Read a whole file from its start."""
+    def read(self, fd: int, place: int = 0) -> bytes:
+        """Read a file to its end, from the byte at `place`."""
         parts: list[bytes] = []
-        place = 0
         while part := os.pread(fd, _CHUNK, place):
             parts.append(part)
             place += len(part)

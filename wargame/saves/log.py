@@ -11,9 +11,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from wargame.saves import creation
+from wargame.saves import creation, following
 from wargame.saves.disk import Disk
-from wargame.saves.entry import chained
+from wargame.saves.entry import Entry, chained
 from wargame.saves.errors import ReadOnlySave, SaveError, SaveStopped, UnreadableSave
 from wargame.saves.holding import beside, hold, keep_torn, note_pid, same_file, sweep
 from wargame.saves.reading import Reading, scan
@@ -138,6 +138,12 @@ class SaveLog:
         self._bytes += data
         self.head = head
         self.count += len(lines)
+
+    def news(self) -> list[Entry] | None:
+        """What another process has written since, for a log that only reads; see `following.news`."""
+        if self._fd < 0 or self.writable:
+            return []
+        return following.news(self.reading, self._fd, self._disk)
 
     def recover(self) -> None:
         """Cut the file back to the last acknowledged byte, verify it, and go on with it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,8 +24,8 @@ from wargame.game.state import State
 from wargame.game.turns import waits_for
 from wargame.game.views import HeadView, View
 from wargame.players.playbooks import at_table, names_for
-from wargame.saves.entry import ZERO, encode, hash_of, stamp
-from wargame.saves.errors import DamagedSave, SaveStopped
+from wargame.saves.entry import ZERO, Entry, encode, hash_of, stamp
+from wargame.saves.errors import DamagedSave, SaveError, SaveStopped
 from wargame.saves.events import data_of, event_of
 from wargame.saves.log import SaveLog
 from wargame.table.link import Changed
@@ -90,8 +90,12 @@ class Table:
         self._watchers: list[Changed] = []
         self._answering = False
         self.state: State = opened(scenario, opening) if opening else opened_at(log, scenario)
-        for entry in log.reading.entries[1:]:
-            with _told(log, entry.n):
+        self._fold(log.reading.entries[1:])
+
+    def _fold(self, entries: Iterable[Entry]) -> None:
+        """Let what stands in the save happen."""
+        for entry in entries:
+            with _told(self.log, entry.n):
                 happened = event_of(entry.kind, entry.data)
                 evolve(self.state, happened)
             self._remember(happened, entry.at, entry.hash)
@@ -133,6 +137,33 @@ class Table:
             log.close()
             raise
         return table
+
+    @classmethod
+    def watch(cls, path: Path) -> Table:
+        """Look on at a game that another process plays; `catch_up` takes in what it has written.
+
+        SaveError or ScenarioError when that cannot be.
+        """
+        return cls._begin(SaveLog.open(path, write=False), None, now)
+
+    def catch_up(self) -> str:
+        """Take in what another process has written since, and tell everyone; why that fails, or empty."""
+        try:
+            fresh = self.log.news()
+            if fresh is None:
+                self.heads, self.since = [], ""
+                self.state = opened_at(self.log, self.state.scenario)
+                fresh = self.log.reading.entries[1:]
+            elif not fresh:
+                return ""
+            self._fold(fresh)
+            self.log.reading.whole()
+        except OSError as error:
+            return f"{self.log.path} cannot be read: {error.strerror}."
+        except SaveError as error:
+            return str(error)
+        self.tell()
+        return ""
 
     def finish(self) -> None:
         """Finish what was cut short, and let playbooks do what waits for them; later when nothing can be kept."""

@@ -25,13 +25,15 @@ class Seating:
     """A table that one terminal serves: a link for every seat, `facilitator` and `public`.
 
     `keeper` mends a save that cannot be written; `close` lets go of the table; `word` is what the
-    facilitator should be told first (such as that a torn line was set aside), or empty.
+    facilitator should be told first (such as that a torn line was set aside), or empty. `catch_up`
+    takes in what another process has written, and says why that fails; None where this one writes.
     """
 
     links: Mapping[str, Link]
     keeper: Keeper | None = None
     close: Callable[[], None] = lambda: None
     word: str = ""
+    catch_up: Callable[[], str] | None = None
 
     @property
     def facilitator(self) -> Link:

@@ -41,6 +41,7 @@ class Desk(Beside):
     BINDINGS = [
         keys.key("f2,enter", "onward", "Go on", shown="F2 Enter"),
         keys.key("j", "projector", "Public only, or all", footer=False),
+        keys.key("P", "public", "Public screen", footer=False),
         keys.key("x", "end_game", "End the game early", footer=False),
         keys.key("q", "app.leave", "Leave", footer=False),
         keys.key("up", "scroll(-1)", "Scroll up", footer=False),
@@ -158,6 +159,12 @@ class Desk(Beside):
         """Show only what is public, or all again."""
         self.projector = not self.projector
         self.redraw()
+
+    def action_public(self) -> None:
+        """Turn this screen into the public one, until somebody leaves it."""
+        from wargame.tui.screens.public import PublicScreen
+
+        self.app.push_screen(PublicScreen(self.seating))
 
     def action_scroll(self, step: int) -> None:
         """Scroll the paper."""
