@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import FunctionType
+from functools import lru_cache
+from types import CodeType, FunctionType
 from typing import assert_never
 
 from wargame.game.expressions import (
@@ -86,9 +87,15 @@ def held(function: Amount, low: int, high: int) -> Amount:
 def _made(text: str, known: dict[str, object]) -> Amount:
     """The function of a text, with the text as its docstring."""
     # The text holds nothing but what the functions below write: see the docstring of the module.
-    made: Amount = eval(f"lambda board, target: {text}", known)  # noqa: S307
+    made: Amount = eval(_code(text), known)  # noqa: S307
     made.__doc__ = text
     return made
+
+
+@lru_cache(maxsize=4096)
+def _code(text: str) -> CodeType:
+    """The code of a text: a scenario says the same thing in many places."""
+    return compile(f"lambda board, target: {text}", "<expression>", "eval")
 
 
 def _number(node: Node, scope: Scope) -> str:
