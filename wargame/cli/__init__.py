@@ -5,6 +5,7 @@ A verb's module is loaded when the verb runs: asking for help loads nothing heav
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -17,8 +18,13 @@ from wargame.cli.guard import guarded
 from wargame.cli.parser import parser
 
 
+RARELY = (100_000, 20, 100)
+"""When rubbish is looked for: what a verb builds while it starts is no rubbish, and looking takes a tenth of it."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line `argv` (the process's own when None) and return its exit code."""
+    gc.set_threshold(*RARELY)
     _insist_on_streams()
     try:
         arguments = parser().parse_args(argv)
