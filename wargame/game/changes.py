@@ -139,8 +139,19 @@ Change = (
 
 
 @dataclass(slots=True)
+class ResearchQuestion:
+    """What the session is held to find out; notes are tagged with its id."""
+
+    id: str
+    text: str
+
+
+@dataclass(slots=True)
 class Person:
-    """Somebody at the table; `seat` is a seat's id, `observer` or `facilitator`. Names stand here and nowhere else."""
+    """Somebody at the table; `seat` is a seat's id, `observer` or `facilitator`, or empty for who has left.
+
+    Names stand here and nowhere else.
+    """
 
     id: str
     name: str

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from wargame.game.names import Where
 
 if TYPE_CHECKING:
+    from wargame.game.changes import ResearchQuestion
     from wargame.game.playbook import Playbook
     from wargame.game.settling import Settling
     from wargame.game.state import Board
@@ -337,6 +338,8 @@ class Scenario:
     _ready: dict[int, Settling] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+    questions: tuple[ResearchQuestion, ...] = ()
+    """What games of it are held to find out."""
         """Index the tracks."""
         object.__setattr__(self, "places", {track.id: track.index for track in self.tracks})
         object.__setattr__(self, "_ready", {})

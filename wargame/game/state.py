@@ -16,6 +16,7 @@ from wargame.game.changes import (
     FactMade,
     OrderText,
     Person,
+    ResearchQuestion,
     Scheduled,
     ThrowResult,
 )
@@ -23,6 +24,7 @@ from wargame.game.events import Event, SessionOpened
 from wargame.game.events.contest import Contest
 from wargame.game.names import Method, Phase, Quality, Where
 from wargame.game.on_table import Adjudication, Call, Roll
+from wargame.game.noted import Note, Parked
 from wargame.game.scenario import Scenario
 
 
@@ -126,7 +128,11 @@ class State:
     """A game at one moment. See the module's note on who owns what.
 
     `entries` is the number of the last entry; `branches` pairs the lines that rewinds left with the
-    entry at which they were left; `corrections` are (entry, field, text).
+    entry at which they were left; `corrections` are (entry, field, text). `merged` are seats that are
+    played together; `given` says whose an objective is, by seat and objective: (person, text of the
+    table's own); `uninitiated` are people who do not see their seat's objectives; `struck` are words
+    left out of reports, by (person, entry); `earlier` are cards that came in turns before: (turn, card).
+
     """
 
     scenario: Scenario
@@ -187,6 +193,16 @@ class State:
             values[place] = values[place].copy()
         for place in _NESTED:
             values[place] = {key: one.copy() for key, one in values[place].items()}
+    questions: list[ResearchQuestion] = field(default_factory=list)
+    observers_see: str = "public"
+    merged: list[tuple[str, ...]] = field(default_factory=list)
+    given: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    uninitiated: set[str] = field(default_factory=set)
+    notes: list[Note] = field(default_factory=list)
+    plan: dict[int, str] = field(default_factory=dict)
+    parked: dict[str, Parked] = field(default_factory=dict)
+    struck: set[tuple[str, int]] = field(default_factory=set)
+    earlier: list[tuple[int, str]] = field(default_factory=list)
         new = State(*values)
         if new.adjudication is not None:
             new.adjudication = new.adjudication.copy()

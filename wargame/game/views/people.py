@@ -19,7 +19,8 @@ class MessageView:
 class SeatView:
     """A seat and who plays it. `orders_in` is -1 for everyone but the facilitator and the seat itself.
 
-    `playbooks` names those that could play it, for the facilitator only.
+    `playbooks` names those that could play it, for the facilitator only; `together` are the other seats
+    that the same people play, whose people are among `people`.
     """
 
     id: str
@@ -30,11 +31,15 @@ class SeatView:
     orders: int
     orders_in: int
     playbooks: list[str] = field(default_factory=list)
+    together: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class ObjectiveView:
-    """An objective; `held` is what the board said at the end, None before."""
+    """An objective; `held` is what the board said at the end, None before (and for one of the table's own).
+
+    `person` is whose it is, where it is not the whole seat's.
+    """
 
     seat: str
     id: str
@@ -42,3 +47,4 @@ class ObjectiveView:
     private: bool
     main: bool
     held: bool | None
+    person: str = ""
