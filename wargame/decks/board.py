@@ -63,6 +63,15 @@ class Seat(Item):
     """What it wants."""
 
 
+class Question(Part):
+    """Something that games of the scenario are held to find out; notes are tagged with it."""
+
+    id: Id
+    """Its id."""
+    text: Line
+    """The question."""
+
+
 class Band(Part):
     """A stretch of a track, up to where the next one begins."""
 

@@ -54,10 +54,14 @@ def check_names(found: Findings) -> None:
     _mechanisms(found)
 
 
+SECTIONS = ("seats", "questions", "tracks", "facts", "mechanisms", "decks", "endings", "setups")
+"""The parts of a scenario whose items have ids of their own."""
+
+
 def _doubled(found: Findings) -> None:
     """Two of one kind with the same id."""
     model = found.model
-    for section in ("seats", "tracks", "facts", "mechanisms", "decks", "endings", "setups"):
+    for section in SECTIONS:
         _once(found, _ids((section,), getattr(model, section)))
     _once(found, _ids(("orders",), model.orders))
     _once(found, _ids(("standing",), model.standing))

@@ -16,6 +16,7 @@ from wargame.decks.preferences import Books
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.decks.resolve import Owner, Resolver, citation
 from wargame.game import scenario as game
+from wargame.game.changes import ResearchQuestion
 
 if TYPE_CHECKING:
     from wargame.decks import board, moves, schema
@@ -97,6 +98,7 @@ class _Compiler:
             default_setup=self.resolve.known(setups, default, "setup"),
             later=self.resolve.later,
             plain=plain,
+            questions=tuple(ResearchQuestion(one.id, one.text) for one in model.questions),
             playbooks=Books(model, self.resolve).all(),
         )
 

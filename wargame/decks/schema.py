@@ -16,7 +16,18 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, Field
 
-from wargame.decks.board import Deck, Ending, Fact, Margins, Mechanism, Origin, Seat, Setup, Track
+from wargame.decks.board import (
+    Deck,
+    Ending,
+    Fact,
+    Margins,
+    Mechanism,
+    Origin,
+    Question,
+    Seat,
+    Setup,
+    Track,
+)
 from wargame.decks.fields import Id, Line, Part, Prose, SetupId, Turns, Words
 from wargame.decks.moves import Card, Order, Standing
 from wargame.decks.playbooks import Playbook
@@ -42,6 +53,8 @@ class ScenarioFile(Part):
     """What the scenario is taken from."""
     needs_sources: bool = False
     """Whether every item must say where it comes from."""
+    questions: list[Question] = Field(default=[], max_length=12)
+    """Research questions, for notes to be tagged with: what games of it are held to find out."""
     turns: Turns = 10
     """How many turns a game has."""
     calendar: list[Line] = Field(default=[], max_length=99)

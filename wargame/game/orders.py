@@ -13,6 +13,7 @@ from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
 from wargame.game.scenario import OrderRule, Seat
+from wargame.game.seating import insist_on_person
 from wargame.game.state import Sealed, State
 
 LONGEST_TEXT = 600
@@ -24,6 +25,7 @@ def seal_order(play: Play, by: str, command: SealOrder) -> None:
     """Seal an order, or a new version of one."""
     state = play.state
     seat = seat_of(state, by, command.seat)
+    insist_on_person(state, seat.id, command.order.person)
     if state.phase not in ("talks", "orders"):
         raise Refused("orders_closed", "Orders can be sealed in talks and orders, not now.")
     mine = [one for one in state.sealed.values() if one.seat == seat.id]

@@ -10,14 +10,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from wargame.game import adjudication, cards, history, orders, polls, rulings, talks, throws, turns
+from wargame.game import (
+    adjudication,
+    cards,
+    history,
+    orders,
+    polls,
+    room,
+    rulings,
+    talks,
+    throws,
+    turns,
+)
 from wargame.game.commands import (
     AcceptResult,
     AddArgument,
     AdjustTrack,
+    AddQuestion,
     Advance,
     CallThrow,
     ChooseMethod,
+    ChangeBanner,
     ChooseOption,
     CloseSession,
     Command,
@@ -29,10 +42,15 @@ from wargame.game.commands import (
     GiveAnswer,
     HandScreen,
     HandSeat,
+    GiveObjective,
     OpenAdjudication,
     PlayOn,
+    LeaveSeat,
+    MergeSeats,
     Proceed,
     RecordFact,
+    Park,
+    PartSeats,
     Rewind,
     Rule,
     SealEstimate,
@@ -45,18 +63,23 @@ from wargame.game.commands import (
     TakeLeanings,
     Throw,
     Vote,
+    StrikeWords,
     WeighArgument,
     WithdrawOrder,
+    TickOff,
     WriteNote,
 )
 from wargame.game.events import Event
 from wargame.game.names import FACILITATOR, TABLE
 from wargame.game.play import Fresh, Play, Waiting
+    WritePlan,
 from wargame.game.refusals import Refused
+from wargame.game.commands.wellformed import flaw_of
 from wargame.game.state import State
 
 
 def _proceed(play: Play, command: Proceed) -> None:
+from wargame.game.seating import observer, observes, seats_of
     """Nothing more: `decide` has finished what was cut short."""
 
 
@@ -69,7 +92,16 @@ FACILITATORS: dict[type[Command], Callable[[Play, Any], None]] = {
     SeatPerson: talks.seat_person,
     HandSeat: talks.hand_seat,
     HandScreen: talks.hand_screen,
-    WriteNote: talks.write_note,
+    MergeSeats: room.merge_seats,
+    PartSeats: room.part_seats,
+    LeaveSeat: room.leave_seat,
+    GiveObjective: room.give_objective,
+    ChangeBanner: room.change_banner,
+    AddQuestion: room.add_question,
+    WritePlan: room.write_plan,
+    Park: room.park,
+    TickOff: room.tick_off,
+    StrikeWords: room.strike_words,
     OpenAdjudication: adjudication.open_adjudication,
     WeighArgument: adjudication.weigh_argument,
     ChooseMethod: adjudication.choose_method,
@@ -96,6 +128,7 @@ ANYBODYS: dict[type[Command], Callable[[Play, str, Any], None]] = {
     AddArgument: adjudication.add_argument,
     SealEstimate: polls.seal_estimate,
     ExplainEstimate: polls.explain_estimate,
+    WriteNote: talks.write_note,
     Throw: throws.throw,
     EnterDice: throws.enter_dice,
     GiveAnswer: turns.give_answer,
@@ -105,20 +138,45 @@ ANYBODYS: dict[type[Command], Callable[[Play, str, Any], None]] = {
 
 
 def decide(state: State, by: str, command: Command, fresh: Fresh) -> list[Event]:
-    """The events that a command leads to. `by` is a seat's id, `facilitator` or `table`.
+    """The events that a command leads to. `by` is a seat's id, `observer:<id>`, `facilitator` or `table`.
 
-    Raises `Refused` with a stable code when the command cannot be taken.
+    Raises `Refused` with a stable code when the command cannot be taken. A seat is never told of a die
+    that is missing: what it is thrown for may be hidden from it.
     """
-    if state.closed and not isinstance(command, WriteNote):
+    if state.closed and type(command) not in AFTER_THE_CLOSE:
+OBSERVERS: frozenset[type[Command]] = frozenset(
+    {WriteNote, SetPhrase, SealEstimate, ExplainEstimate, GiveAnswer, Vote}
+)
+"""What an observer may ask for: words and numbers of their own, never an order."""
+
+AFTER_THE_CLOSE: frozenset[type[Command]] = frozenset({WriteNote, StrikeWords})
+"""What may be asked for once the session is closed."""
+
+UNTHROWN: frozenset[type[Command]] = frozenset(
+    {
+        EnterDice,
+        Rewind,
+        WriteNote,
+        SendMessage,
+        SetPhrase,
+        HandScreen,
+        SeatPerson,
+        LeaveSeat,
+        ChangeBanner,
+        AddQuestion,
+        WritePlan,
+        Park,
+        TickOff,
+        StrikeWords,
+    }
+)
+"""What the facilitator may ask for while a d100 of a rule or an effect is to be thrown by hand."""
+
         raise Refused("session_closed", "The session is closed; open a review to look back.")
-    if by not in (FACILITATOR, TABLE):
-        if by not in [seat.id for seat in state.scenario.seats]:
-            raise Refused("no_such_seat", "Nobody of that name sits at this table.")
-        if type(command) not in ANYBODYS:
-            raise Refused("facilitator_only", "Only the facilitator may do that.")
+    _insist_on_right(state, by, command)
     call = state.called
     by_hand = call is not None and call.entered
-    if by_hand and not isinstance(command, EnterDice | WriteNote | Rewind):
+    if by_hand and by in (FACILITATOR, TABLE) and type(command) not in UNTHROWN:
         raise Refused("die_missing", "A d100 thrown by hand is missing: enter it first.")
     play = Play(state.copy(), fresh)
     try:
@@ -137,3 +195,23 @@ def take(play: Play, by: str, command: Command) -> None:
         ANYBODYS[kind](play, by, command)
     else:
         FACILITATORS[kind](play, command)
+def _insist_on_right(state: State, by: str, command: Command) -> None:
+    """Refuse what is no command, and whoever may not ask for it."""
+    kind = type(command)
+    if kind not in ANYBODYS and kind not in FACILITATORS:
+        raise Refused("no_such_command", "That is nothing that this table knows.")
+    if by not in (FACILITATOR, TABLE):
+        if observer(by):
+            if not observes(state, by):
+                raise Refused("no_such_seat", "Nobody of that name observes this table.")
+            if kind not in OBSERVERS:
+                raise Refused("observers_watch", "An observer watches, notes and estimates.")
+        elif by not in seats_of(state):
+            raise Refused("no_such_seat", "Nobody of that name sits at this table.")
+        elif kind not in ANYBODYS:
+            raise Refused("facilitator_only", "Only the facilitator may do that.")
+    flaw = flaw_of(command)
+    if flaw:
+        raise Refused("malformed", f"That cannot be read: {flaw} does not hold what it should.")
+
+

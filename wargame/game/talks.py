@@ -24,13 +24,24 @@ from wargame.game.events import (
     TrackAdjusted,
 )
 from wargame.game.names import FACILITATOR, TABLE, is_id
-from wargame.game.orders import seat_of
+from wargame.game.orders import may_see_order, seat_of
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.playbook import RANDOM
 from wargame.game.refusals import Refused
 from wargame.game.rulings import set_track
 from wargame.game.scenario import EVERYONE, FactRule
+from wargame.game.seating import (
+    AS_OBSERVER,
+    OBSERVER,
+    eyes,
+    insist_on_person,
+    observer,
+    observes,
+    seats_of,
+    speaks_for,
+    together,
+)
 from wargame.game.state import State
 
 LONGEST = 2000
@@ -39,23 +50,19 @@ OWN = FactRule("", "", "", 0, EVERYONE, 0)
 """What is known beforehand of a fact of the table's own: nothing."""
 
 
-def _seat_ids(state: State) -> list[str]:
-    return [seat.id for seat in state.scenario.seats]
-
-
 def seat_person(play: Play, command: SeatPerson) -> None:
     """Seat somebody."""
     state = play.state
     if not is_id(command.person):
         raise Refused("bad_id", "A person's id is lower-case letters, digits, _ and -, at most 40.")
-    if command.person in [*_seat_ids(state), FACILITATOR, TABLE, "observer", "public"]:
+    if command.person in [*seats_of(state), FACILITATOR, TABLE, OBSERVER, "public"]:
         raise Refused("bad_id", "A person's id must not be that of a seat.")
-    if command.seat not in [*_seat_ids(state), "observer", FACILITATOR]:
+    if command.seat not in [*seats_of(state), OBSERVER, FACILITATOR]:
         raise Refused("no_such_seat", "Seat people in a seat, as observer or as facilitator.")
     if command.person not in state.people and len(state.people) >= MOST_PEOPLE:
         raise Refused("too_many_people", f"At most {MOST_PEOPLE} people.")
     name = clean(command.name, 60, lines=False).strip() or command.person
-    play.emit(PersonSeated(command.person, name, command.seat))
+    play.emit(PersonSeated(command.person, name, command.seat, command.objectives))
 
 
 def hand_seat(play: Play, command: HandSeat) -> None:
@@ -64,12 +71,14 @@ def hand_seat(play: Play, command: HandSeat) -> None:
     names = [RANDOM, *play.state.scenario.playbooks.get(command.seat, {})]
     if command.playbook and command.playbook not in names:
         raise Refused("no_such_playbook", f"That seat's playbooks are: {', '.join(names)}.")
+    if command.playbook and len(together(play.state, command.seat)) > 1:
+        raise Refused("seats_merged", "That seat is played with another; part them first.")
     play.emit(SeatHanded(command.seat, command.playbook))
 
 
 def set_phrase(play: Play, by: str, command: SetPhrase) -> None:
-    """Keep a pass phrase's salt and digest."""
-    seat_of(play.state, by, command.seat)
+    """Keep a pass phrase's salt and digest: a seat's, the facilitator's, or one person's."""
+    _may_set_phrase(play.state, by, command.seat)
     for text in (command.salt, command.digest):
         if len(text) > 128 or len(text) % 2 or any(one not in "0123456789abcdef" for one in text):
             raise Refused("bad_phrase", "A pass phrase is kept as salt and digest, both in hex.")
@@ -78,19 +87,59 @@ def set_phrase(play: Play, by: str, command: SetPhrase) -> None:
     play.emit(PhraseSet(command.seat, command.salt, command.digest))
 
 
+def _may_set_phrase(state: State, by: str, whose: str) -> None:
+    """Refuse a phrase that is not this one's to set; of two in a seat, neither unlocks the other."""
+    if whose == FACILITATOR:
+        if by != FACILITATOR:
+            raise Refused("not_your_seat", "Only the facilitator sets that phrase.")
+    elif whose in state.people:
+        if not speaks_for(state, by, whose):
+            raise Refused("not_your_seat", "Only the person's seat or the facilitator may do that.")
+        if whose in state.phrases and by not in (FACILITATOR, f"{AS_OBSERVER}{whose}"):
+            raise Refused("phrase_there", "Only the facilitator changes that phrase now.")
+    else:
+        seat_of(state, by, whose)
+
+
 def hand_screen(play: Play, command: HandScreen) -> None:
-    """Note that the shared screen shows a seat's view from here on."""
-    seat_of(play.state, FACILITATOR, command.seat)
+    """Note that the shared screen shows this view from here on."""
+    state = play.state
+    if command.seat in seats_of(state):
+        insist_on_person(state, command.seat, command.person)
+    elif command.seat not in (FACILITATOR, "public") and not observes(state, command.seat):
+        raise Refused("no_such_seat", "Hand the screen to a seat, an observer or the facilitator.")
     play.emit(ScreenHanded(command.seat, clean(command.person, 40)))
 
 
-def write_note(play: Play, command: WriteNote) -> None:
-    """Keep a note."""
+def write_note(play: Play, by: str, command: WriteNote) -> None:
+    """Keep a note: one's own, or an observer's that the facilitator types."""
+    state = play.state
+    author = command.author or by
+    if author != by and (by != FACILITATOR or not observes(state, author)):
+        raise Refused("not_your_note", "A note is written under one's own name.")
     text = clean(command.text, LONGEST).strip()
     if not text:
         raise Refused("no_text", "Write the note.")
+    if author in seats_of(state):
+        insist_on_person(state, author, command.person)
+    if command.order_id and not may_note(state, command.order_id, author):
+        raise Refused("no_such_order", "There is no such order to note anything about.")
     tags = [clean(tag, 40, lines=False).strip() for tag in command.tags[:12]]
-    play.emit(NoteWritten(text, [tag for tag in tags if tag], max(-1, command.about)))
+    about = max(-1, command.about) if by == FACILITATOR else -1
+    person = command.person if author in seats_of(state) else observer(author)
+    kept = [one for one in tags if one]
+    play.emit(NoteWritten(text, kept, about, author, command.order_id, person))
+
+
+def may_note(state: State, order_id: str, author: str) -> bool:
+    """Whether somebody knows of an order, and so may tie a note to it: their own, or one that was shown."""
+    who = eyes(state, author)
+    known = [*state.sealed.values(), *(one.sealed for one in state.judged)]
+    sealed = next((one for one in known if one.order_id == order_id), None)
+    if sealed is None:
+        return False
+    shown = order_id in state.revealed or any(one.sealed is sealed for one in state.judged)
+    return who in (sealed.seat, FACILITATOR) or (shown and may_see_order(state, sealed, who))
 
 
 def send_message(play: Play, by: str, command: SendMessage) -> None:
@@ -101,9 +150,10 @@ def send_message(play: Play, by: str, command: SendMessage) -> None:
             raise Refused("not_your_seat", "Only the facilitator writes as the facilitator.")
     else:
         seat_of(state, by, command.sender)
+    insist_on_person(state, command.sender, command.person)
     if state.phase == "closed":
         raise Refused("game_over", "The session is closed.")
-    known = [*_seat_ids(state), FACILITATOR]
+    known = [*seats_of(state), FACILITATOR]
     to = [one for one in known if one in command.to and one != command.sender]
     if not to or any(one not in known for one in command.to):
         raise Refused("no_such_seat", "Write to one or more other seats, or to the facilitator.")

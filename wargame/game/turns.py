@@ -10,6 +10,13 @@ from wargame.game.orders import missing_seats, seat_name, seat_of
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
+from wargame.game.seating import (
+    AS_OBSERVER,
+    OBSERVER,
+    insist_on_person,
+    seated_in,
+    speaks_for,
+)
 from wargame.game.state import State
 
 AFTERMATH = 2
@@ -85,10 +92,14 @@ def give_answer(play: Play, by: str, command: GiveAnswer) -> None:
     state = play.state
     if state.phase != "hotwash":
         raise Refused("not_hot_wash", "Answers belong to the hot wash, after the last turn.")
-    if command.seat != FACILITATOR:
+    if command.seat == OBSERVER:
+        if by != FACILITATOR and by != f"{AS_OBSERVER}{command.person}":
+            raise Refused("not_your_seat", "An observer answers under their own name.")
+    elif command.seat != FACILITATOR:
         seat_of(state, by, command.seat)
     elif by != FACILITATOR:
         raise Refused("not_your_seat", "Only the facilitator answers as the facilitator.")
+    insist_on_person(state, command.seat, command.person)
     text = clean(command.text, 2000).strip()
     question = clean(command.question, 300).strip()
     if not text or not question:
@@ -105,13 +116,15 @@ def vote(play: Play, by: str, command: Vote) -> None:
     seat = person.seat if person else command.voter
     if person is None:
         seat_of(state, by, seat)
-    elif by not in (seat, FACILITATOR):
+    elif not seat:
+        raise Refused("away", f"{person.name} has left the table.")
+    elif not speaks_for(state, by, person.id):
         raise Refused(
             "not_your_seat", "Only the person's seat or the facilitator may vote for them."
         )
     if command.seat not in [one.id for one in state.scenario.seats]:
         raise Refused("no_such_seat", "Vote for one of the seats.")
-    if person is None and any(one.seat == seat for one in state.people.values()):
+    if person is None and seated_in(state, seat):
         raise Refused("people_vote", "Somebody is named in that seat: its people vote, each once.")
     play.emit(VoteCast(command.voter, command.seat))
 

@@ -17,12 +17,12 @@ Changed = Callable[[], None]
 
 
 class Link(Protocol):
-    """What a screen knows of a table. `who` is a seat's id, `facilitator` or `public`."""
+    """What a screen knows of a table. `who` is a seat's id, `facilitator`, `public` or `observer:<id>`."""
 
     who: str
 
-    def view(self) -> View:
-        """What `who` may see now."""
+    def view(self, person: str = "") -> View:
+        """What `who` may see now; `person` is who of a seat looks."""
 
     def trouble(self) -> str:
         """Why the table takes nothing at the moment, for a person; empty when all is well."""
@@ -33,11 +33,14 @@ class Link(Protocol):
     def on_change(self, changed: Changed) -> Callable[[], None]:
         """Call `changed` after every change; what comes back ends that."""
 
-    def opens(self, phrase: str) -> bool:
-        """Whether the phrase opens this seat on a shared screen (any does when none is set)."""
+    def opens(self, phrase: str, person: str = "") -> bool:
+        """Whether the phrase opens this view on a shared screen (any does when none is set).
 
-    async def set_phrase(self, phrase: str) -> None:
-        """Set this seat's pass phrase; an empty one removes it."""
+        A person's own phrase comes before the seat's.
+        """
+
+    async def set_phrase(self, phrase: str, person: str = "") -> None:
+        """Set the pass phrase of this seat, or of a person in it; an empty one removes it."""
 
 
 class Keeper(Protocol):

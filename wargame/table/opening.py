@@ -19,6 +19,7 @@ from wargame.game.plain_text import clean
 from wargame.game.refusals import Refused
 from wargame.game.scenario import Scenario
 from wargame.players.playbooks import names_for
+from wargame.table.room import merged_of, questions_of
 
 
 def scenario_of(opening: Mapping[str, Any]) -> Scenario:
@@ -93,4 +94,7 @@ def first_event(
         playbooks=dict(opening.playbooks),
         hand_dice=opening.hand_dice,
         observers_estimate=opening.observers_estimate,
+        questions=questions_of(scenario, opening),
+        merged=merged_of([seat.id for seat in scenario.seats], opening),
+        observers_see=opening.observers_see,
     )

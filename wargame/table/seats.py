@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wargame.game.commands import Command, SetPhrase
+from wargame.game.seating import observer
 from wargame.game.views import View
 from wargame.saves.errors import SaveError
 from wargame.table import phrases
@@ -17,13 +18,13 @@ class LocalLink:
     """A link to a table in this process."""
 
     def __init__(self, table: Table, who: str) -> None:
-        """Connect `who` (a seat's id, `facilitator` or `public`) to the table."""
+        """Connect `who` (a seat's id, `facilitator`, `public` or `observer:<id>`) to the table."""
         self.who = who
         self._table = table
 
-    def view(self) -> View:
-        """What `who` may see now."""
-        return self._table.view(self.who)
+    def view(self, person: str = "") -> View:
+        """What `who` may see now; `person` is who of a seat looks."""
+        return self._table.view(self.who, person)
 
     def trouble(self) -> str:
         """Why the table takes nothing at the moment; empty when all is well."""
@@ -37,15 +38,17 @@ class LocalLink:
         """Call `changed` after every change; what comes back ends that."""
         return self._table.on_change(changed)
 
-    def opens(self, phrase: str) -> bool:
-        """Whether the phrase opens this seat (any does when none is set)."""
-        kept = self._table.state.phrases.get(self.who)
+    def opens(self, phrase: str, person: str = "") -> bool:
+        """Whether the phrase opens this view: a person's own where there is one, else the seat's, else any."""
+        known = self._table.state.phrases
+        kept = known.get(person or observer(self.who)) or known.get(self.who)
         return kept is None or phrases.matches(phrase, *kept)
 
-    async def set_phrase(self, phrase: str) -> None:
-        """Set this seat's pass phrase; an empty one removes it."""
+    async def set_phrase(self, phrase: str, person: str = "") -> None:
+        """Set the pass phrase of this seat, or of a person in it; an empty one removes it."""
         salt, digest = phrases.digest_of(phrase) if phrase else ("", "")
-        self._table.ask(self.who, SetPhrase(self.who, salt, digest))
+        whose = person or observer(self.who) or self.who
+        self._table.ask(self.who, SetPhrase(whose, salt, digest))
 
 
 class LocalKeeper:
@@ -88,7 +91,23 @@ class LocalKeeper:
         return self._table.log.unsaved
 
 
-def links(table: Table) -> dict[str, LocalLink]:
-    """A link for every seat, the facilitator and the public screen."""
-    seats = [seat.id for seat in table.state.scenario.seats]
-    return {who: LocalLink(table, who) for who in [*seats, "facilitator", "public"]}
+class Links(dict[str, LocalLink]):
+    """A link for every seat, the facilitator and the public screen; an observer's is made when it is asked for."""
+
+    def __init__(self, table: Table) -> None:
+        """Connect everybody who has a place at this table."""
+        seats = [seat.id for seat in table.state.scenario.seats]
+        super().__init__((who, LocalLink(table, who)) for who in [*seats, "facilitator", "public"])
+        self._table = table
+
+    def __missing__(self, who: str) -> LocalLink:
+        """The link of an observer."""
+        if not observer(who):
+            raise KeyError(who)
+        self[who] = LocalLink(self._table, who)
+        return self[who]
+
+
+def links(table: Table) -> Links:
+    """A link for everybody at the table."""
+    return Links(table)

@@ -246,9 +246,9 @@ class Table:
         """Whether commands are taken: kept durably, or in memory where the facilitator chose that."""
         return self.log.in_memory or not self.trouble()
 
-    def view(self, who: str) -> View:
-        """What `who` may see now."""
-        view = view_for(self.state, who, self.heads)
+    def view(self, who: str, person: str = "") -> View:
+        """What `who` may see now; `person` is who of a seat looks."""
+        view = view_for(self.state, who, self.heads, person)
         view.since = self.since
         return view
 

@@ -47,6 +47,18 @@ from wargame.game.commands.polls import (
     TakeLeanings,
 )
 from wargame.game.commands.session import (
+from wargame.game.commands.room import (
+    AddQuestion,
+    ChangeBanner,
+    GiveObjective,
+    LeaveSeat,
+    MergeSeats,
+    Park,
+    PartSeats,
+    StrikeWords,
+    TickOff,
+    WritePlan,
+)
     HandScreen,
     HandSeat,
     OpenSession,
@@ -61,9 +73,11 @@ __all__ = [
     "AcceptResult",
     "AddArgument",
     "AdjustTrack",
+    "AddQuestion",
     "Advance",
     "CallThrow",
     "ChooseMethod",
+    "ChangeBanner",
     "ChooseOption",
     "CloseSession",
     "Command",
@@ -76,11 +90,16 @@ __all__ = [
     "GiveAnswer",
     "HandScreen",
     "HandSeat",
+    "GiveObjective",
     "OpenAdjudication",
     "OpenSession",
+    "LeaveSeat",
+    "MergeSeats",
     "PlayOn",
     "Proceed",
     "RecordFact",
+    "Park",
+    "PartSeats",
     "Rewind",
     "Rule",
     "SealEstimate",
@@ -93,13 +112,16 @@ __all__ = [
     "TakeLeanings",
     "Throw",
     "Vote",
+    "StrikeWords",
     "WeighArgument",
     "WithdrawOrder",
+    "TickOff",
     "WriteNote",
 ]
 
 Command = (
     Advance
+    "WritePlan",
     | Proceed
     | SeatPerson
     | HandSeat
@@ -110,6 +132,16 @@ Command = (
     | ChooseOption
     | SealOrder
     | WithdrawOrder
+    | MergeSeats
+    | PartSeats
+    | LeaveSeat
+    | GiveObjective
+    | ChangeBanner
+    | AddQuestion
+    | WritePlan
+    | Park
+    | TickOff
+    | StrikeWords
     | OpenAdjudication
     | AddArgument
     | WeighArgument

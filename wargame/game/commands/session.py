@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
-from wargame.game.changes import Person
+from wargame.game.changes import Person, ResearchQuestion
 
 
 @dataclass(slots=True)
@@ -13,6 +14,7 @@ class OpenSession:
 
     `hand_dice`: the d100 of rules and effects are thrown by hand and entered, as orders' dice may be.
     `observers_estimate`: observers are asked for estimates too.
+    are seats that are played together; `observers_see` what is public, or all that the facilitator sees.
     """
 
     session: str
@@ -25,9 +27,15 @@ class OpenSession:
     observers_estimate: bool = False
 
 
+    questions: list[ResearchQuestion] = field(default_factory=list)
+    merged: list[list[str]] = field(default_factory=list)
+    observers_see: Literal["public", "all"] = "public"
 @dataclass(slots=True)
 class SeatPerson:
-    """Seat somebody (a new person, or one known who changes seat)."""
+    """Seat somebody (a new person, or one known who changes seat).
+
+    Without `objectives` the seat's stay sealed to them until the hot wash: they play for somebody who left.
+    """
 
     person: str
     name: str
@@ -36,6 +44,7 @@ class SeatPerson:
 
 @dataclass(slots=True)
 class HandSeat:
+    objectives: bool = True
     """Hand a seat to a playbook, or back to its people (`playbook` empty)."""
 
     seat: str
@@ -44,7 +53,10 @@ class HandSeat:
 
 @dataclass(slots=True)
 class SetPhrase:
-    """Set a seat's pass phrase for the shared screen, as salt and digest; both empty removes it."""
+    """Set a pass phrase for the shared screen, as salt and digest; both empty removes it.
+
+    `seat` is a seat, `facilitator`, or a person's id.
+    """
 
     seat: str
     salt: str = ""
@@ -53,7 +65,7 @@ class SetPhrase:
 
 @dataclass(slots=True)
 class HandScreen:
-    """The shared screen now shows this seat's view."""
+    """The shared screen now shows this seat's view (or that of `facilitator`, `observer:<id>`, `public`)."""
 
     seat: str
     person: str = ""
@@ -61,7 +73,10 @@ class HandScreen:
 
 @dataclass(slots=True)
 class WriteNote:
-    """Write a note, tied to an entry or to none (-1)."""
+    """Write a note, tied to an entry or to none (-1), and to an order or to none.
+
+    `author` is whoever asks; the facilitator may write down an observer's (`observer:<id>`).
+    """
 
     text: str
     tags: list[str] = field(default_factory=list)
@@ -70,6 +85,9 @@ class WriteNote:
 
 @dataclass(slots=True)
 class SendMessage:
+    author: str = ""
+    order_id: str = ""
+    person: str = ""
     """Say something to some seats or the facilitator."""
 
     sender: str

@@ -55,6 +55,18 @@ from wargame.game.events.polls import (
     LeaningsTaken,
 )
 from wargame.game.events.session import (
+from wargame.game.events.room import (
+    BannerChanged,
+    ItemParked,
+    ItemTicked,
+    ObjectiveGiven,
+    PersonLeft,
+    PlanWritten,
+    QuestionAdded,
+    SeatsMerged,
+    SeatsParted,
+    WordsStruck,
+)
     MessageSent,
     NoteWritten,
     PersonSeated,
@@ -75,6 +87,7 @@ __all__ = [
     "ArgumentAdded",
     "ArgumentWeighed",
     "CardDrawn",
+    "BannerChanged",
     "CardPlaced",
     "Corrected",
     "DeckShuffled",
@@ -91,6 +104,8 @@ __all__ = [
     "Forked",
     "HandsCounted",
     "LeaningsTaken",
+    "ItemParked",
+    "ItemTicked",
     "MessageSent",
     "MethodChosen",
     "NoteWritten",
@@ -98,28 +113,35 @@ __all__ = [
     "OrderDrawn",
     "OrderJudged",
     "OrderSealed",
+    "ObjectiveGiven",
     "OrderWithdrawn",
     "OrdersRevealed",
     "PersonSeated",
     "PhaseBegun",
     "PhaseSettled",
     "PhraseSet",
+    "PersonLeft",
     "PlayedOn",
     "ResultAccepted",
     "ResultProposed",
     "Rewound",
+    "PlanWritten",
     "Ruled",
+    "QuestionAdded",
     "ScreenHanded",
     "SeatHanded",
     "SessionClosed",
     "SessionOpened",
     "ThrowCalled",
     "TrackAdjusted",
+    "SeatsMerged",
+    "SeatsParted",
     "VoteCast",
     "kind_of",
 ]
 
 Event = (
+    "WordsStruck",
     SessionOpened
     | PersonSeated
     | SeatHanded
@@ -130,6 +152,16 @@ Event = (
     | PhaseBegun
     | PhaseSettled
     | DeckShuffled
+    | SeatsMerged
+    | SeatsParted
+    | PersonLeft
+    | ObjectiveGiven
+    | BannerChanged
+    | QuestionAdded
+    | PlanWritten
+    | ItemParked
+    | ItemTicked
+    | WordsStruck
     | OrderDrawn
     | CardDrawn
     | CardPlaced

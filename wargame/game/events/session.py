@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from wargame.game.changes import Person
+from wargame.game.changes import Person, ResearchQuestion
 from wargame.game.names import Phase
 
 
@@ -34,17 +34,21 @@ class SessionOpened:
     playbooks: dict[str, str] = field(default_factory=dict)
     hand_dice: bool = False
     observers_estimate: bool = False
+    questions: list[ResearchQuestion] = field(default_factory=list)
+    merged: list[list[str]] = field(default_factory=list)
+    observers_see: Literal["public", "all"] = "public"
 
 
 @dataclass(slots=True)
 class PersonSeated:
-    """Somebody takes a seat (a late joiner, or another person)."""
+    """Somebody takes a seat (a late joiner, or another person), with or without the seat's objectives."""
 
     person: str
     name: str
     seat: str
 
 
+    objectives: bool = True
 @dataclass(slots=True)
 class SeatHanded:
     """A seat goes to a playbook, or back to its people (`playbook` empty)."""
@@ -64,7 +68,10 @@ class PhraseSet:
 
 @dataclass(slots=True)
 class ScreenHanded:
-    """The shared screen was handed to a seat: from here on its people have seen its view."""
+    """The shared screen was handed to a seat: from here on its people have seen its view.
+
+    `seat` may be `facilitator`, `observer:<id>` or `public` too.
+    """
 
     seat: str
     person: str = ""
@@ -72,13 +79,19 @@ class ScreenHanded:
 
 @dataclass(slots=True)
 class NoteWritten:
-    """A note of the facilitator's or an observer's, tied to entry `about` (-1: to none)."""
+    """A note by `author`: the facilitator, `observer:<id>` or a seat (then `person` may say who of it).
+
+    It is tied to entry `about` (-1: to none) and to an order (or to none).
+    """
 
     text: str
     tags: list[str] = field(default_factory=list)
     about: int = -1
 
 
+    author: str = "facilitator"
+    order_id: str = ""
+    person: str = ""
 @dataclass(slots=True)
 class MessageSent:
     """Talks: words from one seat (or the facilitator) to others."""

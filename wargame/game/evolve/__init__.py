@@ -16,6 +16,7 @@ from wargame.game.events import (
     AnswerGiven,
     ArgumentAdded,
     ArgumentWeighed,
+    BannerChanged,
     CardDrawn,
     CardPlaced,
     Corrected,
@@ -32,6 +33,8 @@ from wargame.game.events import (
     FactRecorded,
     Forked,
     HandsCounted,
+    ItemParked,
+    ItemTicked,
     LeaningsTaken,
     MessageSent,
     MethodChosen,
@@ -39,28 +42,35 @@ from wargame.game.events import (
     ObjectivesRead,
     OrderDrawn,
     OrderJudged,
+    ObjectiveGiven,
     OrderSealed,
     OrdersRevealed,
     OrderWithdrawn,
     PersonSeated,
     PhaseBegun,
     PhaseSettled,
+    PersonLeft,
     PhraseSet,
     PlayedOn,
     ResultAccepted,
     ResultProposed,
+    PlanWritten,
     Rewound,
+    QuestionAdded,
     Ruled,
     ScreenHanded,
     SeatHanded,
     SessionClosed,
     SessionOpened,
     ThrowCalled,
+    SeatsMerged,
+    SeatsParted,
     TrackAdjusted,
     VoteCast,
 )
-from wargame.game.evolve import decks, history, judging, phases
+from wargame.game.evolve import decks, history, judging, phases, room
 from wargame.game.evolve.agenda import opening
+    WordsStruck,
 from wargame.game.scenario import Scenario
 from wargame.game.state import Board, State
 
@@ -98,6 +108,7 @@ def opened(scenario: Scenario, event: SessionOpened) -> State:
     state.opening = event
     return state
 
+    room.prepare(state, event)
 
 def reopened(state: State) -> State:
     """The state as the opening made it."""
@@ -120,11 +131,21 @@ def evolve(state: State, event: Event) -> State:
 
 _HANDLERS: dict[type[Event], Callable[[State, Any], None]] = {
     SessionOpened: phases.session_opened,
-    PersonSeated: phases.person_seated,
+    PersonSeated: room.person_seated,
     SeatHanded: phases.seat_handed,
     PhraseSet: phases.phrase_set,
     ScreenHanded: phases.record_only,
-    NoteWritten: phases.record_only,
+    NoteWritten: room.note_written,
+    SeatsMerged: room.seats_merged,
+    SeatsParted: room.seats_parted,
+    PersonLeft: room.person_left,
+    ObjectiveGiven: room.objective_given,
+    BannerChanged: room.banner_changed,
+    QuestionAdded: room.question_added,
+    PlanWritten: room.plan_written,
+    ItemParked: room.item_parked,
+    ItemTicked: room.item_ticked,
+    WordsStruck: room.words_struck,
     MessageSent: phases.message_sent,
     PhaseBegun: phases.phase_begun,
     PhaseSettled: phases.phase_settled,

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from wargame.game.cards import closed_options
 from wargame.game.looking.changes import change_views, happening_view
 from wargame.game.looking.orders import adjudication_view, judged_view, order_view
+from wargame.game.looking.room import objective_views, room_views
 from wargame.game.names import FACILITATOR
 from wargame.game.orders import may_see_order, turn_order, why_closed
 from wargame.game.playbook import RANDOM
 from wargame.game.scenario import Card, OrderRule, Seat, Track
+from wargame.game.seating import eyes, seated_in, together
 from wargame.game.state import State
 from wargame.game.views import (
     CardView,
@@ -19,7 +21,6 @@ from wargame.game.views import (
     HeadView,
     MenuItem,
     MessageView,
-    ObjectiveView,
     OptionView,
     SeatView,
     TargetView,
@@ -41,8 +42,20 @@ __all__ = [
 ]
 
 
-def view_for(state: State, who: str, heads: Sequence[HeadView] = ()) -> View:
-    """What `who` may see: a seat's id, `facilitator`, or `public` (which observers see too)."""
+def view_for(state: State, who: str, heads: Sequence[HeadView] = (), person: str = "") -> View:
+    """What `who` may see: a seat's id, `facilitator`, `public` or `observer:<id>`.
+
+    `person` is who of a seat looks: some objectives are one person's alone.
+    """
+    looking = eyes(state, who)
+    view = _seen(state, looking, heads, person)
+    view.who = who
+    room_views(view, state, who, looking)
+    return view
+
+
+def _seen(state: State, who: str, heads: Sequence[HeadView], person: str) -> View:
+    """The game as a seat, the facilitator or the public may see it."""
     view = _frame(state, who, heads)
     tracks = state.scenario.tracks
     view.tracks = [track_view(state, track) for track in tracks if sees(track.sees, who)]
@@ -66,7 +79,7 @@ def view_for(state: State, who: str, heads: Sequence[HeadView] = ()) -> View:
     view.throwing = _throwing(state, who)
     _orders(view, state, who)
     _seat_only(view, state, who)
-    _end(view, state, who)
+    _end(view, state, who, person)
     return view
 
 
@@ -157,12 +170,13 @@ def _seats(state: State, who: str) -> list[SeatView]:
             SeatView(
                 seat.id,
                 seat.name,
-                [one.id for one in state.people.values() if one.seat == seat.id],
+                seated_in(state, seat.id),
                 state.playbooks.get(seat.id, ""),
                 seat.id in state.phrases,
                 seat.orders,
                 orders_in if who in (seat.id, FACILITATOR) else -1,
                 [RANDOM, *state.scenario.playbooks.get(seat.id, {})] if who == FACILITATOR else [],
+                [one for one in together(state, seat.id) if one != seat.id],
             )
         )
     return seats
@@ -256,19 +270,14 @@ def _card(card: Card) -> CardView:
     return CardView(card.id, card.title, card.text, card.bonus, list(card.suits), card.source)
 
 
-def _end(view: View, state: State, who: str) -> None:
+def _end(view: View, state: State, who: str, person: str) -> None:
     """Endings, objectives (everyone's once the hot wash has begun), answers and votes."""
     over = state.phase in ("hotwash", "closed")
     for ending in state.scenario.endings:
         if ending.id == state.ending:
             view.ending, view.ending_text = ending.title, ending.text
     for seat in state.scenario.seats:
-        if over or who in (seat.id, FACILITATOR):
-            held = state.held.get(seat.id, {})
-            view.objectives += [
-                ObjectiveView(seat.id, one.id, one.text, one.private, one.main, held.get(one.id))
-                for one in seat.objectives
-            ]
+        view.objectives += objective_views(state, seat, who, person)
     if over:
         view.answers = list(state.answers)
         view.votes = dict(state.votes)

@@ -29,6 +29,7 @@ from wargame.game.views.orders import (
     RollView,
 )
 from wargame.game.views.people import MessageView, ObjectiveView, SeatView
+from wargame.game.views.room import EarlierView, NoteView, ParkedView, QuestionView
 
 __all__ = [
     "PUBLIC",
@@ -38,6 +39,7 @@ __all__ = [
     "ChangeView",
     "ContestView",
     "DilemmaView",
+    "EarlierView",
     "FactView",
     "FactorView",
     "HappeningView",
@@ -45,10 +47,13 @@ __all__ = [
     "JudgedView",
     "MenuItem",
     "MessageView",
+    "NoteView",
     "ObjectiveView",
     "OptionView",
     "OrderView",
     "RollView",
+    "ParkedView",
+    "QuestionView",
     "SeatView",
     "TargetView",
     "ThrowView",
@@ -63,6 +68,7 @@ class View:
     """All that `who` may know of a game at one moment. `since` is when the phase began (UTC, as in the save).
 
     `declared` are the scenario's facts that do not hold now: the facilitator alone may establish them.
+    `observers`, `staff` (who runs the table) and `away` are people, by id; `locked` whose phrase is asked.
     """
 
     who: str
@@ -104,4 +110,15 @@ class View:
     votes: dict[str, str] = field(default_factory=dict)
     heads: list[HeadView] = field(default_factory=list)
     people: dict[str, str] = field(default_factory=dict)
+    observers: list[str] = field(default_factory=list)
+    staff: list[str] = field(default_factory=list)
+    away: list[str] = field(default_factory=list)
+    questions: list[QuestionView] = field(default_factory=list)
+    notes: list[NoteView] = field(default_factory=list)
+    plan: dict[int, str] = field(default_factory=dict)
+    parked: list[ParkedView] = field(default_factory=list)
+    struck: list[tuple[str, int]] = field(default_factory=list)
+    uninitiated: list[str] = field(default_factory=list)
+    locked: list[str] = field(default_factory=list)
+    earlier: list[EarlierView] = field(default_factory=list)
     since: str = ""
