@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from wargame.game.changes import Person
 from wargame.game.events import (
     AnswerGiven,
     EndingReached,
     FactRecorded,
     MessageSent,
     ObjectivesRead,
-    PersonSeated,
     PhaseBegun,
     PhaseSettled,
     PhraseSet,
@@ -29,11 +27,6 @@ from wargame.game.state import Message, State
 
 def session_opened(state: State, event: SessionOpened) -> None:
     """The first entry makes the state (`opened`); met again it changes nothing."""
-
-
-def person_seated(state: State, event: PersonSeated) -> None:
-    """Somebody sits down."""
-    state.people[event.person] = Person(event.person, event.name, event.seat)
 
 
 def seat_handed(state: State, event: SeatHanded) -> None:
