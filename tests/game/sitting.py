@@ -68,7 +68,9 @@ def opening(made: Scenario, **more: Any) -> SessionOpened:
 
 
 class Game:
-    """A game in memory. `do` is what `Table.ask` is, without a save."""
+    """A game in memory. `do` is what `Table.ask` is, without a save; `at` is the time, empty for none."""
+
+    at = ""
 
     def __init__(self, made: Scenario, **more: Any) -> None:
         first = opening(made, **more)
@@ -80,7 +82,7 @@ class Game:
 
     def do(self, command: Command, by: str = FACILITATOR) -> list[Event]:
         """Ask for something; the events it led to. `Refused` when it is refused."""
-        events = decide(self.state, by, command, self.fresh)
+        events = decide(self.state, by, command, self.fresh, self.at)
         for event in events:
             evolve(self.state, event)
         self.events += events
@@ -150,7 +152,7 @@ def refused(play: Game, command: Command, by: str = FACILITATOR) -> str:
     """The code with which a command is refused; nothing may have changed."""
     before, taken = play.state.copy(), play.fresh.taken
     with pytest.raises(Refused) as caught:
-        decide(play.state, by, command, play.fresh)
+        decide(play.state, by, command, play.fresh, play.at)
     play.fresh.taken = taken
     assert play.state == before
     assert len(caught.value.sentence) > 5

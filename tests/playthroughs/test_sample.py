@@ -42,6 +42,7 @@ SAMPLE = ROOT / "saves" / "sample.jsonl"
 SCRIPT = Path(__file__).with_name("sample.yaml")
 
 CANNOT = {
+    "clock_set_back": "the clock of a script never goes back",
     "forked": "only a save that was forked from another holds it, and verbs do not fork yet",
     "order_judged": "only a simulated game has it",
 }

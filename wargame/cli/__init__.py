@@ -17,7 +17,6 @@ from wargame.cli.answers import UNUSABLE, never_fail_to_encode
 from wargame.cli.guard import guarded
 from wargame.cli.parser import parser
 
-
 RARELY = (100_000, 20, 100)
 """When rubbish is looked for: what a verb builds while it starts is no rubbish, and looking takes a tenth of it."""
 

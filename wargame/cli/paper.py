@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
+from wargame.cli.paper_time import timed
 from wargame.decks import judging, steps
 from wargame.decks.scripts import Step
 from wargame.game.changes import OrderText
@@ -35,6 +36,7 @@ from wargame.game.commands import (
     PlayOn,
     Proceed,
     RecordFact,
+    ResumeTimer,
     Rewind,
     Rule,
     SealEstimate,
@@ -116,6 +118,8 @@ def _single(state: State, step: Step, what: Any) -> Iterator[Asked]:
             yield FACILITATOR, PlayOn()
         case "end_game":
             yield FACILITATOR, EndGame()
+        case "resume_timer":
+            yield FACILITATOR, ResumeTimer()
         case "close_session":
             yield FACILITATOR, CloseSession()
         case _:
@@ -147,7 +151,7 @@ def _written(state: State, what: Any) -> Asked:
         case steps.Vote():
             return _seat_of(state, what.voter), Vote(what.voter, what.seat)
         case _:
-            return _seated(what) or _judging(state, what)
+            return _seated(what) or timed(what) or _judging(state, what)
 
 
 def _seated(what: Any) -> Asked | None:

@@ -13,12 +13,14 @@ from wargame.cli.answers import DONE, Unusable, progress, progress_over, say, sa
 from wargame.cli.arguments import seed as seed_of
 from wargame.cli.building import make_folder, new_save, scenario_for
 from wargame.cli.paper import asked
+from wargame.cli.paper_time import pace_of
 from wargame.decks.scripts import Script, Step, Written, read_script
 from wargame.decks.steps import moment
 from wargame.game import chance
 from wargame.game.changes import Person
 from wargame.game.commands import OpenSession
 from wargame.game.names import is_id
+from wargame.game.pace import Pace
 from wargame.game.refusals import Refused
 from wargame.game.scenario import Scenario
 from wargame.game.seals import receipt
@@ -121,6 +123,7 @@ def _opening(script: Script, session: str) -> OpenSession:
         script.playbooks,
         script.banner,
         script.hand_dice,
+        pace=pace_of(script.pace) if script.pace else Pace(),
     )
 
 

@@ -28,6 +28,7 @@ from wargame.decks.guard import read as read_yaml
 from wargame.decks.mending import explain
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.decks.schema import model_schema, register
+from wargame.decks.time_steps import SessionPace, TimeStep
 from wargame.game.names import Phase
 
 BESIDE = ("by", "at", "holds", "mark", "chances")
@@ -40,7 +41,7 @@ def _one_command(schema: dict[str, Any]) -> None:
     schema["oneOf"] = [{"required": [key]} for key in commands]
 
 
-class Step(Part):
+class Step(TimeStep, Part):
     """One command, by its name, and beside it who asks for it and when."""
 
     model_config = ConfigDict(json_schema_extra=_one_command)
@@ -166,6 +167,8 @@ class Script(Part):
     """Seats that a playbook plays."""
     banner: Line = ""
     """A line on every screen."""
+    pace: SessionPace | None = None
+    """Minutes for its stages, and what happens when an order is late or missing; left out, no timers."""
     hand_dice: bool = False
     """Whether the d100 of rules and effects are thrown by hand too: see `chances`."""
     seed: steps.Seed | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from wargame.game import timers
 from wargame.game.changes import Cause, Change, FactEnded
 from wargame.game.commands import ChooseOption
 from wargame.game.dice import next_label
@@ -67,6 +68,8 @@ def do(play: Play, step: Step) -> None:
             _endings(play)
         case "reveal":
             reveal(play)
+        case "timer":
+            timers.begin(play)
         case "objectives":
             play.emit(ObjectivesRead(objectives_held(state)))
         case _:

@@ -10,6 +10,7 @@ from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
 from wargame.game.rulings import finish
+from wargame.game.timers import begin_again
 
 LONGEST = 2000
 
@@ -28,6 +29,7 @@ def rewind(play: Play, command: Rewind) -> None:
             "bad_id", "Give the line that is left a new name: a-z, then a-z, 0-9, _ or -."
         )
     play.emit(Rewound(command.to, reason, branch))
+    begin_again(play)
     finish(play)
 
 

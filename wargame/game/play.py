@@ -24,12 +24,17 @@ class Waiting(Exception):
 
 @dataclass(slots=True)
 class Play:
-    """The events that a command leads to. `fresh` gives nonces; `drawn` counts draws, against endless ones."""
+    """The events that a command leads to.
+
+    `fresh` gives nonces; `drawn` counts draws, against endless ones; `at` is the moment, as a stamp
+    (empty where there is no clock).
+    """
 
     state: State
     fresh: Fresh
     events: list[Event] = field(default_factory=list)
     drawn: int = 0
+    at: str = ""
 
     def emit(self, event: Event) -> None:
         """Let something happen: apply it and keep it."""

@@ -20,6 +20,7 @@ from wargame.game import (
     rulings,
     talks,
     throws,
+    timers,
     turns,
 )
 from wargame.game.commands import (
@@ -39,11 +40,13 @@ from wargame.game.commands import (
     EndGame,
     EnterDice,
     ExplainEstimate,
+    ExtendTimer,
     GiveAnswer,
     HandScreen,
     HandSeat,
     GiveObjective,
     OpenAdjudication,
+    PauseTimer,
     PlayOn,
     LeaveSeat,
     MergeSeats,
@@ -51,13 +54,16 @@ from wargame.game.commands import (
     RecordFact,
     Park,
     PartSeats,
+    ResumeTimer,
     Rewind,
     Rule,
     SealEstimate,
     SealOrder,
     SeatPerson,
     SendMessage,
+    SetPace,
     SetPhrase,
+    SetTimer,
     ShowEstimates,
     Shuffle,
     TakeLeanings,
@@ -116,6 +122,11 @@ FACILITATORS: dict[type[Command], Callable[[Play, Any], None]] = {
     Rewind: history.rewind,
     Correct: history.correct,
     Shuffle: history.shuffle_pile,
+    SetPace: timers.set_pace,
+    SetTimer: timers.set_timer,
+    PauseTimer: timers.pause_timer,
+    ResumeTimer: timers.resume_timer,
+    ExtendTimer: timers.extend_timer,
 }
 """What the facilitator (and the table itself) alone may ask for."""
 
@@ -142,6 +153,10 @@ def decide(state: State, by: str, command: Command, fresh: Fresh) -> list[Event]
 
     Raises `Refused` with a stable code when the command cannot be taken. A seat is never told of a die
     that is missing: what it is thrown for may be hidden from it.
+def decide(state: State, by: str, command: Command, fresh: Fresh, at: str = "") -> list[Event]:
+    """The events that a command leads to. `by` is a seat's id, `facilitator` or `table`.
+    `at` is the moment, as the stamp that the entries will have; without one no timer runs.
+    Raises `Refused` with a stable code when the command cannot be taken.
     """
     if state.closed and type(command) not in AFTER_THE_CLOSE:
 OBSERVERS: frozenset[type[Command]] = frozenset(
@@ -178,7 +193,7 @@ UNTHROWN: frozenset[type[Command]] = frozenset(
     by_hand = call is not None and call.entered
     if by_hand and by in (FACILITATOR, TABLE) and type(command) not in UNTHROWN:
         raise Refused("die_missing", "A d100 thrown by hand is missing: enter it first.")
-    play = Play(state.copy(), fresh)
+    play = Play(state.copy(), fresh, at=at)
     try:
         if not by_hand:
             rulings.finish(play)

@@ -20,11 +20,13 @@ from wargame.game.changes import (
     Scheduled,
     ThrowResult,
 )
+from wargame.game.clock import Clock
 from wargame.game.events import Event, SessionOpened
 from wargame.game.events.contest import Contest
 from wargame.game.names import Method, Phase, Quality, Where
 from wargame.game.on_table import Adjudication, Call, Roll
 from wargame.game.noted import Note, Parked
+from wargame.game.pace import Pace
 from wargame.game.scenario import Scenario
 
 
@@ -50,7 +52,16 @@ class Board:
 
 
 StepKind = Literal[
-    "cause", "draw", "place", "shuffle", "first", "expire", "endings", "reveal", "objectives"
+    "cause",
+    "draw",
+    "place",
+    "shuffle",
+    "first",
+    "expire",
+    "endings",
+    "reveal",
+    "objectives",
+    "timer",
 ]
 
 
@@ -179,6 +190,8 @@ class State:
     held: dict[str, dict[str, bool]] = field(default_factory=dict)
     answers: list[tuple[str, str, str]] = field(default_factory=list)
     votes: dict[str, str] = field(default_factory=dict)
+    pace: Pace = field(default_factory=Pace)
+    clock: Clock = field(default_factory=Clock)
     opening: SessionOpened | None = None
     entries: int = 0
     past: Past | None = None

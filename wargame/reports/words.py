@@ -24,6 +24,15 @@ PHASES = {
 }
 """The phases as people read them."""
 
+STAGES = PHASES | {
+    "setup": "opening",
+    "orders": "talks and orders",
+    "turn": "the turn",
+    "break": "break",
+    "spare": "spare",
+}
+"""The stages of a session that have timers, as people read them."""
+
 METHODS = {
     "automatic": "automatic",
     "umpire": "umpire’s ruling",

@@ -18,6 +18,7 @@ from wargame.game.names import FACILITATOR, TABLE, is_id
 from wargame.game.plain_text import clean
 from wargame.game.refusals import Refused
 from wargame.game.scenario import Scenario
+from wargame.game.timers import check_pace
 from wargame.players.playbooks import names_for
 from wargame.table.room import merged_of, questions_of
 
@@ -73,6 +74,7 @@ def first_event(
     """
     setup_id = _checked(scenario, opening)
     secret = seed if seed is not None else secrets.token_bytes(32)
+    turns = opening.turns or scenario.setups[setup_id].turns
     return SessionOpened(
         format=1,
         wargame=wargame.__version__,
@@ -89,7 +91,7 @@ def first_event(
         commitment=chance.commitment(secret),
         secret={"seed": secret.hex()},
         seed_given=seed is not None,
-        turns=opening.turns or scenario.setups[setup_id].turns,
+        turns=turns,
         banner=clean(opening.banner, 120, lines=False).strip(),
         playbooks=dict(opening.playbooks),
         hand_dice=opening.hand_dice,
@@ -97,4 +99,5 @@ def first_event(
         questions=questions_of(scenario, opening),
         merged=merged_of([seat.id for seat in scenario.seats], opening),
         observers_see=opening.observers_see,
+        pace=check_pace(opening.pace, turns),
     )

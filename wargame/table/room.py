@@ -19,7 +19,9 @@ def questions_of(scenario: Scenario, opening: OpenSession) -> list[ResearchQuest
     for one in opening.questions:
         text = clean(one.text, 300, lines=False).strip()
         if not is_id(one.id) or not text:
-            raise Refused("bad_question", "A research question has an id (a-z, 0-9, _ or -) and words.")
+            raise Refused(
+                "bad_question", "A research question has an id (a-z, 0-9, _ or -) and words."
+            )
         found[one.id] = ResearchQuestion(one.id, text)
     if len(found) > MOST_QUESTIONS:
         raise Refused("too_many_questions", f"At most {MOST_QUESTIONS} research questions.")
@@ -33,7 +35,9 @@ def merged_of(seats: Sequence[str], opening: OpenSession) -> list[list[str]]:
     for group in opening.merged:
         wanted = [seat for seat in seats if seat in group]
         if len(wanted) < 2 or any(seat not in seats for seat in group):
-            raise Refused("no_such_seat", "Seats that are played together: two or more of this game's.")
+            raise Refused(
+                "no_such_seat", "Seats that are played together: two or more of this game's."
+            )
         if len(wanted) == len(seats):
             raise Refused("nobody_left", "One player cannot play every seat; leave one to others.")
         if taken & set(wanted):

@@ -21,6 +21,7 @@ from wargame.game.rules import decide
 from wargame.game.rulings import unfinished
 from wargame.game.scenario import Scenario
 from wargame.game.state import State
+from wargame.game.timers import gone_back
 from wargame.game.turns import waits_for
 from wargame.game.views import HeadView, View
 from wargame.players.playbooks import at_table, names_for
@@ -87,6 +88,7 @@ class Table:
         self.fresh: Fresh = fresh
         self.heads: list[HeadView] = []
         self.since = ""
+        self.last = ""
         self._watchers: list[Changed] = []
         self._answering = False
         self.state: State = opened(scenario, opening) if opening else opened_at(log, scenario)
@@ -176,14 +178,17 @@ class Table:
         """Decide, append durably, evolve, then tell everyone. `Refused` when it cannot be taken or kept."""
         if not self.log.writable:
             raise Refused("read_only", "This save is open elsewhere; here it can only be read.")
-        events = decide(self.state, by, command, self.fresh)
+        at = stamp(self.clock())
+        if back := gone_back(self.state, self.last, at):
+            self._keep(TABLE, [back], at)
+        events = decide(self.state, by, command, self.fresh, at)
         if events:
-            self._keep(by, events)
+            self._keep(by, events, at)
             self.tell()
             self._let_play()
         return events
 
-    def _keep(self, by: str, events: list[Event]) -> None:
+    def _keep(self, by: str, events: list[Event], at: str) -> None:
         """Append events to the save, and only then let them happen."""
         at = stamp(self.clock())
         head, lines = self.log.head, []
@@ -203,7 +208,8 @@ class Table:
             self._remember(event, at, reached)
 
     def _remember(self, event: Event, at: str, head: str) -> None:
-        """Keep the head at each turn's end, and when the phase began."""
+        """Keep the head at each turn's end, when the phase began, and when anything happened last."""
+        self.last = at
         if isinstance(event, PhaseSettled) and event.phase == "wrap":
             self.heads = [one for one in self.heads if one.turn != event.turn]
             self.heads.append(HeadView(event.turn, head[:RECEIPT]))

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from wargame.tui.countdown import Countdown
+
 if TYPE_CHECKING:
     from textual.screen import Screen
 
@@ -27,6 +29,8 @@ class Seating:
     `keeper` mends a save that cannot be written; `close` lets go of the table; `word` is what the
     facilitator should be told first (such as that a torn line was set aside), or empty. `catch_up`
     takes in what another process has written, and says why that fails; None where this one writes.
+    facilitator should be told first (such as that a torn line was set aside), or empty. `countdown`
+    reckons what time is left; None where a past moment is looked at.
     """
 
     links: Mapping[str, Link]
@@ -34,6 +38,7 @@ class Seating:
     close: Callable[[], None] = lambda: None
     word: str = ""
     catch_up: Callable[[], str] | None = None
+    countdown: Countdown | None = field(default_factory=Countdown)
 
     @property
     def facilitator(self) -> Link:

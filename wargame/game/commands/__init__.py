@@ -67,6 +67,7 @@ from wargame.game.commands.room import (
     SetPhrase,
     WriteNote,
 )
+from wargame.game.commands.timing import ExtendTimer, PauseTimer, ResumeTimer, SetPace, SetTimer
 
 __all__ = [
     "COMMANDS",
@@ -87,6 +88,7 @@ __all__ = [
     "EndGame",
     "EnterDice",
     "ExplainEstimate",
+    "ExtendTimer",
     "GiveAnswer",
     "HandScreen",
     "HandSeat",
@@ -100,13 +102,17 @@ __all__ = [
     "RecordFact",
     "Park",
     "PartSeats",
+    "PauseTimer",
+    "ResumeTimer",
     "Rewind",
     "Rule",
     "SealEstimate",
     "SealOrder",
     "SeatPerson",
     "SendMessage",
+    "SetPace",
     "SetPhrase",
+    "SetTimer",
     "ShowEstimates",
     "Shuffle",
     "TakeLeanings",
@@ -129,6 +135,11 @@ Command = (
     | HandScreen
     | WriteNote
     | SendMessage
+    | SetPace
+    | SetTimer
+    | PauseTimer
+    | ResumeTimer
+    | ExtendTimer
     | ChooseOption
     | SealOrder
     | WithdrawOrder

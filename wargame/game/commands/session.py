@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from wargame.game.changes import Person, ResearchQuestion
+from wargame.game.pace import Pace
 
 
 @dataclass(slots=True)
@@ -25,11 +26,13 @@ class OpenSession:
     banner: str = ""
     hand_dice: bool = False
     observers_estimate: bool = False
-
+    pace: Pace = field(default_factory=Pace)
 
     questions: list[ResearchQuestion] = field(default_factory=list)
     merged: list[list[str]] = field(default_factory=list)
     observers_see: Literal["public", "all"] = "public"
+
+
 @dataclass(slots=True)
 class SeatPerson:
     """Seat somebody (a new person, or one known who changes seat).

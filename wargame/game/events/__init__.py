@@ -77,6 +77,15 @@ from wargame.game.events.room import (
     SeatHanded,
     SessionOpened,
 )
+from wargame.game.events.timing import (
+    ClockSetBack,
+    PaceSet,
+    TimerExtended,
+    TimerPaused,
+    TimerResumed,
+    TimerSet,
+    TimerStarted,
+)
 
 __all__ = [
     "BY_TABLE",
@@ -89,6 +98,7 @@ __all__ = [
     "CardDrawn",
     "BannerChanged",
     "CardPlaced",
+    "ClockSetBack",
     "Corrected",
     "DeckShuffled",
     "DiceThrown",
@@ -116,6 +126,7 @@ __all__ = [
     "ObjectiveGiven",
     "OrderWithdrawn",
     "OrdersRevealed",
+    "PaceSet",
     "PersonSeated",
     "PhaseBegun",
     "PhaseSettled",
@@ -133,6 +144,11 @@ __all__ = [
     "SessionClosed",
     "SessionOpened",
     "ThrowCalled",
+    "TimerExtended",
+    "TimerPaused",
+    "TimerResumed",
+    "TimerSet",
+    "TimerStarted",
     "TrackAdjusted",
     "SeatsMerged",
     "SeatsParted",
@@ -149,6 +165,13 @@ Event = (
     | ScreenHanded
     | NoteWritten
     | MessageSent
+    | PaceSet
+    | TimerExtended
+    | TimerPaused
+    | TimerResumed
+    | TimerSet
+    | TimerStarted
+    | ClockSetBack
     | PhaseBegun
     | PhaseSettled
     | DeckShuffled
@@ -203,6 +226,8 @@ EVENTS: tuple[type[Event], ...] = Event.__args__
 """Every kind of event."""
 
 BY_TABLE: tuple[type, ...] = (
+    TimerStarted,
+    ClockSetBack,
     PhaseSettled,
     DeckShuffled,
     OrderDrawn,

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from wargame.game.changes import Person, ResearchQuestion
 from wargame.game.names import Phase
+from wargame.game.pace import Pace
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class SessionOpened:
     questions: list[ResearchQuestion] = field(default_factory=list)
     merged: list[list[str]] = field(default_factory=list)
     observers_see: Literal["public", "all"] = "public"
+    pace: Pace = field(default_factory=Pace)
 
 
 @dataclass(slots=True)
@@ -47,8 +49,9 @@ class PersonSeated:
     name: str
     seat: str
 
-
     objectives: bool = True
+
+
 @dataclass(slots=True)
 class SeatHanded:
     """A seat goes to a playbook, or back to its people (`playbook` empty)."""
@@ -88,10 +91,11 @@ class NoteWritten:
     tags: list[str] = field(default_factory=list)
     about: int = -1
 
-
     author: str = "facilitator"
     order_id: str = ""
     person: str = ""
+
+
 @dataclass(slots=True)
 class MessageSent:
     """Talks: words from one seat (or the facilitator) to others."""

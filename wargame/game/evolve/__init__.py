@@ -19,6 +19,7 @@ from wargame.game.events import (
     BannerChanged,
     CardDrawn,
     CardPlaced,
+    ClockSetBack,
     Corrected,
     DeckShuffled,
     DiceThrown,
@@ -46,6 +47,7 @@ from wargame.game.events import (
     OrderSealed,
     OrdersRevealed,
     OrderWithdrawn,
+    PaceSet,
     PersonSeated,
     PhaseBegun,
     PhaseSettled,
@@ -69,6 +71,12 @@ from wargame.game.events import (
     VoteCast,
 )
 from wargame.game.evolve import decks, history, judging, phases, room
+    TimerExtended,
+    TimerPaused,
+    TimerResumed,
+    TimerSet,
+    TimerStarted,
+from wargame.game.evolve import decks, history, judging, phases, timing
 from wargame.game.evolve.agenda import opening
     WordsStruck,
 from wargame.game.scenario import Scenario
@@ -96,6 +104,7 @@ def opened(scenario: Scenario, event: SessionOpened) -> State:
         chance=event.chance,
         banner=event.banner,
         hand_dice=event.hand_dice,
+        pace=event.pace,
         people={person.id: person for person in event.people},
         playbooks=dict(event.playbooks),
     )
@@ -147,6 +156,13 @@ _HANDLERS: dict[type[Event], Callable[[State, Any], None]] = {
     ItemTicked: room.item_ticked,
     WordsStruck: room.words_struck,
     MessageSent: phases.message_sent,
+    PaceSet: timing.pace_set,
+    TimerStarted: timing.timer_started,
+    TimerSet: timing.timer_started,
+    TimerPaused: timing.timer_paused,
+    TimerResumed: timing.timer_resumed,
+    TimerExtended: timing.timer_extended,
+    ClockSetBack: timing.clock_set_back,
     PhaseBegun: phases.phase_begun,
     PhaseSettled: phases.phase_settled,
     DeckShuffled: decks.deck_shuffled,

@@ -19,6 +19,16 @@ def opening(scenario: Scenario, setup: str) -> list[Step]:
 
 def agenda(state: State, phase: str) -> list[Step]:
     """What a phase does by itself, in order. Reads the state as it stands when the phase begins."""
+    return [*_timer(state), *_agenda(state, phase)]
+
+
+def _timer(state: State) -> list[Step]:
+    """A session that keeps time starts its timer first, and ends a pause."""
+    return [Step("timer")] if state.pace.minutes or state.clock.paused else []
+
+
+def _agenda(state: State, phase: str) -> list[Step]:
+    """What a phase does by itself, but for its timer."""
     turn, scenario = state.board.turn, state.scenario
     rules = [
         Step("cause", Cause("rule", rule.id)) for rule in scenario.rules if rule.phase == phase

@@ -19,6 +19,7 @@ KEPT = (
     "commitment",
     "branches",
     "corrections",
+    "clock",
 )
 """What a rewind does not turn back."""
 

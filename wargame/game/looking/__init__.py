@@ -8,6 +8,7 @@ from wargame.game.cards import closed_options
 from wargame.game.looking.changes import change_views, happening_view
 from wargame.game.looking.orders import adjudication_view, judged_view, order_view
 from wargame.game.looking.room import objective_views, room_views
+from wargame.game.looking.timing import clock_view, pace_view
 from wargame.game.names import FACILITATOR
 from wargame.game.orders import may_see_order, turn_order, why_closed
 from wargame.game.playbook import RANDOM
@@ -80,6 +81,9 @@ def _seen(state: State, who: str, heads: Sequence[HeadView], person: str) -> Vie
     _orders(view, state, who)
     _seat_only(view, state, who)
     _end(view, state, who, person)
+    view.pace = pace_view(state, who)
+    view.clock = clock_view(state, who)
+    _end(view, state, who)
     return view
 
 

@@ -68,7 +68,13 @@ def objective_views(state: State, seat: Seat, who: str, person: str) -> list[Obj
     owned = {objective: to for (of, objective), (to, _) in state.given.items() if of == seat.id}
     views = [
         ObjectiveView(
-            seat.id, one.id, one.text, one.private, one.main, held.get(one.id), owned.get(one.id, "")
+            seat.id,
+            one.id,
+            one.text,
+            one.private,
+            one.main,
+            held.get(one.id),
+            owned.get(one.id, ""),
         )
         for one in seat.objectives
     ]

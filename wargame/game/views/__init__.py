@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wargame.game.names import Phase
+from wargame.game.pace import Pace
 from wargame.game.views.audience import PUBLIC, sees
 from wargame.game.views.board import (
     ChangeView,
@@ -30,6 +31,7 @@ from wargame.game.views.orders import (
 )
 from wargame.game.views.people import MessageView, ObjectiveView, SeatView
 from wargame.game.views.room import EarlierView, NoteView, ParkedView, QuestionView
+from wargame.game.views.timing import ClockView, PauseView, StageView
 
 __all__ = [
     "PUBLIC",
@@ -37,6 +39,7 @@ __all__ = [
     "ArgumentView",
     "CardView",
     "ChangeView",
+    "ClockView",
     "ContestView",
     "DilemmaView",
     "EarlierView",
@@ -51,10 +54,12 @@ __all__ = [
     "ObjectiveView",
     "OptionView",
     "OrderView",
-    "RollView",
     "ParkedView",
+    "PauseView",
     "QuestionView",
+    "RollView",
     "SeatView",
+    "StageView",
     "TargetView",
     "ThrowView",
     "TrackView",
@@ -122,3 +127,5 @@ class View:
     locked: list[str] = field(default_factory=list)
     earlier: list[EarlierView] = field(default_factory=list)
     since: str = ""
+    pace: Pace = field(default_factory=Pace)
+    clock: ClockView = field(default_factory=ClockView)

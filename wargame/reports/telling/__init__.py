@@ -19,7 +19,7 @@ from wargame.game.events import (
 )
 from wargame.game.looking.changes import knows_of
 from wargame.game.names import FACILITATOR
-from wargame.reports.telling import argued, cards, orders, recorded, resulted, session
+from wargame.reports.telling import argued, cards, orders, recorded, resulted, session, timing
 from wargame.reports.timeline import Timeline
 from wargame.reports.words import Words
 
@@ -58,6 +58,7 @@ _FAMILIES: tuple[tuple[Any, Callable[[Any, Words], str]], ...] = (
     (argued.Argued, argued.argued_told),
     (resulted.Resulted, resulted.resulted_told),
     (recorded.Recorded, recorded.recorded_told),
+    (timing.Timing, timing.timing_told),
 )
 TELLERS: dict[type[Event], Callable[[Any, Words], str]] = {
     kind: told_by for family, told_by in _FAMILIES for kind in get_args(family)

@@ -9,13 +9,14 @@ from textual import work
 from wargame.game.commands import HandSeat
 from wargame.game.views import PUBLIC
 from wargame.tui import keys
+from wargame.tui.screens.clock_keys import ClockKeys
 from wargame.tui.screens.questioning import Questioning
 
 if TYPE_CHECKING:
     from wargame.tui.screens.asking import Question
 
 
-class Beside(Questioning):
+class Beside(ClockKeys, Questioning):
     """A screen from which notes, messages, facts, tracks, people and seats are in reach."""
 
     BINDINGS = [

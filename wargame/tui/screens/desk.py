@@ -12,13 +12,14 @@ from textual.content import Content
 from wargame.game.commands import Advance, EndGame
 from wargame.game.views import PUBLIC, View
 from wargame.tui import keys
+from wargame.tui.countdown import now
 from wargame.tui.home import Seating
 from wargame.tui.plain import Plain, joined, plain
 from wargame.tui.screens.beside import Beside
 from wargame.tui.screens.stages import stage_for
 from wargame.tui.whose_move import whose_move
 from wargame.tui.widgets.head import Head
-from wargame.tui.widgets.turnbar import now, turn_bar
+from wargame.tui.widgets.turnbar import turn_bar
 
 TICK = 1.0
 """Seconds between two looks at the clock."""
@@ -82,7 +83,9 @@ class Desk(Beside):
         """The top line: what is played, where it stands, what is in, the time taken."""
         sign = plain("PUBLIC", "bold reverse") if self.projector else Content("")
         width = max(20, self.app.size.width - 2 - (sign.cell_length + 1 if self.projector else 0))
-        return joined(sign, turn_bar(self.shown(view), width, now()), between=" ")
+        return joined(
+            sign, turn_bar(self.shown(view), width, now(), self.seating.countdown), between=" "
+        )
 
     def key_words(self, action: str) -> str:
         """What moving on means now."""
@@ -99,14 +102,14 @@ class Desk(Beside):
 
     def on_mount(self) -> None:
         """Let the clock run."""
-        self.set_interval(TICK, self._tick)
+        self.set_interval(TICK, self.tick)
 
     def on_key(self) -> None:
         """Remember when a key was pressed last."""
         self._touched = monotonic()
 
-    def _tick(self) -> None:
-        """Show how long the phase has lasted, in a moment without keys: they come first."""
+    def tick(self) -> None:
+        """Show what time is left, in a moment without keys: they come first."""
         if self.app.screen is self and monotonic() - self._touched > TICK / 2:
             self.query_one(Head).show(self.view.banner, self.status(self.view), self.trouble())
 

@@ -14,10 +14,14 @@ from wargame.game.names import FACILITATOR
 from wargame.game.refusals import Refused
 from wargame.game.views import View
 from wargame.tui import keys
+from wargame.tui.countdown import now
 from wargame.tui.home import Seating
 from wargame.tui.plain import joined, plain
+from wargame.tui.whose_move import last_turn
 from wargame.tui.widgets.head import Head
 from wargame.tui.widgets.keyline import KeyLine
+from wargame.tui.widgets.lines import edges
+from wargame.tui.widgets.timeleft import time_left
 
 Result = TypeVar("Result")
 """What a screen hands back when it is dismissed."""
@@ -70,10 +74,13 @@ class LiveScreen(Screen[Result]):
     def status(self, view: View) -> Content:
         """The top line."""
         turn = f"turn {view.turn}/{view.turns}" if view.turn else ""
-        last = "LAST TURN" if view.turn == view.turns and view.turn else ""
+        counts = self.seating.countdown
+        left = time_left(view.clock, counts, now()) if counts else ""
+        last = plain(last_turn(view).upper(), "bold")
         name = next((one.name for one in view.seats if one.id == view.who), view.who.title())
-        parts = (plain(name, "bold"), view.title, turn, view.label, PHASES[view.phase], last)
-        return joined(*parts, between="  ")
+        parts = (plain(name, "bold"), view.title, turn, view.label, PHASES[view.phase])
+        width = max(20, self.app.size.width - 2)
+        return edges(joined(*parts, between="  "), joined(last, left, between="  "), width)
 
     def on_mount(self) -> None:
         """Begin to follow the link."""

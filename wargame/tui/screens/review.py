@@ -227,7 +227,7 @@ class ReviewScreen(Screen[None]):
 
         timeline, n = self.past.timeline, self.past.n
         links = {who: PastLink(timeline, n, who) for who in self.past.audiences()}
-        self.app.push_screen(LookScreen(Seating(links), self.past.who))
+        self.app.push_screen(LookScreen(Seating(links, countdown=None), self.past.who))
 
     def action_done(self) -> None:
         """Leave the review: back to where it was opened from, or out."""

@@ -16,8 +16,12 @@ from wargame.tui.plain import Plain, joined, plain
 from wargame.tui.screens.confirm import Confirm
 from wargame.tui.screens.live import LiveScreen
 from wargame.tui.widgets.board import Board
+from wargame.tui.widgets.head import Head
 from wargame.tui.widgets.papers import PANES, Paper
 from wargame.tui.widgets.story import Facts, named_facts
+
+TICK = 1.0
+"""Seconds between two looks at the clock."""
 
 
 class SeatScreen(LiveScreen[None]):
@@ -65,6 +69,12 @@ class SeatScreen(LiveScreen[None]):
     def on_mount(self) -> None:
         """The paper in front scrolls with the arrows."""
         self.query_one("#right").focus()
+        self.set_interval(TICK, self.tick)
+
+    def tick(self) -> None:
+        """Show what time is left."""
+        if self.app.screen is self and (self.view.clock.until or self.view.clock.turn_until):
+            self.query_one(Head).show(self.view.banner, self.status(self.view), self.trouble())
 
     def show(self, view: View) -> None:
         """Board and paper; the paper that is read takes the whole width. Without tracks, facts are the board."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from textual.content import Content
 
 from wargame.game.views import View
+from wargame.tui.countdown import Countdown
 from wargame.tui.plain import joined, plain
 from wargame.tui.screens.live import PHASES
 from wargame.tui.whose_move import last_turn
 from wargame.tui.widgets.lines import edges
-
-
-def now() -> datetime:
-    """The time, in UTC."""
-    return datetime.now(UTC)
+from wargame.tui.widgets.timeleft import behind, time_left
 
 
 def time_in_phase(since: str, at: datetime) -> str:
@@ -43,12 +40,16 @@ def progress(view: View) -> str:
             return ""
 
 
-def turn_bar(view: View, width: int, at: datetime) -> Content:
+def turn_bar(view: View, width: int, at: datetime, countdown: Countdown | None = None) -> Content:
     """The line, at most `width` cells: the title gives way first."""
     turn = f"turn {view.turn}/{view.turns}" if view.turn else ""
     last = last_turn(view).upper()
     right = joined(
-        plain(last, "bold $warning"), progress(view), time_in_phase(view.since, at), between="  "
+        plain(last, "bold $warning"),
+        progress(view),
+        behind(view.clock, at),
+        time_left(view.clock, countdown or Countdown(), at) or time_in_phase(view.since, at),
+        between="  ",
     )
     where = joined(plain(PHASES[view.phase], "bold"), turn, view.label, between="  ")
     room = width - right.cell_length - where.cell_length - 4

@@ -1,0 +1,81 @@
+"""What entries about time do to the state. The clock is replaced whole: copies of a state share it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wargame.game import pace
+from wargame.game.clock import Begun, Pause, set_back
+from wargame.game.events import (
+    ClockSetBack,
+    PaceSet,
+    TimerExtended,
+    TimerPaused,
+    TimerResumed,
+    TimerSet,
+    TimerStarted,
+)
+from wargame.game.evolve.board import reach
+from wargame.game.moments import between, later
+from wargame.game.pace import Stage
+from wargame.game.state import State
+
+
+def pace_set(state: State, event: PaceSet) -> None:
+    """Another pace; its plan is reckoned from here."""
+    state.pace = event.pace
+    stage = pace.stage_of(state.phase, event.pace.minutes)
+    state.clock = replace(state.clock, due=_due(state, stage, state.board.turn, event.at))
+
+
+def _due(state: State, stage: Stage, turn: int, at: str) -> str:
+    """When the session should end, when a stage begins at this moment and all keeps to the plan."""
+    minutes = state.pace.minutes
+    if not at or not pace.is_plan(minutes):
+        return ""
+    left = pace.after(stage, turn, state.board.turns, minutes, state.clock.rested)
+    return later(at, minutes.get(stage, 0) + left)
+
+
+def timer_started(state: State, event: TimerStarted | TimerSet) -> None:
+    """A stage has a timer; the first one of all tells when the plan began."""
+    reach(state, lambda step: step.kind == "timer")
+    clock = state.clock
+    begun = Begun(event.turn, event.stage, event.began)
+    if isinstance(event, TimerStarted) or not clock.begun:
+        clock = replace(clock, begun=(*clock.begun, begun))
+    if event.stage == "turn":
+        state.clock = replace(clock, turn_until=event.until)
+        return
+    due = clock.due or _due(state, event.stage, event.turn, event.began)
+    state.clock = replace(clock, stage=event.stage, turn=event.turn, until=event.until, due=due)
+
+
+def timer_paused(state: State, event: TimerPaused) -> None:
+    """Everything stands still."""
+    clock = state.clock
+    stage = pace.stage_of(state.phase, state.pace.minutes)
+    pause = Pause(state.board.turn, stage, event.at, reason=event.reason, rest=bool(event.until))
+    state.clock = replace(
+        clock, paused=event.at, rest_until=event.until, pauses=(*clock.pauses, pause)
+    )
+
+
+def timer_resumed(state: State, event: TimerResumed) -> None:
+    """Everything goes on, as much later as the pause was long."""
+    clock = state.clock
+    moved_on = clock.later(between(clock.paused, event.at)) if clock.paused else clock
+    pauses = clock.pauses
+    if pauses:
+        pauses = (*pauses[:-1], replace(pauses[-1], ended=event.at))
+    state.clock = replace(moved_on, until=event.until, paused="", rest_until="", pauses=pauses)
+
+
+def timer_extended(state: State, event: TimerExtended) -> None:
+    """The timer runs to another moment."""
+    state.clock = replace(state.clock, until=event.until)
+
+
+def clock_set_back(state: State, event: ClockSetBack) -> None:
+    """What runs keeps its distance from now."""
+    state.clock = set_back(state.clock, event.before, event.after)

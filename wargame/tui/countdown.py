@@ -1,0 +1,85 @@
+"""How much time is left until a deadline: reckoned here, at every look, and never kept in a view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from time import monotonic
+
+from wargame.game.views import ClockView
+
+WARNING = 120
+"""Seconds before the end at which a warning is due."""
+
+
+def now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+def stamp_of(at: datetime) -> str:
+    """A moment as entries write it."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds")[:23] + "Z"
+
+
+def moment(stamp: str) -> datetime | None:
+    """A stamp as a moment; None where it is empty or none."""
+    try:
+        return datetime.fromisoformat(stamp)
+    except ValueError:
+        return None
+
+
+def in_words(seconds: int) -> str:
+    """Seconds as `06:41` or `1:02:03`; below 0 with a plus, for time that has run over."""
+    minutes, rest = divmod(abs(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    text = f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes:02d}:{rest:02d}"
+    return f"+{text}" if seconds < 0 else text
+
+
+class Countdown:
+    """Counts down to one deadline after the other; a clock that is set back gives no more time."""
+
+    def __init__(self, ticking: Callable[[], float] = monotonic) -> None:
+        """Count by the machine's clock, and by one that only goes forward."""
+        self._ticking = ticking
+        self._deadline = ""
+        self._left, self._since = 0.0, 0.0
+
+    def left(self, deadline: str, paused: str, at: datetime) -> int | None:
+        """Whole seconds until a deadline, below 0 after it; None without one. While paused they stand still."""
+        end = moment(deadline)
+        if end is None:
+            return None
+        stopped = moment(paused)
+        if stopped is not None:
+            self._deadline = ""
+            return int((end - stopped).total_seconds())
+        left = (end - at).total_seconds()
+        if deadline != self._deadline:
+            self._deadline, self._left, self._since = deadline, left, self._ticking()
+        return int(min(left, self._left - (self._ticking() - self._since)))
+
+
+def minutes_behind(clock: ClockView, at: datetime) -> int | None:
+    """How many minutes later than planned the session will end as things stand (below 0: earlier), if it has a plan."""
+    due = moment(clock.due)
+    finish = projected(clock, at)
+    if due is None or finish is None:
+        return None
+    return round((finish - due).total_seconds() / 60)
+
+
+def projected(clock: ClockView, at: datetime) -> datetime | None:
+    """When the session ends if everything after this stage keeps to its plan; None without a plan."""
+    if not clock.due:
+        return None
+    until, paused = moment(clock.until), moment(clock.paused)
+    end = at
+    if until is not None:
+        end = max(at, until if paused is None else until + (at - paused))
+    rest = moment(clock.rest_until)
+    if rest is not None and paused is not None and rest > at:
+        end += rest - at
+    return end + timedelta(minutes=clock.later)

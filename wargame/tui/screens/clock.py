@@ -1,0 +1,198 @@
+"""The clock and the plan of time: what is planned, what was used, when the session will end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from wargame.game.commands import ExtendTimer, PauseTimer
+from wargame.game.moments import MINUTE
+from wargame.game.pace import Pace
+from wargame.game.used import PlanLine, plan_lines, used
+from wargame.game.views import ClockView, View
+from wargame.tui import keys
+from wargame.tui.countdown import Countdown, minutes_behind, moment, now, projected, stamp_of
+from wargame.tui.plain import joined, plain, stacked
+from wargame.tui.screens import pacing
+from wargame.tui.screens.desk import Desk
+from wargame.tui.widgets.lines import hanging, heading
+from wargame.tui.widgets.part import Part
+from wargame.tui.widgets.timeleft import behind, time_left
+
+FEWEST = 6
+"""Fewer turns than this get a warning (Mouat, Practical Advice on Matrix Games v15, p. 17)."""
+STAGES = {
+    "setup": "Opening, briefs, Turn Zero",
+    "event": "event",
+    "talks": "talks",
+    "orders": "talks and orders",
+    "reveal": "reveal",
+    "adjudicate": "results",
+    "wrap": "wrap",
+    "turn": "the turn",
+    "break": "break",
+    "hotwash": "Hot wash",
+    "spare": "To spare",
+}
+"""The stages of a session as people read them."""
+
+
+@dataclass(slots=True)
+class Told:
+    """What the screen tells: the clock, the pace, the turn and how many there are, and the moment."""
+
+    clock: ClockView
+    pace: Pace
+    turn: int
+    turns: int
+    at: datetime
+    countdown: Countdown
+
+
+def minutes_of(millis: int) -> str:
+    """Milliseconds as whole minutes; a dash for what has not begun."""
+    return "-" if millis < 0 else f"{(millis + MINUTE // 2) // MINUTE}"
+
+
+def table_line(name: str, line: PlanLine, indent: int) -> Content:
+    """A line of the plan: its name, minutes planned, used, paused, and a mark where the table is now."""
+    mark = ">" if line.going else " "
+    paused = f"  paused {minutes_of(line.paused)}" if line.paused else ""
+    over = line.planned and line.used > line.planned * MINUTE
+    sign = "  over" if over else ""
+    text = (
+        f"{mark}{' ' * indent}{name:<{30 - indent}}{line.planned or '-':>6}"
+        f"{minutes_of(line.used):>8}{sign}{paused}"
+    )
+    return plain(text, "bold" if line.going else "dim" if line.used < 0 else "", lines=False)
+
+
+class Plan(Part[Told]):
+    """Clock and plan, one line below the other."""
+
+    def written(self, part: Told, width: int) -> Content:
+        """The clock, how the session stands, the plan line by line."""
+        lines = [*self._clock(part, width), Content("")]
+        clock = part.clock
+        spent = used(
+            [(one.turn, one.stage, one.began) for one in clock.begun],
+            [(one.began, one.ended) for one in clock.pauses],
+            stamp_of(part.at),
+        )
+        if not clock.begun and not part.pace.minutes:
+            return stacked([*lines, *hanging(pacing.NONE, width, " ")])
+        head = f" {'Minutes':<30}{'plan':>6}{'used':>8}"
+        lines.append(heading(head))
+        for one in plan_lines(spent, part.pace.minutes, part.turns):
+            name = f"Turn {one.turn}" if one.stage == "turn" else STAGES[one.stage]
+            lines.append(table_line(name, one, 2 if one.turn and one.stage != "turn" else 0))
+            if one.stage == "turn" and one.turn == part.turn and one.turn == part.turns:
+                lines[-1] = joined(lines[-1], plain("  last turn", "bold"))
+        lines += self._rest(part, width)
+        return stacked(lines)
+
+    def _clock(self, part: Told, width: int) -> list[Content]:
+        """What runs now, and when it will end."""
+        clock = part.clock
+        left = time_left(clock, part.countdown, part.at) or plain("no timer", "bold")
+        lines = [joined(plain(f" {STAGES[clock.stage].capitalize()}:", "bold"), left, between=" ")]
+        finish, due = projected(clock, part.at), moment(clock.due)
+        if finish is not None and due is not None:
+            words = f"Ends at {local(finish)}; planned {local(due)}: {behind(clock, part.at)}."
+            late = (minutes_behind(clock, part.at) or 0) > 0
+            lines += hanging(plain(words, "bold" if late else ""), width, " ")
+        if part.turns < FEWEST:
+            few = f"Fewer than {FEWEST} turns: people hardly get into their parts."
+            lines += hanging(plain(few, "bold $warning"), width, " ")
+        return lines
+
+    def _rest(self, part: Told, width: int) -> list[Content]:
+        """Break, spare time, pauses and the policies."""
+        minutes, lines = part.pace.minutes, []
+        for stage in ("break", "spare"):
+            if minutes.get(stage):
+                taken = [one for one in part.clock.pauses if one.rest] if stage == "break" else []
+                word = "  taken" if taken else ""
+                lines.append(plain(f" {STAGES[stage].capitalize():<30}{minutes[stage]:>6}{word}"))
+        for pause in part.clock.pauses:
+            ended = f"to {pause.ended[11:16]}" if pause.ended else "until now"
+            why = f": {pause.reason}" if pause.reason else ""
+            text = f"Paused in turn {pause.turn}, {pause.began[11:16]} {ended} UTC{why}"
+            lines += hanging(text, width, " ")
+        lines.append(Content(""))
+        lines += hanging(plain(pacing.told(part.pace), "dim"), width, " ")
+        return lines
+
+
+def local(at: datetime) -> str:
+    """A time of day where the table stands, to the minute."""
+    return f"{(at + timedelta(seconds=30)).astimezone():%H:%M}"
+
+
+class ClockScreen(Desk):
+    """Pause, extend and set timers; the plan of time beside what was used."""
+
+    DEFAULT_CSS = """
+    ClockScreen #paper { padding: 0 1; scrollbar-size-vertical: 1; }
+    """
+    BINDINGS = [
+        keys.key("p", "pause", "Pause"),
+        keys.key("plus", "more_time", "2 min more", shown="+"),
+        keys.key("minus", "less_time", "1 less", shown="-"),
+        keys.key("s", "set", "Set"),
+        keys.key("b", "rest", "Break"),
+        keys.key("c", "pace", "Change the pace"),
+        keys.key("escape,y,f7", "dismiss", "Table", shown="Esc"),
+    ]
+
+    def paper(self) -> ComposeResult:
+        """The clock and the plan."""
+        with VerticalScroll(id="paper", can_focus=False):
+            yield Plan()
+
+    def fill(self, view: View) -> None:
+        """Everything that has to do with time."""
+        countdown = self.seating.countdown or Countdown()
+        told = Told(view.clock, view.pace, view.turn, view.turns, now(), countdown)
+        self.query_one(Plan).feed(told)
+
+    def tick(self) -> None:
+        """Reckon anew."""
+        super().tick()
+        if self.app.screen is self:
+            self.fill(self.shown(self.view))
+
+    async def onward(self) -> None:
+        """Back to where the clock was called from."""
+        self.dismiss()
+
+    def key_words(self, action: str) -> str:
+        """What a key does now."""
+        if action == "pause":
+            return "Go on" if self.view.clock.paused else "Pause"
+        return "Table" if action == "onward" else ""
+
+    @work(exclusive=True, group="asking")
+    async def action_less_time(self) -> None:
+        """Take a minute off."""
+        await self.ask(ExtendTimer(-1))
+
+    @work(exclusive=True, group="asking")
+    async def action_set(self) -> None:
+        """Set the timer by hand."""
+        await self.answer(pacing.SETTING)
+
+    @work(exclusive=True, group="asking")
+    async def action_rest(self) -> None:
+        """Take the break of the plan."""
+        await self.ask(PauseTimer("The break", rest=True))
+
+    @work(exclusive=True, group="asking")
+    async def action_pace(self) -> None:
+        """Let the session keep another pace from here on."""
+        await self.answer(pacing.PACE)

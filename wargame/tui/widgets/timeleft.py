@@ -1,0 +1,43 @@
+"""Time left, in words that need no colour: in the top line of every screen that follows a table."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from textual.content import Content
+
+from wargame.game.views import ClockView
+from wargame.tui.countdown import WARNING, Countdown, in_words, minutes_behind, moment
+from wargame.tui.plain import joined, plain
+
+
+def time_left(clock: ClockView, countdown: Countdown, at: datetime) -> Content:
+    """`06:41 left`, `01:59 left!` in the last two minutes, `time up +00:12`, `paused 06:41`; empty without a timer."""
+    left = countdown.left(clock.until or clock.turn_until, clock.paused, at)
+    if clock.paused:
+        return joined(plain("PAUSED", "bold"), _paused(clock, left), between=" ")
+    if left is None:
+        return Content("")
+    whole = "" if clock.until else "turn "
+    if left < 0:
+        return plain(f"{whole}TIME UP {in_words(left)}", "bold $warning")
+    if left <= WARNING:
+        return plain(f"{whole}{in_words(left)} LEFT", "bold $warning")
+    return plain(f"{whole}{in_words(left)} left")
+
+
+def _paused(clock: ClockView, left: int | None) -> str:
+    back = moment(clock.rest_until)
+    if back is not None:
+        return f"until {back:%H:%M} UTC"
+    return f"{in_words(left)} left" if left is not None else ""
+
+
+def behind(clock: ClockView, at: datetime) -> str:
+    """How the session stands against its plan: `12 min behind`, `3 min ahead`, `on time`; empty without a plan."""
+    minutes = minutes_behind(clock, at)
+    if minutes is None:
+        return ""
+    if minutes == 0:
+        return "on time"
+    return f"{abs(minutes)} min {'behind' if minutes > 0 else 'ahead'}"
