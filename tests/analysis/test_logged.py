@@ -14,8 +14,9 @@ import pytest
 
 from tests.analysis.both_ways import books_of, end_of_kept, scenario_of, seed_of
 from tests.analysis.test_wild import wild
+from wargame.analysis.inked import Inked
 from wargame.analysis.kept import Kept
-from wargame.analysis.logged import begin_logged
+from wargame.analysis.logged import Logged, with_log
 from wargame.analysis.simulate import Plan, Simulation
 from wargame.game.events import Event, OrderJudged, PhaseBegun, PhaseSettled, SessionOpened
 from wargame.game.events.judged import unfolded
@@ -33,10 +34,17 @@ QUICK = [("small", "standard", 12), ("small", "1450", 8), ("t20", "standard", 3)
 QUICK += [("tightrope", "2020", 3), ("tightrope", "2008", 1)]
 
 
-def log_of(scenario: Scenario, setup: str, seed: bytes, books: Mapping[str, str]) -> list[bytes]:
+def log_of(
+    scenario: Scenario,
+    setup: str,
+    seed: bytes,
+    books: Mapping[str, str],
+    kind: type[Logged] = Inked,
+) -> list[bytes]:
     """The lines of a game that keeps its log."""
     players = {seat: in_simulation(scenario, seat, name) for seat, name in books.items()}
-    return begin_logged(prepare(scenario, setup), players, seed, books).play().lines()
+    game = with_log(kind, prepare(scenario, setup), players, seed, books)
+    return [line.encode() for line in game.play().lines()]
 
 
 def events_in(lines: list[bytes]) -> list[By]:
@@ -72,8 +80,10 @@ def without_marks(entries: list[By]) -> list[By]:
 
 
 def same(scenario: Scenario, setup: str, seed: bytes, books: Mapping[str, str]) -> None:
-    """A game logged and the same game kept: the same entries, and the same end."""
-    ours = events_in(log_of(scenario, setup, seed, books))
+    """A game logged, written out or not, and the same game kept: the same entries, and the same end."""
+    lines = log_of(scenario, setup, seed, books)
+    assert lines == log_of(scenario, setup, seed, books, Logged)
+    ours = events_in(lines)
     theirs = Kept(scenario, setup, seed, books).to_the_end()
     assert whole(ours) == without_marks(theirs.happened)
     first = ours[0][1]
@@ -117,11 +127,19 @@ def test_the_logs_of_many_games_are_those_of_the_kept_games(
         same(scenario_of(name), setup, seed_of(f"logs {name}", number), books_of(name, number))
 
 
+def test_the_log_says_which_tracks_were_set_for_the_simulation() -> None:
+    plan = Plan(scenario_of("small"), seed=4, tracks={0: 3, 1: 5})
+    simulation = Simulation(plan)
+    ours = events_in([line.encode() for line in simulation.logged(1)])
+    kept = Kept(plan.scenario, "", simulation.seed(1), simulation.cast(1), tracks=plan.tracks)
+    assert whole(ours) == without_marks(kept.to_the_end().happened)
+
+
 @pytest.mark.parametrize("name", ["small", "t20", "tightrope"])
 def test_a_log_is_a_save_that_can_be_verified_and_reviewed(name: str, tmp_path: Path) -> None:
     path = tmp_path / "simulated.jsonl"
     lines = Simulation(Plan(scenario_of(name), seed=6)).logged(2)
-    path.write_bytes(b"".join(lines))
+    path.write_text("".join(lines), encoding="utf-8")
     verdict = verify(path)
     assert (verdict.ok, verdict.simulated, verdict.seed) == (True, True, "revealed")
     assert verdict.throws_checked > 10
@@ -132,7 +150,7 @@ def test_a_log_is_a_save_that_can_be_verified_and_reviewed(name: str, tmp_path: 
 
 def test_a_forged_die_in_a_log_is_found(tmp_path: Path) -> None:
     path = tmp_path / "simulated.jsonl"
-    lines = Simulation(Plan(scenario_of("t20"), seed=6)).logged(2)
+    lines = [line.encode() for line in Simulation(Plan(scenario_of("t20"), seed=6)).logged(2)]
     place, line = next((n, one) for n, one in enumerate(lines) if b'"kind":"order_judged"' in one)
     forged, head = lines[:place], hash_of(lines[place - 1])
     for number, one in enumerate(lines[place:], place):

@@ -26,7 +26,9 @@ MADE_UP: dict[str, Callable[[], bytes]] = {
     for name, made in synthetic.GAMES.items()
 }
 SAVES = MADE_UP | ({"the sample": SAMPLE.read_bytes} if SAMPLE.exists() else {})
-SAVES |= {"a simulation's": lambda: b"".join(Simulation(Plan(scenario_of("small"))).logged(1))}
+SAVES |= {
+    "a simulation's": lambda: "".join(Simulation(Plan(scenario_of("small"))).logged(1)).encode()
+}
 
 
 @cache

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Self, TypeVar
 
-from wargame.analysis.lines import FirstLine, chained, text_of
-from wargame.analysis.recorded import SESSION, Recorded
+from wargame.analysis.frame import frame_of
+from wargame.analysis.kept import FOR_SIMULATION
+from wargame.analysis.lines import SESSION, FirstLine, begun, chained, text_of
+from wargame.analysis.recorded import Recorded
 from wargame.game.adjudication import factors_of
-from wargame.game.cards import objectives_held
 from wargame.game.chance import COUNTER_1, Counter, commitment
 from wargame.game.changes import (
     CardMove,
@@ -32,27 +33,27 @@ from wargame.game.events import (
     DiceThrown,
     DilemmaAnswered,
     MethodChosen,
-    ObjectivesRead,
     OrderJudged,
     OrderSealed,
     OrdersRevealed,
-    PhaseBegun,
     ResultAccepted,
     ResultProposed,
     Ruled,
-    SessionClosed,
     ThrowCalled,
+    TrackAdjusted,
 )
 from wargame.game.names import FACILITATOR, METHODS, TWO_DICE, Method, Quality
 from wargame.game.odds import needed_2d6, odds_2d6, quality_2d6
-from wargame.game.orders import LONGEST_TEXT, missing_seats
+from wargame.game.orders import LONGEST_TEXT
 from wargame.game.plain_text import clean
 from wargame.game.prepared import Prepared
 from wargame.game.rulings import NOTICED, result_of
-from wargame.game.state import Sealed, State
+from wargame.game.state import Sealed
 from wargame.game.straight import AUTOMATIC, PLAIN, Choice, Player, Straight, constructed
 from wargame.table.opening import first_event
 
+PRICE = "What the order costs"
+"""The reason on record for what an order takes from a track."""
 PLAIN_ENTRIES = 3
 """Entries before the result of an order that is simply thrown for."""
 
@@ -76,10 +77,10 @@ class Logged(Recorded):
     """One game with its log. `ids` are the orders that seats have sealed this turn, `to_judge` those that wait."""
 
     seed: bytes = b""
-    first_line: tuple[bytes, bytes] = (b"", b"")
+    first_line: tuple[str, str] = ("", "")
     to_judge: Iterator[str] = field(default_factory=lambda: iter(()))
     mark: int = 0
-    ids: dict[str, list[str]] = field(default_factory=dict)
+    ids: dict[str, Sequence[str]] = field(default_factory=dict)
 
     def _choose(self, player: Player, card_id: str) -> None:
         self.by = self.ready.cards[card_id].card.seat
@@ -105,7 +106,7 @@ class Logged(Recorded):
 
     def several(self, seat: str, mine: list[Choice]) -> list[Choice]:
         """What one seat orders, one after the other, each sealed."""
-        player, ids = self.players[seat], []
+        player, ids = self.players[seat], list[str]()
         while len(mine) < self.ready.orders[seat]:
             closed = () if self.ready.open[seat] else self._closed(seat, mine)
             self.mark = self.chance.used
@@ -119,11 +120,7 @@ class Logged(Recorded):
         return mine
 
     def _seal(self, seat: str, order_id: str, choice: Choice) -> None:
-        rule = choice.given.rule
-        target = rule.targets[choice.target].id if choice.target >= 0 else ""
-        action, result = (clean(one, LONGEST_TEXT).strip() for one in (rule.text, rule.result))
-        covert = rule.covert == "yes" or choice.covert
-        order = OrderText(rule.id, action, result, [], target, covert, list(choice.assets))
+        order = order_text(choice)
         self.state.sealed[order_id] = Sealed(order_id, seat, order, "", "")
         self.by = seat
         self.write(OrderSealed(seat, self.board.turn, order_id, "", "", order, *self._taken()))
@@ -131,21 +128,30 @@ class Logged(Recorded):
 
     def turn(self) -> None:
         """Play one turn."""
-        board, state = self.board, self.state
-        state.sealed, state.detected = {}, set()
+        if self.shared is not None:
+            self.shared.sealed, self.shared.detected = {}, set()
         self.ids = {}
-        state.phase = "event"
-        self.write(PhaseBegun("event", board.turn + 1))
+        self.texts.append(begun("event", self.board.turn + 1))
         Straight.turn(self)
 
     def _orders(self) -> dict[str, Sequence[Choice]]:
         orders = Straight._orders(self)
+        self._reveal()
+        return orders
+
+    def _reveal(self) -> None:
+        """The orders of this turn are revealed, in turn order."""
         start = (self.board.turn - 1) % len(self.first)
         turn_order = (*self.first[start:], *self.first[:start])
         ids = [one for seat in turn_order for one in self.ids.get(seat, ())]
-        self.write(OrdersRevealed(self.board.turn, ids, missing_seats(self.state)))
+        revealed = frame_of(self.ready).revealed
+        these: tuple[int | str, ...] = (self.board.turn, *ids)
+        if these not in revealed:
+            missing = [seat for seat in self.ready.seats if not self.ids.get(seat)]
+            event = OrdersRevealed(self.board.turn, ids, missing)
+            revealed[these] = text_of(FACILITATOR, event)
+        self.texts.append(revealed[these])
         self.to_judge = iter(ids)
-        return orders
 
     def _judge(self, choice: Choice) -> None:
         """Adjudicate the next order of this turn; what nothing came between becomes one entry."""
@@ -166,7 +172,7 @@ class Logged(Recorded):
             and self.come_off(cause, NOTICED, noticed(self.board, target))
         )
         plain = plain and len(self.texts) == thrown
-        changes = paid(self.state, self.board, given.cost, "What the order costs")
+        changes = paid(self.state, self.board, given.cost, PRICE)
         for part, bits in zip(parts, lucky, strict=True):
             noted(self.state, self.board, part, bits, self.state.first_turn(), cause, changes)
         if seen and order_id not in [one.order_id for one in changes if isinstance(one, Detected)]:
@@ -237,43 +243,53 @@ class Logged(Recorded):
     def play(self) -> Self:
         """Play to the end and close the session."""
         Straight.play(self)
-        self.write(PhaseBegun("hotwash", self.board.turn))
-        self.write(ObjectivesRead(objectives_held(self.state)))
-        self.write(SessionClosed(self.seed.hex()))
+        self.texts.append(begun("hotwash", self.board.turn))
+        frame = frame_of(self.ready)
+        self.texts.append(frame.objectives(self.board))
+        self.texts.append(frame.closed(self.seed.hex()))
         return self
 
-    def lines(self) -> list[bytes]:
-        """The save, line by line."""
+    def lines(self) -> list[str]:
+        """The save, line by line; in a file it is UTF-8."""
         return chained(*self.first_line, self.texts)
 
 
-def begin_logged(
-    ready: Prepared, players: Mapping[str, Player], seed: bytes, books: Mapping[str, str]
-) -> Logged:
-    """A new game with its log, shuffled and set up; `books` are the names of the players' playbooks."""
-    game = constructed(Logged, ready, players, Counter(seed), {})
+def order_text(choice: Choice) -> OrderText:
+    """An order of the menu as its seat writes it."""
+    rule = choice.given.rule
+    target = rule.targets[choice.target].id if choice.target >= 0 else ""
+    action, result = (clean(one, LONGEST_TEXT).strip() for one in (rule.text, rule.result))
+    covert = rule.covert == "yes" or choice.covert
+    return OrderText(rule.id, action, result, [], target, covert, list(choice.assets))
+
+
+Game = TypeVar("Game", bound=Logged)
+
+
+def with_log(
+    kind: type[Game],
+    ready: Prepared,
+    players: Mapping[str, Player],
+    seed: bytes,
+    books: Mapping[str, str],
+    changed: Mapping[int, int] | None = None,
+) -> Game:
+    """A new game of this kind, shuffled and set up; `books` are the names of the players' playbooks.
+
+    `changed` sets tracks by index to other values than the setup's: entries say so.
+    """
+    game = constructed(kind, ready, players, Counter(seed), {})
     game.first_line = _first_line(ready, books, seed)
     game.seed = seed
-    game.state = State(
-        scenario=ready.scenario,
-        session=SESSION,
-        setup=ready.setup.id,
-        board=game.board,
-        seed=seed,
-        commitment="",
-        seed_given=True,
-        chance=COUNTER_1,
-        banner="",
-        hand_dice=False,
-        people={},
-        playbooks={},
-        hands=game.hands,
-    )
     game.open()
+    for index, value in (changed or {}).items():
+        track, tracks = ready.scenario.tracks[index].id, game.board.tracks
+        game.write(TrackAdjusted(track, tracks[index], value, FOR_SIMULATION))
+        tracks[index] = value
     return game
 
 
-def _first_line(ready: Prepared, books: Mapping[str, str], seed: bytes) -> tuple[bytes, bytes]:
+def _first_line(ready: Prepared, books: Mapping[str, str], seed: bytes) -> tuple[str, str]:
     """The first entry, of which all but the seed is the same for every game of a cast."""
     cast = f"first line {dict(books)}"
     if cast not in ready.made:

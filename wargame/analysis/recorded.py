@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from wargame.analysis.lines import text_of
+from wargame.analysis.frame import frame_of
+from wargame.analysis.lines import SESSION, begun, text_of
 from wargame.game.automatic import MOST_DRAWS, Automatic
+from wargame.game.chance import COUNTER_1
 from wargame.game.changes import (
     CardMove,
     Cause,
@@ -33,8 +35,6 @@ from wargame.game.events import (
     EffectsApplied,
     EndingReached,
     Event,
-    OrderDrawn,
-    PhaseBegun,
     ThrowCalled,
 )
 from wargame.game.names import FACILITATOR, TABLE
@@ -44,8 +44,6 @@ from wargame.game.settling import Settling
 from wargame.game.state import State
 from wargame.game.straight import Straight
 
-SESSION = "simulated"
-"""What the session of a simulated game is called."""
 OF_ITSELF = -1
 """The index of a cause's own chance."""
 
@@ -54,13 +52,39 @@ OF_ITSELF = -1
 class Recorded(Straight):
     """One game with its entries, as `texts` from whose they are to their data.
 
-    `state` shares the board and the hands with the game: the rules of a live game read it. `by` is who
-    acts.
+    `state` shares the board and the hands with the game: the rules of a live game read it; it is made
+    (as `shared`) when the first of them does. `by` is who acts.
     """
 
-    state: State = field(init=False)
+    shared: State | None = None
     by: str = FACILITATOR
     texts: list[str] = field(default_factory=list)
+
+    @property
+    def state(self) -> State:
+        """The game as the rules of a table see it."""
+        state = self.shared
+        if state is None:
+            state = self.shared = self._state()
+        state.phase = "wrap" if self.wrap else "event"
+        return state
+
+    def _state(self) -> State:
+        return State(
+            scenario=self.ready.scenario,
+            session=SESSION,
+            setup=self.ready.setup.id,
+            board=self.board,
+            seed=b"",
+            commitment="",
+            seed_given=True,
+            chance=COUNTER_1,
+            banner="",
+            hand_dice=False,
+            people={},
+            playbooks={},
+            hands=self.hands,
+        )
 
     def write(self, event: Event) -> None:
         """Keep an entry, by the table or by whoever is acting."""
@@ -68,15 +92,15 @@ class Recorded(Straight):
 
     def open(self) -> None:
         """Shuffle the decks, place the setup's cards, and draw who goes first."""
-        ready, chance = self.ready, self.chance
+        ready, chance, frame = self.ready, self.chance, frame_of(self.ready)
         for deck, cards in ready.shuffled:
-            self.write(DeckShuffled(deck, chance.label(SESSION), list(cards)))
+            self.texts.append(frame.shuffled[deck](chance.used))
             self.piles[deck] = list(reversed(chance.shuffled(cards)))
         for placed in ready.setup.place:
             card = ready.cards[placed.card].card
             seat = ready.scenario.deck(card.deck).seat or card.seat
             self.place(placed.card, placed.where, seat)
-        self.write(OrderDrawn(chance.label(SESSION), list(ready.seats)))
+        self.texts.append(frame.first(chance.used))
         self.first = chance.shuffled(ready.seats)
 
     def fire(self, rules: Sequence[ReadyRule]) -> None:
@@ -217,9 +241,8 @@ class Recorded(Straight):
 
     def wrap_up(self) -> None:
         """The end of a turn; its mark stands only where something happens."""
-        self.state.phase = "wrap"
-        mark = len(self.texts)
-        self.write(PhaseBegun("wrap", self.board.turn))
+        self.draws, mark = 0, len(self.texts)
+        self.texts.append(begun("wrap", self.board.turn))
         lasting = list(self.lasting)
         self._fire("wrap")
         for card in lasting:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from wargame.analysis.logged import begin_logged
+from wargame.analysis.inked import Inked
+from wargame.analysis.logged import with_log
 from wargame.analysis.tally import Tally, copies_of
 from wargame.decks.compile import compile_scenario
 from wargame.game.chance import below, seed_of_game, words
@@ -93,11 +94,12 @@ class Simulation:
         players = {seat: self.players[seat][name] for seat, name in self.cast(index).items()}
         return begin(self.ready, players, self.seed(index), self.plan.tracks).play()
 
-    def logged(self, index: int) -> list[bytes]:
+    def logged(self, index: int) -> list[str]:
         """The same game with its complete log, in memory: the lines of a save, chained."""
         names = self.cast(index)
         players = {seat: self.players[seat][name] for seat, name in names.items()}
-        return begin_logged(self.ready, players, self.seed(index), names).play().lines()
+        seed, tracks = self.seed(index), self.plan.tracks
+        return with_log(Inked, self.ready, players, seed, names, tracks).play().lines()
 
     def play(self, indices: Iterable[int]) -> Tally:
         """What these games come to."""

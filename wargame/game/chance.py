@@ -142,21 +142,22 @@ class Counter:
     `used` is how many words are gone; `Counter(seed, used)` goes on from there. It is an
     iterator of words, as `words` gives, and has the same throws without label and nonce.
 
-    `words` are the words made so far that are not all gone, and `place` is the next of them.
+    `words` are the words made so far that are not all gone, `first` is the number of the first of
+    them, and `place` is the next.
     """
 
-    __slots__ = ("_first", "_key", "place", "words")
+    __slots__ = ("_key", "first", "place", "words")
 
     def __init__(self, seed: bytes, used: int = 0) -> None:
         self._key = int.from_bytes(_sound(seed)[:8], "big")
-        self._first = used
+        self.first = used
         self.words: tuple[int, ...] = ()
         self.place = 0
 
     @property
     def used(self) -> int:
         """How many words are gone."""
-        return self._first + self.place
+        return self.first + self.place
 
     def __iter__(self) -> Counter:
         return self
@@ -169,9 +170,9 @@ class Counter:
         return word
 
     def _refill(self) -> None:
-        self._first += self.place
+        self.first += self.place
         self.place = 0
-        self.words = _counted(self._key, self._first)
+        self.words = _counted(self._key, self.first)
 
     def label(self, session: str) -> str:
         """Name what is thrown next; to be taken before it is thrown."""

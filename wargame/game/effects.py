@@ -101,14 +101,14 @@ def noted(
             held[effect.name] = board.facts[effect.name]
             changes.append(held[effect.name])
         elif effect.kind == "end":
-            changes.append(_ended(effect, held[effect.name]))
+            changes.append(ended(effect, held[effect.name]))
         else:
             changes.extend(_other(state, board, effect, cause, after))
 
     ready.run(board, cause.target, lucky, first, note, None)
 
 
-def _ended(effect: Effect, fact: FactMade) -> FactEnded:
+def ended(effect: Effect, fact: FactMade) -> FactEnded:
     """A fact that ends, told to those who knew of it (and whom the effect does not leave out)."""
     audience = fact.sees
     if effect.sees is not None and "*" not in effect.sees:

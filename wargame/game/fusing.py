@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from json import dumps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from wargame.game.chance import EVEN_6
 from wargame.game.names import Quality
@@ -42,17 +42,14 @@ DICE = (
 """Two dice, as `Counter.throw_2d6` throws them, without the call where it can be spared."""
 
 
-class Fusing:
-    """The written-out rules of one scenario, each made when it is first needed; None where it is not."""
+class Writing:
+    """Cards and orders of one scenario, each written out when it is first needed; None where it is not."""
 
     def __init__(self, ready: Prepared) -> None:
         """For this scenario and setup."""
         self.ready = ready
         self.read = counters_read(ready.scenario)
-        self.acts = _Lazily(self._act)
-        self.menus = _Lazily(self._menu)
-        self.event, self.reveal, self.wrap = map(self._phase, ("event", "reveal", "wrap"))
-        self.endings = self._endings()
+        self.acts = Lazily(self.act)
 
     def writer(self, targets: Sequence[Target] = ()) -> EffectWriter:
         """A new function's writer."""
@@ -65,7 +62,7 @@ class Fusing:
             return None
         return JudgeWriter(self, given).made()
 
-    def _act(self, card: str) -> Happen | None:
+    def act(self, card: str) -> Happen | None:
         """A card that does something at once, as it is turned up."""
         ready = self.ready.cards[card]
         if ready.card.kind != "event":
@@ -83,6 +80,7 @@ class Fusing:
         happens = [
             f"game.acted.append({name})",
             *written(writer, ready.card.effects, "board.turn + game.wrap"),
+            *self.told(writer, ready, fired=True),
         ]
         if asks(ready.card.effects):
             happens += [
@@ -93,7 +91,23 @@ class Fusing:
         happens.append(away)
         if ready.when is None:
             return happens
-        return [f"if {writer.truth(ready.when)}:", *indented(happens), "else:", f"    {away}"]
+        nothing = [*self.told(writer, ready, fired=False), away]
+        return [f"if {writer.truth(ready.when)}:", *indented(happens), "else:", *indented(nothing)]
+
+    def told(self, writer: EffectWriter, ready: ReadyCard, *, fired: bool) -> list[str]:
+        """What is put on record of a card that was turned up: nothing."""
+        return []
+
+
+class Fusing(Writing):
+    """All written-out rules of one scenario."""
+
+    def __init__(self, ready: Prepared) -> None:
+        """For this scenario and setup."""
+        super().__init__(ready)
+        self.menus = Lazily(self._menu)
+        self.event, self.reveal, self.wrap = map(self._phase, ("event", "reveal", "wrap"))
+        self.endings = self._endings()
 
     def _phase(self, phase: str) -> Happen | None:
         """The standing rules of a phase, in scenario order."""
@@ -151,22 +165,25 @@ class Fusing:
 class JudgeWriter:
     """Writes the adjudication of one order."""
 
-    def __init__(self, fusing: Fusing, given: Given) -> None:
+    dice: ClassVar[tuple[str, ...]] = DICE
+
+    def __init__(self, writing: Writing, given: Given) -> None:
         """For this order of a menu."""
-        self.fusing = fusing
+        self.writing = writing
         self.given = given
-        self.writer = fusing.writer(given.rule.targets)
+        self.writer = writing.writer(given.rule.targets)
         self.writer.known |= {"EVEN": EVEN_6, "len": len}
 
     def made(self) -> Judge:
         """The function."""
-        writer, rule, margins = self.writer, self.given.rule, self.fusing.ready.margins
+        writer, rule, margins = self.writer, self.given.rule, self.writing.ready.margins
         strong, backfire = f"margin >= {margins.strong}", f"margin <= {margins.backfire}"
         if margins.naturals:
             strong, backfire = f"{strong} or shown == 12", f"{backfire} or shown == 2"
         lines = [
             "target = choice.target",
-            *DICE,
+            *self.opened(),
+            *self.dice,
             f"margin = shown + {self.modifier()} - {rule.difficulty}",
             *self.granted(),
             f"if margin >= {margins.success}:",
@@ -181,18 +198,26 @@ class JudgeWriter:
             lines.append("if game.asked: game._after(choice, ())")
         return writer.function("game, choice", lines, ("board = game.board",))
 
-    def modifier(self) -> str:
-        """The sum of the factors that count."""
+    def opened(self) -> list[str]:
+        """What comes before the dice: nothing."""
+        return []
+
+    def factors(self) -> list[str]:
+        """The factors, each as the text of a number: 0 where it does not count."""
         parts = []
         for when, by in self.given.factors:
             text = self.writer.number(by)
             parts.append(text if when is None else f"({text} if {self.writer.truth(when)} else 0)")
-        return " + ".join(parts) or "0"
+        return parts
+
+    def modifier(self) -> str:
+        """The sum of the factors that count."""
+        return " + ".join(self.factors()) or "0"
 
     def granted(self) -> list[str]:
         """What the facts that the seat owns give it: nothing where no fact can."""
         seat = self.given.rule.seat
-        facts = self.fusing.ready.scenario.facts.values()
+        facts = self.writing.ready.scenario.facts.values()
         if not any(fact.owner == seat and fact.modifier for fact in facts):
             return []
         return [
@@ -203,8 +228,7 @@ class JudgeWriter:
 
     def either(self, test: str, extreme: Quality, plain: Quality) -> list[str]:
         """What one of two qualities brings; no test where they bring the same."""
-        results = self.given.results
-        if results[extreme].effects == results[plain].effects:
+        if self.alike(extreme, plain):
             return self.result(plain)
         return [
             f"if {test}:",
@@ -212,6 +236,11 @@ class JudgeWriter:
             "else:",
             *indented(self.result(plain)),
         ]
+
+    def alike(self, one: Quality, other: Quality) -> bool:
+        """Whether two qualities bring the same."""
+        results = self.given.results
+        return results[one].effects == results[other].effects
 
     def result(self, quality: Quality) -> list[str]:
         """What a quality brings: chances, then the chance of being noticed, the price, the effects."""
@@ -223,33 +252,37 @@ class JudgeWriter:
                 f"    choice.detected = {comes_off(writer, rule.noticed)}",
             ]
         for index, amount in rule.cost:
-            between += [f"x = t[{index}] - {amount}", f"t[{index}] = max(lows[{index}], x)"]
+            between += self.paid(index, amount)
         effects = self.given.results[quality].effects
         if any(one.kind == "detect" for one in effects):
             between.append("game.judging = choice")
         return written(writer, effects, "board.turn", between) or ["pass"]
 
+    def paid(self, index: int, amount: int) -> list[str]:
+        """The price is taken from a track, as far as it is there."""
+        return [f"x = t[{index}] - {amount}", f"t[{index}] = max(lows[{index}], x)"]
+
     def counted(self, kinds: tuple[str, str]) -> list[str]:
         """Keep how often the order was tried or done, and that it was, as far as anything asks for it."""
         ever, now = (f"{kind}.{self.given.id}" for kind in kinds)
         lines = []
-        if ever in self.fusing.read:
+        if ever in self.writing.read:
             name = self.writer.name(ever)
             lines.append(f"board.counts[{name}] = count({name}, 0) + 1")
-        if now in self.fusing.read:
+        if now in self.writing.read:
             name = self.writer.name(now)
             lines += [f"board.counts[{name}] = 1", f"game.passing.append({name})"]
         return lines
 
 
-class _Lazily(dict[str, Any]):
+class Lazily(dict[Any, Any]):
     """What is made for a key when it is first looked up."""
 
-    def __init__(self, make: Callable[[str], Any]) -> None:
+    def __init__(self, make: Callable[[Any], Any]) -> None:
         super().__init__()
         self.make = make
 
-    def __missing__(self, key: str) -> Any:
+    def __missing__(self, key: Any) -> Any:
         made = self[key] = self.make(key)
         return made
 

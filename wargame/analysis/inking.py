@@ -1,0 +1,281 @@
+"""Orders and cards written out together with the entries that they leave in a log.
+
+The rules are those of `wargame.game.fusing`, word for word; what is added is the telling. A card or an
+order is written out when all it does is to move tracks, establish and end facts, and count, none of it
+by chance. The rest takes the way of `wargame.analysis.logged`; a test holds both to the same entries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from typing import Any, ClassVar
+
+from wargame.analysis.frame import LABEL
+from wargame.analysis.lines import text_of
+from wargame.analysis.logged import PRICE, order_text
+from wargame.analysis.patterns import entry, expression, inside, pieces, whole
+from wargame.game.canonical import compact
+from wargame.game.changes import Cause, CountChange, FactMade, FactorGiven, ThrowResult, TrackChange
+from wargame.game.effects import ended
+from wargame.game.events import CardDrawn, CardPlaced, EffectsApplied, OrderSealed, OrdersRevealed
+from wargame.game.fusing import Happen, Judge, JudgeWriter, Lazily, Writing
+from wargame.game.names import FACILITATOR, TABLE, Quality
+from wargame.game.odds import needed_2d6, odds_2d6
+from wargame.game.prepared import Given, Prepared, ReadyCard
+from wargame.game.rulings import result_of
+from wargame.game.scenario import EVERYONE, Effect, Target
+from wargame.game.settling import EffectWriter, constant, indented
+from wargame.game.straight import Choice
+
+PLAIN = frozenset({"track", "fact", "end", "count"})
+"""The kinds of effects that are written out with what they leave."""
+DICE = (
+    "chance = game.chance",
+    "words, place = chance.words, chance.place",
+    "used = chance.first + place",
+    "if place < len(words) - 1 and (one := words[place]) < EVEN and (two := words[place + 1]) < EVEN:",
+    "    chance.place = place + 2",
+    "    one = one % 6 + 1",
+    "    two = two % 6 + 1",
+    "else:",
+    "    one, two = chance.throw_2d6()",
+    "shown = one + two",
+)
+"""Two dice as `wargame.game.fusing` throws them, each by itself, and the word with which they begin."""
+
+
+class Telling(EffectWriter):
+    """Writes effects that keep in `said` what they changed, each as JSON after a comma."""
+
+    now: Effect
+
+    def function(
+        self, parameters: str, lines: list[str], before: tuple[str, ...] = ()
+    ) -> Callable[..., Any]:
+        """The function of these lines, in which nothing is said yet."""
+        return super().function(parameters, lines, (*before, "said = ''"))
+
+    def effect(self, place: int, effect: Effect, lucky: str) -> list[str]:
+        """One effect, under its conditions."""
+        self.now = effect
+        return super().effect(place, effect, lucky)
+
+    def body(self, place: int, effect: Effect) -> list[str]:
+        """What one effect does; of a fact that ends, what it was is told."""
+        if effect.kind != "end":
+            return super().body(place, effect)
+        ends = self.name(lambda fact: "," + compact(asdict(ended(effect, fact))))
+        return [
+            f"fact = facts.pop({self.name(effect.name)}, None)",
+            f"if fact is not None: said += {ends}(fact)",
+        ]
+
+    def note(self, place: int, what: str) -> list[str]:
+        """Keep what the effect has changed."""
+        effect = self.now
+        match effect.kind:
+            case "track":
+                index, _, _ = what.partition(",")
+                fixed = constant(effect.by if effect.set_to is None else effect.set_to) is not None
+                sees = EVERYONE if effect.sees is None else effect.sees
+                return self.moved(index, effect.why, effect.mechanism, sees, fixed=fixed)
+            case "fact":
+                return [f"said += {self.name(_fact_teller())}(fact)"]
+            case _:
+                count = asdict(CountChange(effect.name, 0)) | {"after": whole("y")}
+                return [f"said += {self.filled(count)}"]
+
+    def moved(
+        self,
+        index: str,
+        why: str,
+        mechanism: str = "",
+        shown: tuple[str, ...] = EVERYONE,
+        *,
+        fixed: bool = True,
+    ) -> list[str]:
+        """Keep that a track went from x to y; `index` is the text of its number.
+
+        Where y hangs on nothing but x (`fixed`), each text is put together once.
+        """
+        certain = index.isdigit()
+        track = self.tracks[int(index)].id if certain else inside("track")
+        change = asdict(TrackChange(track, 0, 0, why, mechanism, shown))
+        told = self.filled(change | {"before": whole("x"), "after": whole("y")})
+        if not certain:
+            ids = self.name(tuple(one.id for one in self.tracks))
+            return [f"track = {ids}[{index}]", f"said += {told}"]
+        if not fixed:
+            return [f"said += {told}"]
+        known = self.name({})
+        return [f"said += {known}[x] if x in {known} else {known}.setdefault(x, {told})"]
+
+    def filled(self, change: dict[str, Any]) -> str:
+        """The text of an expression for a change."""
+        return expression(self, pieces("," + compact(change)))
+
+
+def _fact_teller() -> Callable[[FactMade], str]:
+    """What is told of a fact that an effect establishes: one text for each last turn."""
+    told: dict[int, str] = {}
+
+    def tell(fact: FactMade) -> str:
+        if fact.until not in told:
+            told[fact.until] = "," + compact(asdict(fact))
+        return told[fact.until]
+
+    return tell
+
+
+class Inking(Writing):
+    """What is written out of one scenario with its entries.
+
+    `quiet` is whether neither a standing rule nor an ending waits for the ends of turns.
+    """
+
+    def __init__(self, ready: Prepared) -> None:
+        """For this scenario and setup."""
+        super().__init__(ready)
+        self.quiet = not (ready.rules["wrap"] or ready.endings)
+        self.facts = ready.scenario.facts.values()
+        self.given = {one.id: one for menu in ready.menus.values() for one in menu}
+        self.judges = Lazily(lambda move: self.judge(self.given[move]))
+        self.draws = Lazily(self.drawn)
+        self.seals = Lazily(lambda order: self.sealed(*order))
+        self.reveals = Lazily(lambda order: self.revealed(*order))
+
+    def writer(self, targets: Sequence[Target] = ()) -> EffectWriter:
+        """A new function's writer."""
+        scenario = self.ready.scenario
+        writer = Telling(scenario.tracks, scenario.facts, targets, noted=True)
+        writer.known["next"] = next
+        return writer
+
+    def judge(self, given: Given) -> Judge | None:
+        """The adjudication of an order to which no asset is attached; None where it is not written out."""
+        rule = given.rule
+        helped = any(one.owner == rule.seat and one.modifier for one in self.facts)
+        plain = rule.method == "weighted" and rule.covert == "no" and not helped
+        if plain and all(is_plain(one.effects) for one in given.results.values()):
+            return InkedJudge(self, given).made()
+        return None
+
+    def drawn(self, deck: str) -> Lazily:
+        """What turns up the cards of a deck; None for a card of another, that was laid there."""
+        cards = self.ready.cards
+        return Lazily(lambda card: self.acts[card] if cards[card].card.deck == deck else None)
+
+    def revealed(self, turn: int, first: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+        """The ids and the entry of a turn's orders, one from each seat; `first` is who goes first."""
+        start = (turn - 1) % len(first)
+        ids = tuple(f"t{turn}-{seat}-1" for seat in (*first[start:], *first[:start]))
+        return ids, text_of(FACILITATOR, OrdersRevealed(turn, list(ids), []))
+
+    def sealed(self, turn: int, move: str, target: int) -> tuple[tuple[str], str, str]:
+        """A seat's one order of a turn, given without assets: its id, and the text of its entry.
+
+        Between the two parts of the text stands the word that its chance began with; after them, how
+        many words it took, and the end of the data.
+        """
+        seat = self.given[move].rule.seat
+        order_id = f"t{turn}-{seat}-1"
+        order = order_text(Choice(self.given[move], target))
+        event = OrderSealed(seat, turn, order_id, "", "", order)
+        parts = entry(seat, event, label=LABEL, words=whole("words"))
+        before, _, between, _, _ = parts
+        return (order_id,), before, between
+
+    def act(self, card: str) -> Happen | None:
+        """A card drawn from its deck and turned up; None where it is not written out."""
+        ready = self.ready.cards[card]
+        return super().act(card) if not ready.card.turn and is_plain(ready.card.effects) else None
+
+    def told(self, writer: EffectWriter, ready: ReadyCard, *, fired: bool) -> list[str]:
+        """A card's three entries: it was drawn, did what it does, and lies with the discards."""
+        deck, cause = ready.card.deck, Cause("card", ready.id)
+        drawn = text_of(TABLE, CardDrawn(deck, ready.id))
+        placed = text_of(TABLE, CardPlaced(deck, ready.id, "discard"))
+        applied = EffectsApplied(cause, [], fired=fired)
+        if not fired:
+            return [f"game.texts += {writer.name((drawn, text_of(TABLE, applied), placed))}"]
+        done = entry(TABLE, applied, changes=[whole("said[1:]")])
+        acted = expression(writer, done)
+        return [f"game.texts += {writer.name(drawn)}, {acted}, {writer.name(placed)}"]
+
+
+class InkedJudge(JudgeWriter):
+    """Writes the adjudication of one order with its entry, `order_judged`."""
+
+    dice: ClassVar[tuple[str, ...]] = DICE
+
+    def opened(self) -> list[str]:
+        """Which order it is, and what each factor comes to."""
+        texts = self.factors()
+        self.names = [f"by{place}" for place in range(len(texts))]
+        named = [f"{name} = {text}" for name, text in zip(self.names, texts, strict=True)]
+        return ["order_id = next(game.to_judge)", *named]
+
+    def modifier(self) -> str:
+        """The sum of the factors that count."""
+        return " + ".join(self.names) or "0"
+
+    def alike(self, one: Quality, other: Quality) -> bool:
+        """Never: the entry names the quality."""
+        return False
+
+    def paid(self, index: int, amount: int) -> list[str]:
+        """The price is taken from a track, as far as it is there."""
+        told = self.writer.moved(str(index), PRICE) if isinstance(self.writer, Telling) else []
+        return [
+            f"x = t[{index}]",
+            f"y = max(lows[{index}], x - {amount})",
+            "if y != x:",
+            f"    t[{index}] = y",
+            *indented(told),
+        ]
+
+    def result(self, quality: Quality) -> list[str]:
+        """What a quality brings, and the entry."""
+        rule = self.given.rule
+        fronts = self.writer.name(Lazily(self._front))
+        throw = ThrowResult(LABEL, "", 6, [], entered=False)
+        judged = {
+            "order_id": inside("order_id"),
+            "seat": rule.seat,
+            "method": rule.method,
+            "factors": whole(f"{fronts}[{','.join(self.names) or '()'}]"),
+            "throw": asdict(throw) | {"dice": [whole("one"), whole("two")]},
+            "quality": quality,
+            "margin": whole("margin"),
+            "changes": [whole("said[1:]")],
+            "text": result_of(rule, quality).text,
+        }
+        parts = pieces(f'"{FACILITATOR}","kind":"order_judged","data":{compact(judged)}')
+        told = expression(self.writer, parts)
+        return [*super().result(quality), f"game.texts.append({told})"]
+
+    def _front(self, given: int | tuple[int, ...]) -> str:
+        """The JSON of the factors and of all that hangs on them alone: modifier, what is needed, odds."""
+        rule, parts = self.given.rule, (given,) if isinstance(given, int) else given
+        factors = [
+            asdict(FactorGiven(by, one.why, one.source, one.mechanism))
+            for one, by in zip(rule.factors, parts, strict=True)
+            if by
+        ]
+        needed = needed_2d6(sum(parts), rule.difficulty, self.writing.ready.margins)
+        rest = {"modifier": sum(parts), "needed": needed, "odds": odds_2d6(needed)}
+        return f"{compact(factors)},{compact(rest)[1:-1]}"
+
+
+def is_plain(effects: Sequence[Effect]) -> bool:
+    """Whether effects are of those that are written out with what they leave, and none comes by chance."""
+    return all(one.kind in PLAIN and one.chance is None for one in effects)
+
+
+def inking_of(ready: Prepared) -> Inking:
+    """What is written out of a scenario, made for its first game."""
+    if "inking" not in ready.made:
+        ready.made["inking"] = Inking(ready)
+    made: Inking = ready.made["inking"]
+    return made
