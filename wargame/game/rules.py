@@ -26,12 +26,12 @@ from wargame.game import (
 from wargame.game.commands import (
     AcceptResult,
     AddArgument,
-    AdjustTrack,
     AddQuestion,
+    AdjustTrack,
     Advance,
     CallThrow,
-    ChooseMethod,
     ChangeBanner,
+    ChooseMethod,
     ChooseOption,
     CloseSession,
     Command,
@@ -42,18 +42,18 @@ from wargame.game.commands import (
     ExplainEstimate,
     ExtendTimer,
     GiveAnswer,
+    GiveObjective,
     HandScreen,
     HandSeat,
-    GiveObjective,
-    OpenAdjudication,
-    PauseTimer,
-    PlayOn,
     LeaveSeat,
     MergeSeats,
-    Proceed,
-    RecordFact,
+    OpenAdjudication,
     Park,
     PartSeats,
+    PauseTimer,
+    PlayOn,
+    Proceed,
+    RecordFact,
     ResumeTimer,
     Rewind,
     Rule,
@@ -66,26 +66,26 @@ from wargame.game.commands import (
     SetTimer,
     ShowEstimates,
     Shuffle,
+    StrikeWords,
     TakeLeanings,
     Throw,
+    TickOff,
     Vote,
-    StrikeWords,
     WeighArgument,
     WithdrawOrder,
-    TickOff,
     WriteNote,
+    WritePlan,
 )
+from wargame.game.commands.wellformed import flaw_of
 from wargame.game.events import Event
 from wargame.game.names import FACILITATOR, TABLE
 from wargame.game.play import Fresh, Play, Waiting
-    WritePlan,
 from wargame.game.refusals import Refused
-from wargame.game.commands.wellformed import flaw_of
+from wargame.game.seating import observer, observes, seats_of
 from wargame.game.state import State
 
 
 def _proceed(play: Play, command: Proceed) -> None:
-from wargame.game.seating import observer, observes, seats_of
     """Nothing more: `decide` has finished what was cut short."""
 
 
@@ -132,6 +132,7 @@ FACILITATORS: dict[type[Command], Callable[[Play, Any], None]] = {
 
 ANYBODYS: dict[type[Command], Callable[[Play, str, Any], None]] = {
     SetPhrase: talks.set_phrase,
+    WriteNote: talks.write_note,
     SendMessage: talks.send_message,
     ChooseOption: cards.choose_option,
     SealOrder: orders.seal_order,
@@ -139,7 +140,6 @@ ANYBODYS: dict[type[Command], Callable[[Play, str, Any], None]] = {
     AddArgument: adjudication.add_argument,
     SealEstimate: polls.seal_estimate,
     ExplainEstimate: polls.explain_estimate,
-    WriteNote: talks.write_note,
     Throw: throws.throw,
     EnterDice: throws.enter_dice,
     GiveAnswer: turns.give_answer,
@@ -147,18 +147,6 @@ ANYBODYS: dict[type[Command], Callable[[Play, str, Any], None]] = {
 }
 """What a seat may ask for too; each rule looks at who asks."""
 
-
-def decide(state: State, by: str, command: Command, fresh: Fresh) -> list[Event]:
-    """The events that a command leads to. `by` is a seat's id, `observer:<id>`, `facilitator` or `table`.
-
-    Raises `Refused` with a stable code when the command cannot be taken. A seat is never told of a die
-    that is missing: what it is thrown for may be hidden from it.
-def decide(state: State, by: str, command: Command, fresh: Fresh, at: str = "") -> list[Event]:
-    """The events that a command leads to. `by` is a seat's id, `facilitator` or `table`.
-    `at` is the moment, as the stamp that the entries will have; without one no timer runs.
-    Raises `Refused` with a stable code when the command cannot be taken.
-    """
-    if state.closed and type(command) not in AFTER_THE_CLOSE:
 OBSERVERS: frozenset[type[Command]] = frozenset(
     {WriteNote, SetPhrase, SealEstimate, ExplainEstimate, GiveAnswer, Vote}
 )
@@ -187,6 +175,15 @@ UNTHROWN: frozenset[type[Command]] = frozenset(
 )
 """What the facilitator may ask for while a d100 of a rule or an effect is to be thrown by hand."""
 
+
+def decide(state: State, by: str, command: Command, fresh: Fresh, at: str = "") -> list[Event]:
+    """The events that a command leads to. `by` is a seat's id, `observer:<id>`, `facilitator` or `table`.
+
+    `at` is the moment, as the stamp that the entries will have; without one no timer runs.
+    Raises `Refused` with a stable code when the command cannot be taken. A seat is never told of a die
+    that is missing: what it is thrown for may be hidden from it.
+    """
+    if state.closed and type(command) not in AFTER_THE_CLOSE:
         raise Refused("session_closed", "The session is closed; open a review to look back.")
     _insist_on_right(state, by, command)
     call = state.called
@@ -203,13 +200,6 @@ UNTHROWN: frozenset[type[Command]] = frozenset(
     return play.events
 
 
-def take(play: Play, by: str, command: Command) -> None:
-    """Hand a command to its rule, on a play of one's own: `decide` takes a copy first."""
-    kind = type(command)
-    if kind in ANYBODYS:
-        ANYBODYS[kind](play, by, command)
-    else:
-        FACILITATORS[kind](play, command)
 def _insist_on_right(state: State, by: str, command: Command) -> None:
     """Refuse what is no command, and whoever may not ask for it."""
     kind = type(command)
@@ -230,3 +220,10 @@ def _insist_on_right(state: State, by: str, command: Command) -> None:
         raise Refused("malformed", f"That cannot be read: {flaw} does not hold what it should.")
 
 
+def take(play: Play, by: str, command: Command) -> None:
+    """Hand a command to its rule, on a play of one's own: `decide` takes a copy first."""
+    kind = type(command)
+    if kind in ANYBODYS:
+        ANYBODYS[kind](play, by, command)
+    else:
+        FACILITATORS[kind](play, command)

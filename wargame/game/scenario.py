@@ -332,14 +332,14 @@ class Scenario:
     """The scenario as plain JSON: what `session_opened` holds and its hash is taken of."""
     playbooks: dict[str, dict[str, Playbook]] = field(default_factory=dict)
     """The playbooks of each seat, by name; `random`, which every seat has, is not among them."""
+    questions: tuple[ResearchQuestion, ...] = ()
+    """What games of it are held to find out."""
     places: dict[str, int] = field(init=False)
     """Each track's index by id."""
 
     _ready: dict[int, Settling] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-    questions: tuple[ResearchQuestion, ...] = ()
-    """What games of it are held to find out."""
         """Index the tracks."""
         object.__setattr__(self, "places", {track.id: track.index for track in self.tracks})
         object.__setattr__(self, "_ready", {})

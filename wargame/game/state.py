@@ -24,8 +24,8 @@ from wargame.game.clock import Clock
 from wargame.game.events import Event, SessionOpened
 from wargame.game.events.contest import Contest
 from wargame.game.names import Method, Phase, Quality, Where
-from wargame.game.on_table import Adjudication, Call, Roll
 from wargame.game.noted import Note, Parked
+from wargame.game.on_table import Adjudication, Call, Roll
 from wargame.game.pace import Pace
 from wargame.game.scenario import Scenario
 
@@ -143,7 +143,6 @@ class State:
     played together; `given` says whose an objective is, by seat and objective: (person, text of the
     table's own); `uninitiated` are people who do not see their seat's objectives; `struck` are words
     left out of reports, by (person, entry); `earlier` are cards that came in turns before: (turn, card).
-
     """
 
     scenario: Scenario
@@ -190,6 +189,16 @@ class State:
     held: dict[str, dict[str, bool]] = field(default_factory=dict)
     answers: list[tuple[str, str, str]] = field(default_factory=list)
     votes: dict[str, str] = field(default_factory=dict)
+    questions: list[ResearchQuestion] = field(default_factory=list)
+    observers_see: str = "public"
+    merged: list[tuple[str, ...]] = field(default_factory=list)
+    given: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    uninitiated: set[str] = field(default_factory=set)
+    notes: list[Note] = field(default_factory=list)
+    plan: dict[int, str] = field(default_factory=dict)
+    parked: dict[str, Parked] = field(default_factory=dict)
+    struck: set[tuple[str, int]] = field(default_factory=set)
+    earlier: list[tuple[int, str]] = field(default_factory=list)
     pace: Pace = field(default_factory=Pace)
     clock: Clock = field(default_factory=Clock)
     opening: SessionOpened | None = None
@@ -206,16 +215,6 @@ class State:
             values[place] = values[place].copy()
         for place in _NESTED:
             values[place] = {key: one.copy() for key, one in values[place].items()}
-    questions: list[ResearchQuestion] = field(default_factory=list)
-    observers_see: str = "public"
-    merged: list[tuple[str, ...]] = field(default_factory=list)
-    given: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
-    uninitiated: set[str] = field(default_factory=set)
-    notes: list[Note] = field(default_factory=list)
-    plan: dict[int, str] = field(default_factory=dict)
-    parked: dict[str, Parked] = field(default_factory=dict)
-    struck: set[tuple[str, int]] = field(default_factory=set)
-    earlier: list[tuple[int, str]] = field(default_factory=list)
         new = State(*values)
         if new.adjudication is not None:
             new.adjudication = new.adjudication.copy()

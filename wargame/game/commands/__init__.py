@@ -46,7 +46,6 @@ from wargame.game.commands.polls import (
     ShowEstimates,
     TakeLeanings,
 )
-from wargame.game.commands.session import (
 from wargame.game.commands.room import (
     AddQuestion,
     ChangeBanner,
@@ -59,6 +58,7 @@ from wargame.game.commands.room import (
     TickOff,
     WritePlan,
 )
+from wargame.game.commands.session import (
     HandScreen,
     HandSeat,
     OpenSession,
@@ -73,12 +73,12 @@ __all__ = [
     "COMMANDS",
     "AcceptResult",
     "AddArgument",
-    "AdjustTrack",
     "AddQuestion",
+    "AdjustTrack",
     "Advance",
     "CallThrow",
-    "ChooseMethod",
     "ChangeBanner",
+    "ChooseMethod",
     "ChooseOption",
     "CloseSession",
     "Command",
@@ -90,19 +90,19 @@ __all__ = [
     "ExplainEstimate",
     "ExtendTimer",
     "GiveAnswer",
+    "GiveObjective",
     "HandScreen",
     "HandSeat",
-    "GiveObjective",
-    "OpenAdjudication",
-    "OpenSession",
     "LeaveSeat",
     "MergeSeats",
-    "PlayOn",
-    "Proceed",
-    "RecordFact",
+    "OpenAdjudication",
+    "OpenSession",
     "Park",
     "PartSeats",
     "PauseTimer",
+    "PlayOn",
+    "Proceed",
+    "RecordFact",
     "ResumeTimer",
     "Rewind",
     "Rule",
@@ -115,19 +115,19 @@ __all__ = [
     "SetTimer",
     "ShowEstimates",
     "Shuffle",
+    "StrikeWords",
     "TakeLeanings",
     "Throw",
+    "TickOff",
     "Vote",
-    "StrikeWords",
     "WeighArgument",
     "WithdrawOrder",
-    "TickOff",
     "WriteNote",
+    "WritePlan",
 ]
 
 Command = (
     Advance
-    "WritePlan",
     | Proceed
     | SeatPerson
     | HandSeat
@@ -153,6 +153,10 @@ Command = (
     | Park
     | TickOff
     | StrikeWords
+    | SendMessage
+    | ChooseOption
+    | SealOrder
+    | WithdrawOrder
     | OpenAdjudication
     | AddArgument
     | WeighArgument

@@ -15,6 +15,7 @@ class OpenSession:
 
     `hand_dice`: the d100 of rules and effects are thrown by hand and entered, as orders' dice may be.
     `observers_estimate`: observers are asked for estimates too.
+    `questions` are research questions besides the scenario's; `merged`
     are seats that are played together; `observers_see` what is public, or all that the facilitator sees.
     """
 
@@ -43,11 +44,11 @@ class SeatPerson:
     person: str
     name: str
     seat: str
+    objectives: bool = True
 
 
 @dataclass(slots=True)
 class HandSeat:
-    objectives: bool = True
     """Hand a seat to a playbook, or back to its people (`playbook` empty)."""
 
     seat: str
@@ -84,13 +85,13 @@ class WriteNote:
     text: str
     tags: list[str] = field(default_factory=list)
     about: int = -1
+    author: str = ""
+    order_id: str = ""
+    person: str = ""
 
 
 @dataclass(slots=True)
 class SendMessage:
-    author: str = ""
-    order_id: str = ""
-    person: str = ""
     """Say something to some seats or the facilitator."""
 
     sender: str

@@ -54,7 +54,6 @@ from wargame.game.events.polls import (
     HandsCounted,
     LeaningsTaken,
 )
-from wargame.game.events.session import (
 from wargame.game.events.room import (
     BannerChanged,
     ItemParked,
@@ -67,6 +66,7 @@ from wargame.game.events.room import (
     SeatsParted,
     WordsStruck,
 )
+from wargame.game.events.session import (
     MessageSent,
     NoteWritten,
     PersonSeated,
@@ -95,8 +95,8 @@ __all__ = [
     "AnswerGiven",
     "ArgumentAdded",
     "ArgumentWeighed",
-    "CardDrawn",
     "BannerChanged",
+    "CardDrawn",
     "CardPlaced",
     "ClockSetBack",
     "Corrected",
@@ -113,34 +113,36 @@ __all__ = [
     "FactRecorded",
     "Forked",
     "HandsCounted",
-    "LeaningsTaken",
     "ItemParked",
     "ItemTicked",
+    "LeaningsTaken",
     "MessageSent",
     "MethodChosen",
     "NoteWritten",
+    "ObjectiveGiven",
     "ObjectivesRead",
     "OrderDrawn",
     "OrderJudged",
     "OrderSealed",
-    "ObjectiveGiven",
     "OrderWithdrawn",
     "OrdersRevealed",
     "PaceSet",
+    "PersonLeft",
     "PersonSeated",
     "PhaseBegun",
     "PhaseSettled",
     "PhraseSet",
-    "PersonLeft",
+    "PlanWritten",
     "PlayedOn",
+    "QuestionAdded",
     "ResultAccepted",
     "ResultProposed",
     "Rewound",
-    "PlanWritten",
     "Ruled",
-    "QuestionAdded",
     "ScreenHanded",
     "SeatHanded",
+    "SeatsMerged",
+    "SeatsParted",
     "SessionClosed",
     "SessionOpened",
     "ThrowCalled",
@@ -150,14 +152,12 @@ __all__ = [
     "TimerSet",
     "TimerStarted",
     "TrackAdjusted",
-    "SeatsMerged",
-    "SeatsParted",
     "VoteCast",
+    "WordsStruck",
     "kind_of",
 ]
 
 Event = (
-    "WordsStruck",
     SessionOpened
     | PersonSeated
     | SeatHanded
@@ -185,6 +185,10 @@ Event = (
     | ItemParked
     | ItemTicked
     | WordsStruck
+    | MessageSent
+    | PhaseBegun
+    | PhaseSettled
+    | DeckShuffled
     | OrderDrawn
     | CardDrawn
     | CardPlaced

@@ -14,8 +14,7 @@ from wargame.game.pace import Pace
 class SessionOpened:
     """The first entry of every save: the scenario in full, who plays, and the commitment to the seed.
 
-    `hand_dice`: the d100 of rules and effects are thrown by hand too. `observers_estimate`:
-    observers are asked for estimates too.
+    `hand_dice`: the d100 of rules and effects are thrown by hand too.
     """
 
     format: int
@@ -48,6 +47,7 @@ class PersonSeated:
     person: str
     name: str
     seat: str
+    objectives: bool = True
 
     objectives: bool = True
 

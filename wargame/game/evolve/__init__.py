@@ -40,45 +40,44 @@ from wargame.game.events import (
     MessageSent,
     MethodChosen,
     NoteWritten,
+    ObjectiveGiven,
     ObjectivesRead,
     OrderDrawn,
     OrderJudged,
-    ObjectiveGiven,
     OrderSealed,
     OrdersRevealed,
     OrderWithdrawn,
     PaceSet,
+    PersonLeft,
     PersonSeated,
     PhaseBegun,
     PhaseSettled,
-    PersonLeft,
     PhraseSet,
+    PlanWritten,
     PlayedOn,
+    QuestionAdded,
     ResultAccepted,
     ResultProposed,
-    PlanWritten,
     Rewound,
-    QuestionAdded,
     Ruled,
     ScreenHanded,
     SeatHanded,
+    SeatsMerged,
+    SeatsParted,
     SessionClosed,
     SessionOpened,
     ThrowCalled,
-    SeatsMerged,
-    SeatsParted,
-    TrackAdjusted,
-    VoteCast,
-)
-from wargame.game.evolve import decks, history, judging, phases, room
     TimerExtended,
     TimerPaused,
     TimerResumed,
     TimerSet,
     TimerStarted,
-from wargame.game.evolve import decks, history, judging, phases, timing
-from wargame.game.evolve.agenda import opening
+    TrackAdjusted,
+    VoteCast,
     WordsStruck,
+)
+from wargame.game.evolve import decks, history, judging, phases, room, timing
+from wargame.game.evolve.agenda import opening
 from wargame.game.scenario import Scenario
 from wargame.game.state import Board, State
 
@@ -114,10 +113,10 @@ def opened(scenario: Scenario, event: SessionOpened) -> State:
     state.hands = {seat.id: [] for seat in scenario.seats}
     state.todo = opening(scenario, event.setup)
     state.before = [state.value(track.index) for track in scenario.tracks]
+    room.prepare(state, event)
     state.opening = event
     return state
 
-    room.prepare(state, event)
 
 def reopened(state: State) -> State:
     """The state as the opening made it."""
