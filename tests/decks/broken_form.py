@@ -295,8 +295,8 @@ CASES = (
         files={"order.yaml": b"orders: []\n"},
         says=(
             (
-                "order.yaml: warning: nobody reads this file. Name it claims.yaml or moves.yaml or "
-                "scenario.yaml or standing.yaml."
+                "order.yaml: warning: nobody reads this file. Name it claims.yaml or injects.yaml or "
+                "moves.yaml or scenario.yaml or standing.yaml."
             ),
         ),
     ),

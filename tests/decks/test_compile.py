@@ -130,7 +130,7 @@ def test_a_card_put_somewhere_goes_to_its_own_deck_unless_another_is_named(plain
 
 
 def test_every_later_effect_has_a_key_that_names_it(small: Scenario) -> None:
-    assert set(small.later) == {"feast/success/1", "card:fair/1"}
+    assert set(small.later) == {"feast/success/1", "card:fair/1", "inject:spate/1"}
     assert [effect.kind for effect in small.later["card:fair/1"].inner] == ["track"]
     assert small.later["card:fair/1"].inner[0].key == "card:fair/1/0"
 
@@ -265,3 +265,16 @@ def test_any_value_out_of_place_is_refused_or_taken_but_never_a_crash(
             break
         with contextlib.suppress(ScenarioError):
             compile_scenario(bad)
+
+
+def test_an_inject_is_a_card_of_no_deck(small: Scenario) -> None:
+    assert not set(small.injects) & set(small.cards)
+    riot, assizes = small.injects["riot"], small.injects["assizes"]
+    assert (riot.card.deck, riot.card.kind, riot.card.lasts) == ("", "lasting", 2)
+    assert (riot.condition, riot.turn, riot.card.turn) == ("coffers <= 0", 0, 0)
+    assert (assizes.turn, assizes.when, assizes.card.mechanism) == (4, None, "")
+    assert riot.when is not None
+    assert (small.injects["purse"].card.sees, small.injects["purse"].card.seat) == (
+        ("guild",),
+        "guild",
+    )

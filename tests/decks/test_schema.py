@@ -19,6 +19,7 @@ KINDS = {
     "moves": "moves.yaml",
     "standing": "standing.yaml",
     "cards": "cards/*.yaml",
+    "injects": "injects.yaml",
 }
 
 

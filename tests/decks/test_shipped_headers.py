@@ -18,7 +18,12 @@ from wargame.decks.load import CLAIMS
 from wargame.decks.schema import schema
 
 HEADER = re.compile(r"^# yaml-language-server: \$schema=(\S+)\n")
-ALONE = {"scenario.yaml": "scenario", "moves.yaml": "moves", "standing.yaml": "standing"}
+ALONE = {
+    "scenario.yaml": "scenario",
+    "moves.yaml": "moves",
+    "standing.yaml": "standing",
+    "injects.yaml": "injects",
+}
 FOLDERS = {"cards": "cards", "playbooks": "playbook"}
 SCHEMAS = (ROOT / "decks" / "schema").resolve()
 FILES = sorted(file for folder in shipped().values() for file in folder.rglob("*.yaml"))

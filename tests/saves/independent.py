@@ -176,6 +176,8 @@ class Checker:
             self.judge(n, data)
         elif kind in FOUGHT:
             self.fight(n, kind, data)
+        elif kind == "inject_written":
+            self.loose.add(data["inject"])
         elif kind in SEALED:
             self.seal(n, data, SEALED[kind])
         elif kind == "order_withdrawn":
@@ -226,6 +228,7 @@ class Checker:
         seats = [seat["id"] for seat in scenario.get("seats", [])]
         self.seats = [seat for seat in seats if seat in data["seats"]] or data["seats"]
         self.order: list[str] = []
+        self.loose = {inject["id"] for inject in scenario.get("injects", [])}
         without = [
             card
             for setup in scenario.get("setups", [])
@@ -285,6 +288,10 @@ class Checker:
 
     def place(self, n: int, data: dict[str, Any]) -> None:
         deck, card = data["deck"], data["card"]
+        if not deck:
+            if card not in self.loose or data["where"] not in {"hand", "out"}:
+                self.complain(n, f"there is no inject {card}, or it cannot lie there")
+            return
         if card not in self.order:
             self.complain(n, f"there is no card {card}")
         for pile in [*self.state["piles"].values(), *self.state["discards"].values()]:

@@ -16,7 +16,7 @@ EVERY = "all"
 NARROW, WIDE = 80, 120
 """Columns of the table: at least, and at most where a terminal has them."""
 INDENT = 5
-KINDS = (("order", "order"), ("standing", "rule"), ("card", "card"))
+KINDS = (("order", "order"), ("standing", "rule"), ("card", "card"), ("inject", "inject"))
 """What can carry a mechanism, as the check names it and as the table does."""
 
 

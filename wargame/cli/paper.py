@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from wargame.cli.paper_time import timed
 from wargame.decks import judging, steps
+from wargame.decks.acts import Act
 from wargame.decks.scripts import Step
 from wargame.game.changes import OrderText
 from wargame.game.commands import (
@@ -89,6 +90,9 @@ def _asked(state: State, step: Step, marks: Mapping[str, int]) -> Iterator[Asked
         case steps.Corrected():
             entry = _marked(marks, what.step)
             yield FACILITATOR, Correct(entry, what.field, what.text, what.reason)
+        case Act():
+            by, command = what.asked(state)
+            yield step.by or by, command
         case _:
             for by, command in _single(state, step, what):
                 yield step.by or by, command

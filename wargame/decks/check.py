@@ -16,14 +16,14 @@ from wargame.decks.check_playbooks import check_playbooks
 from wargame.decks.check_telling import check_telling
 from wargame.decks.findings import Findings
 from wargame.decks.folders import SCENARIO, find
-from wargame.decks.load import MOVES, STANDING, Draft, dumped, read
+from wargame.decks.load import INJECTS, MOVES, STANDING, Draft, dumped, read
 from wargame.decks.names import Names
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.game.intervals import Range
 
 MOST = 500
 """How many problems are shown."""
-FILES = (SCENARIO, MOVES, STANDING)
+FILES = (SCENARIO, MOVES, STANDING, INJECTS)
 
 
 @dataclass(slots=True, frozen=True)

@@ -17,9 +17,10 @@ from wargame.decks.effects import (
 )
 from wargame.decks.fields import FACILITATOR, PUBLIC, Audience
 from wargame.decks.findings import Findings
+from wargame.decks.moves import Card
 from wargame.decks.names import spread
 from wargame.decks.resolve import AIMED
-from wargame.decks.walk import Path, Placed
+from wargame.decks.walk import Path, Placed, turned_in
 from wargame.game.expressions import RESERVED
 
 TAKEN_SEATS = frozenset({PUBLIC, FACILITATOR, "table", "observer", "none"})
@@ -66,13 +67,13 @@ def _doubled(found: Findings) -> None:
     _once(found, _ids(("orders",), model.orders))
     _once(found, _ids(("standing",), model.standing))
     copies = [(("cards", i), id_) for i, card in enumerate(model.cards) for id_ in spread(card)]
-    _once(found, copies)
+    _once(found, [*copies, *_ids(("injects",), model.injects)])
     for i, seat in enumerate(model.seats):
         _once(found, _ids(("seats", i, "objectives"), seat.objectives))
     for i, order in enumerate(model.orders):
         _once(found, _ids(("orders", i, "targets"), order.targets))
-    for i, card in enumerate(model.cards):
-        _once(found, _ids(("cards", i, "options"), card.options))
+    for path, _, card in turned_in(model):
+        _once(found, _ids((*path, "options"), card.options))
 
 
 def _ids(path: Path, items: Sequence[_WithId]) -> Iterator[tuple[Path, str]]:
@@ -159,10 +160,10 @@ def _orders(found: Findings) -> None:
 
 
 def _cards(found: Findings) -> None:
-    """Decks, seats and orders that cards name."""
-    for i, card in enumerate(found.model.cards):
-        path: Path = ("cards", i)
-        found.unknown((*path, "deck"), card.deck, found.names.decks, "deck")
+    """Decks, seats and orders that cards and injects name."""
+    for path, _, card in turned_in(found.model):
+        if isinstance(card, Card):
+            found.unknown((*path, "deck"), card.deck, found.names.decks, "deck")
         _seat(found, (*path, "seat"), card.seat)
         _sees(found, (*path, "sees"), card.sees)
         for j, order in enumerate(card.suits):
@@ -240,6 +241,7 @@ def _mechanisms(found: Findings) -> None:
             "orders",
             "standing",
             "cards",
+            "injects",
         )
         for i, item in enumerate(getattr(model, section))
     ]

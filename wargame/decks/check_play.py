@@ -12,9 +12,9 @@ from wargame.decks.effects import (
     TrackEffect,
 )
 from wargame.decks.findings import Findings
-from wargame.decks.moves import Card, Order
+from wargame.decks.moves import Card, Inject, Order
 from wargame.decks.names import spread
-from wargame.decks.walk import Path, expressions_in
+from wargame.decks.walk import Path, expressions_in, turned_in
 from wargame.game.expressions import (
     Both,
     Comparison,
@@ -137,9 +137,9 @@ def _setup(found: Findings, path: Path, setup: Setup) -> None:
         found.warn(here, what, "name every turn")
 
 
-def _hand(found: Findings, card: Card) -> str | None:
+def _hand(found: Findings, card: Card | Inject) -> str | None:
     """The seat whose hand a card goes to."""
-    deck = found.names.decks.get(card.deck)
+    deck = found.names.decks.get(card.deck) if isinstance(card, Card) else None
     return (deck.seat if deck else None) or card.seat
 
 
@@ -164,14 +164,15 @@ def _decks(found: Findings) -> None:
 def _cards(found: Findings) -> None:
     """Cards that are whole for their kind, and come in time."""
     setups = found.model.setups
-    for i, card in enumerate(found.model.cards):
-        path: Path = ("cards", i)
+    for i, one in enumerate(found.model.cards):
+        if setups and all(one.id in setup.without for setup in setups):
+            what = f'the card "{one.id}" never comes: every setup leaves it out'
+            found.add(("cards", i, "id"), what, "take it out, or put it into a setup")
+    for path, name, card in turned_in(found.model):
         if card.turn > found.turns:
-            what = f'the card "{card.id}" never comes: no game has a turn {card.turn}'
+            kind, id_ = name.split(" ", 1)
+            what = f'the {kind} "{id_}" never comes: no game has a turn {card.turn}'
             found.add((*path, "turn"), what, f"the last turn is {found.turns}")
-        if setups and all(card.id in setup.without for setup in setups):
-            what = f'the card "{card.id}" never comes: every setup leaves it out'
-            found.add((*path, "id"), what, "take it out, or put it into a setup")
         if card.kind == "dilemma":
             _dilemma(found, path, card)
         elif card.options:
@@ -183,11 +184,11 @@ def _cards(found: Findings) -> None:
             )
         if card.kind == "asset":
             _asset(found, path, card)
-        elif not card.effects and not card.options and not _by_word(found):
+        elif isinstance(card, Card) and not (card.effects or card.options or _by_word(found)):
             found.warn((*path, "id"), f'the card "{card.id}" does nothing', "give it effects")
 
 
-def _dilemma(found: Findings, path: Path, card: Card) -> None:
+def _dilemma(found: Findings, path: Path, card: Card | Inject) -> None:
     """A dilemma has a seat, two ways out, and one that is always open."""
     if card.seat is None:
         found.add(
@@ -208,11 +209,11 @@ def _dilemma(found: Findings, path: Path, card: Card) -> None:
         )
 
 
-def _asset(found: Findings, path: Path, card: Card) -> None:
-    """An asset goes to a hand, and suits orders of that seat."""
+def _asset(found: Findings, path: Path, card: Card | Inject) -> None:
+    """An asset goes to a hand, and suits orders of that seat; for an inject, the facilitator says whose."""
     holder = _hand(found, card)
     if holder is None:
-        if card.deck in found.names.decks:
+        if isinstance(card, Card) and card.deck in found.names.decks:
             what = "an asset that goes to nobody's hand"
             found.add((*path, "kind"), what, "write seat: the one who gets it")
         return

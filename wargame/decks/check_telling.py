@@ -9,10 +9,10 @@ from wargame.decks.board import Track
 from wargame.decks.effects import FactEffect, TrackEffect
 from wargame.decks.fields import FACILITATOR, PUBLIC, Audience, Sourced
 from wargame.decks.findings import Findings
-from wargame.decks.walk import Path, Placed
+from wargame.decks.walk import Path, Placed, turned_in
 from wargame.game.expressions import ExpressionError, names_in, parse
 
-SOURCED = ("tracks", "mechanisms", "endings", "orders", "standing", "cards")
+SOURCED = ("tracks", "mechanisms", "endings", "orders", "standing", "cards", "injects")
 """What must say where it comes from, beside objectives, when the scenario needs sources.
 
 A fact has the source of the effect that makes it.
@@ -167,8 +167,8 @@ def _carrying(found: Findings) -> Iterator[tuple[Path, str | None, str, object]]
         for j, factor in enumerate(order.factors):
             mechanism = factor.mechanism or order.mechanism
             yield ("orders", i, "factors", j), mechanism, f"order {order.id}", order
-    for i, card in enumerate(found.model.cards):
+    for path, what, card in turned_in(found.model):
         if card.mechanism is not None:
-            yield ("cards", i), card.mechanism, f"card {card.id}", card
+            yield path, card.mechanism, what, card
     for placed in found.effects:
         yield placed.path, placed.mechanism, placed.carrier.what, placed.carrier.item

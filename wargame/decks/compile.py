@@ -8,6 +8,7 @@ gets the item's, so that a mechanism can be left out by its effects.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from wargame.decks.given import given
@@ -17,6 +18,7 @@ from wargame.decks.problems import Problem, ScenarioError
 from wargame.decks.resolve import Owner, Resolver, citation
 from wargame.game import scenario as game
 from wargame.game.changes import ResearchQuestion
+from wargame.game.injected import OF_NO_DECK, Inject
 
 if TYPE_CHECKING:
     from wargame.decks import board, moves, schema
@@ -100,6 +102,7 @@ class _Compiler:
             plain=plain,
             questions=tuple(ResearchQuestion(one.id, one.text) for one in model.questions),
             playbooks=Books(model, self.resolve).all(),
+            injects={one.id: self.inject(one) for one in model.injects},
         )
 
     def at(self, place: str) -> str:
@@ -164,33 +167,43 @@ class _Compiler:
 
     def cards(self, card: moves.Card) -> list[game.Card]:
         """A card, as often as it has copies."""
-        key = self.at(f"card:{card.id}")
+        turned = self.turned(card, self.at(f"card:{card.id}"))
+        deck = self.resolve.known(self.names.decks, card.deck, "deck")
+        when = self.resolve.perhaps(card.when)
+        return [
+            replace(turned, id=id_, deck=deck, when=when, turn=card.turn) for id_ in spread(card)
+        ]
+
+    def inject(self, inject: moves.Inject) -> Inject:
+        """An inject: a card of no deck, and when it fires by itself."""
+        card = self.turned(inject, self.at(f"inject:{inject.id}"))
+        when = self.resolve.perhaps(inject.when)
+        condition = "" if inject.when is None else str(inject.when)
+        return Inject(card, inject.turn, when, condition, inject.note)
+
+    def turned(self, card: moves.Turned, key: str) -> game.Card:
+        """What a card or an inject says and does; of no deck yet."""
         owner = Owner(citation(card.source), card.mechanism or "")
         if card.kind == "dilemma" and not (card.seat and card.options):
             raise self.resolve.problem("a dilemma without a seat or options")
-        options = tuple(self.option(one, owner, f"{key}/{one.id}") for one in card.options)
-        effects = self.resolve.effects(card.effects, owner, key)
-        return [
-            game.Card(
-                id=id_,
-                deck=self.resolve.known(self.names.decks, card.deck, "deck"),
-                title=card.title,
-                text=card.text,
-                kind=card.kind,
-                when=self.resolve.perhaps(card.when),
-                turn=card.turn,
-                seat=self.seat_id(card.seat),
-                options=options,
-                lasts=card.lasts,
-                bonus=card.bonus,
-                suits=tuple(card.suits),
-                effects=effects,
-                sees=self.resolve.audience(card.sees),
-                source=owner.source,
-                mechanism=owner.mechanism,
-            )
-            for id_ in spread(card)
-        ]
+        return game.Card(
+            id=card.id,
+            deck=OF_NO_DECK,
+            title=card.title,
+            text=card.text,
+            kind=card.kind,
+            when=None,
+            turn=0,
+            seat=self.seat_id(card.seat),
+            options=tuple(self.option(one, owner, f"{key}/{one.id}") for one in card.options),
+            lasts=card.lasts,
+            bonus=card.bonus,
+            suits=tuple(card.suits),
+            effects=self.resolve.effects(card.effects, owner, key),
+            sees=self.resolve.audience(card.sees),
+            source=owner.source,
+            mechanism=owner.mechanism,
+        )
 
     def option(self, option: moves.Option, owner: Owner, key: str) -> game.Option:
         """One way out of a dilemma."""

@@ -1,6 +1,6 @@
 """A scenario folder read into one plain JSON object, with the place of everything in it.
 
-    scenario.yaml  moves.yaml  standing.yaml  cards/*.yaml  playbooks/*.yaml  briefs/*.md
+    scenario.yaml  moves.yaml  standing.yaml  injects.yaml  cards/*.yaml  playbooks/*.yaml  briefs/*.md
 
 `read` gives a `Draft`: the plain object, the model when it holds, and every problem of form.
 `wargame.decks.check` looks at the meaning.
@@ -25,7 +25,7 @@ from wargame.decks.schema import Scenario
 Path_ = tuple[str | int, ...]
 """Where something stands in the plain object: ("orders", 3, "factors", 0, "when")."""
 
-MOVES, STANDING = "moves.yaml", "standing.yaml"
+MOVES, STANDING, INJECTS = "moves.yaml", "standing.yaml", "injects.yaml"
 CLAIMS = "claims.yaml"
 BRIEF_BYTES = 100_000
 MOST_FILES = 200
@@ -33,6 +33,7 @@ CARDS, PLAYBOOKS = "cards", "playbooks"
 _ELSEWHERE = {
     "orders": MOVES,
     "standing": STANDING,
+    "injects": INJECTS,
     CARDS: "cards/*.yaml",
     PLAYBOOKS: "playbooks/*.yaml",
 }
@@ -83,6 +84,8 @@ class Draft:
                 return MOVES, self.nodes.get(MOVES), ("orders", *rest)
             case ("standing", *rest):
                 return STANDING, self.nodes.get(STANDING), ("rules", *rest)
+            case ("injects", *rest):
+                return INJECTS, self.nodes.get(INJECTS), ("injects", *rest)
             case ("claims", *rest):
                 return CLAIMS, self.nodes.get(CLAIMS), ("claims", *rest)
             case ("cards", int(index), *rest) if index < len(self.card_files):
@@ -104,7 +107,7 @@ class Draft:
 def read(folder: Path) -> Draft:
     """Everything a folder says; never raises for what is in it."""
     draft = Draft(folder)
-    for file in (SCENARIO, MOVES, STANDING):
+    for file in (SCENARIO, MOVES, STANDING, INJECTS):
         _read_into(draft, file)
     _merge(draft)
     _read_cards(draft)
@@ -205,7 +208,7 @@ def _only(draft: Draft, file: str, node: Node, keys: tuple[str, ...]) -> None:
 
 
 def _merge(draft: Draft) -> None:
-    """Put scenario.yaml, moves.yaml and standing.yaml together."""
+    """Put scenario.yaml, moves.yaml, standing.yaml and injects.yaml together."""
     if node := draft.nodes.get(SCENARIO):
         draft.plain = node.plain()
         for key, file in _ELSEWHERE.items():
@@ -213,7 +216,11 @@ def _merge(draft: Draft) -> None:
                 at = node.mapping[key].key if node.mapping else (1, 1)
                 what = f'the key "{key}" is not known here'
                 draft.problems.append(Problem(SCENARIO, *at, what, f"write it in {file}"))
-    for file, key, name in ((MOVES, "orders", "orders"), (STANDING, "rules", "standing")):
+    for file, key, name in (
+        (MOVES, "orders", "orders"),
+        (STANDING, "rules", "standing"),
+        (INJECTS, "injects", "injects"),
+    ):
         if node := draft.nodes.get(file):
             _only(draft, file, node, (key,))
             if inner := node.inner(key):
@@ -309,7 +316,7 @@ def _validate(draft: Draft) -> None:
 
 def _strays(draft: Draft) -> None:
     """Warn of YAML files that nobody reads: a name misspelt, perhaps."""
-    top = {SCENARIO, MOVES, STANDING, CLAIMS}
+    top = {SCENARIO, MOVES, STANDING, INJECTS, CLAIMS}
     for folder, known in (("", top), (CARDS, None), (PLAYBOOKS, None)):
         for name in _listed(draft, folder):
             ours = name in known if known is not None else name.endswith(".yaml")

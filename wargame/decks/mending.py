@@ -45,6 +45,7 @@ LISTS = frozenset(
         "orders",
         "standing",
         "cards",
+        "injects",
         "playbooks",
     ]
 )

@@ -140,23 +140,15 @@ class Option(Part):
     """What changes."""
 
 
-class Card(Item):
-    """A card of a deck."""
+class Turned(Item):
+    """What a card and an inject have in common: what is read out when it is turned up, and what it does."""
 
     id: Id
     """Its id."""
-    deck: Id
-    """The deck it belongs to."""
     title: Line
     """Its title."""
     text: Words
     """What it says, read out."""
-    when: Expression | None = None
-    """When it acts; when this does not hold it is drawn and laid away."""
-    turn: Annotated[int, Field(ge=0, le=99)] = 0
-    """The turn on which it comes by itself; 0, or left out: it lies in the pile."""
-    copies: Annotated[int, Field(ge=1, le=20)] = 1
-    """How many of it there are; the second has the id `ID-2`."""
     kind: Literal["event", "lasting", "dilemma", "asset"] = "event"
     """An event acts now, a lasting card in every wrap, a dilemma makes a seat choose, an asset goes to a hand."""
     seat: SeatId | None = None
@@ -173,3 +165,27 @@ class Card(Item):
     """What changes: now, in every wrap, or when the asset is used."""
     sees: Audience = "public"
     """Who sees it."""
+
+
+class Card(Turned):
+    """A card of a deck."""
+
+    deck: Id
+    """The deck it belongs to."""
+    when: Expression | None = None
+    """When it acts; when this does not hold it is drawn and laid away."""
+    turn: Annotated[int, Field(ge=0, le=99)] = 0
+    """The turn on which it comes by itself; 0, or left out: it lies in the pile."""
+    copies: Annotated[int, Field(ge=1, le=20)] = 1
+    """How many of it there are; the second has the id `ID-2`."""
+
+
+class Inject(Turned):
+    """Something the facilitator holds ready, and fires by hand at any time; it lies in no deck."""
+
+    turn: Annotated[int, Field(ge=0, le=99)] = 0
+    """The turn in whose event phase it fires by itself, unless it is held; 0, or left out: none."""
+    when: Expression | None = None
+    """When it fires by itself, looked at in every event phase and wrap; with `turn`, on that turn only."""
+    note: Prose = ""
+    """What it is for, for the facilitator alone."""

@@ -16,7 +16,7 @@ from wargame.decks.schema import schema
 
 STARTER = Path(__file__).with_name("starter")
 """The files that a new scenario begins with."""
-KINDS = ("scenario", "moves", "standing", "cards", "playbook", "script")
+KINDS = ("scenario", "moves", "standing", "cards", "injects", "playbook", "script")
 """The kinds of files in it: each gets its schema."""
 OWN_ID = "lighthouse"
 """What the starter calls itself."""

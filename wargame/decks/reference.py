@@ -20,7 +20,14 @@ from wargame.decks.claims import ClaimsFile
 from wargame.decks.effects import MODELS, EffectPart
 from wargame.decks.fields import ID, MECHANISM, NAME, SEAT, SETUP, Item, Sourced
 from wargame.decks.playbooks import Playbook
-from wargame.decks.schema import CardsFile, MovesFile, ScenarioFile, StandingFile, model_schema
+from wargame.decks.schema import (
+    CardsFile,
+    InjectsFile,
+    MovesFile,
+    ScenarioFile,
+    StandingFile,
+    model_schema,
+)
 from wargame.decks.schema import documented as strings_of
 from wargame.decks.scripts import Script
 from wargame.game.expressions import LONGEST
@@ -33,6 +40,7 @@ FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("moves.yaml", MovesFile),
     ("standing.yaml", StandingFile),
     ("cards/*.yaml", CardsFile),
+    ("injects.yaml", InjectsFile),
     ("playbooks/*.yaml", Playbook),
     ("claims.yaml", ClaimsFile),
     ("a script", Script),

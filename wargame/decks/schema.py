@@ -1,7 +1,7 @@
 """What a scenario may say: the models that its files are checked against.
 
 `Scenario` is the whole as one plain JSON object, as a save carries it; `ScenarioFile`, `MovesFile`,
-`StandingFile` and `CardsFile` are what an author writes. The string under a field is its
+`StandingFile`, `CardsFile` and `InjectsFile` are what an author writes. The string under a field is its
 documentation: the JSON Schema and the reference are made from it.
 """
 
@@ -29,7 +29,7 @@ from wargame.decks.board import (
     Track,
 )
 from wargame.decks.fields import Id, Line, Part, Prose, SetupId, Turns, Words
-from wargame.decks.moves import Card, Order, Standing
+from wargame.decks.moves import Card, Inject, Order, Standing
 from wargame.decks.playbooks import Playbook
 from wargame.game.names import Method
 
@@ -95,6 +95,13 @@ class StandingFile(Part):
     """The rules."""
 
 
+class InjectsFile(Part):
+    """injects.yaml: what the facilitator holds ready, written as cards are."""
+
+    injects: list[Inject]
+    """The injects."""
+
+
 class WrittenCard(Card):
     """A card as a file of cards has it: its deck is named once, above."""
 
@@ -120,6 +127,8 @@ class Scenario(ScenarioFile):
     """The rules that fire by themselves (standing.yaml)."""
     cards: list[Card] = []
     """The cards of all decks (cards/*.yaml)."""
+    injects: list[Inject] = []
+    """What the facilitator holds ready (injects.yaml)."""
     playbooks: list[Playbook] = []
     """Who can play a seat that nobody sits in (playbooks/*.yaml)."""
 
@@ -192,6 +201,7 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "moves": lambda: model_schema(MovesFile),
     "standing": lambda: model_schema(StandingFile),
     "cards": lambda: model_schema(CardsFile),
+    "injects": lambda: model_schema(InjectsFile),
     "playbook": lambda: model_schema(Playbook),
 }
 """How to make the JSON Schema of each kind of file."""

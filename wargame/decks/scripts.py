@@ -22,6 +22,7 @@ from typing import Any, Literal, NoReturn, Self
 from pydantic import ConfigDict, Field, ValidationError, model_validator
 
 from wargame.decks import judging, steps
+from wargame.decks.acts_injects import InjectSteps
 from wargame.decks.fields import Id, Line, Part, SeatId, SetupId, wrong
 from wargame.decks.guard import DEEPEST, HEAVIEST, Node
 from wargame.decks.guard import read as read_yaml
@@ -41,7 +42,7 @@ def _one_command(schema: dict[str, Any]) -> None:
     schema["oneOf"] = [{"required": [key]} for key in commands]
 
 
-class Step(TimeStep, Part):
+class Step(TimeStep, InjectSteps, Part):
     """One command, by its name, and beside it who asks for it and when."""
 
     model_config = ConfigDict(json_schema_extra=_one_command)
@@ -171,6 +172,10 @@ class Script(Part):
     """Minutes for its stages, and what happens when an order is late or missing; left out, no timers."""
     hand_dice: bool = False
     """Whether the d100 of rules and effects are thrown by hand too: see `chances`."""
+    inject_cap: int = Field(default=5, ge=0, le=99)
+    """How many injects a seat may have; to go over needs a reason."""
+    secret_arguments: bool = False
+    """Whether seats may seal arguments that wait for a trigger."""
     seed: steps.Seed | None = None
     """The seed of all chance, with which the script comes out the same each time; left out, a secret one."""
     clock: steps.Moment | None = None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from wargame.decks.board import Ending, Objective, Track
     from wargame.decks.effects import Effect
     from wargame.decks.fields import Audience, MechanismId
-    from wargame.decks.moves import Card, Order, Standing
+    from wargame.decks.moves import Card, Inject, Order, Standing
     from wargame.decks.schema import Scenario
 
 Path = tuple[str | int, ...]
@@ -39,13 +39,13 @@ class Site:
 
 @dataclass(slots=True, frozen=True)
 class Carrier:
-    """What effects belong to: a card, a rule, an option of a card, or one result of an order.
+    """What effects belong to: a card or an inject, an option of one, a rule, or one result of an order.
 
     `what` names the item ("order build"), `told` are the paths of the texts that people read with the
     effects, and `sees` is who reads them.
     """
 
-    item: Card | Standing | Order
+    item: Card | Inject | Standing | Order
     what: str
     told: tuple[Path, ...]
     sees: Audience
@@ -84,14 +84,21 @@ def _lists(model: Scenario) -> Iterator[tuple[Path, list[Effect], Carrier]]:
         path = ("standing", i)
         told = ((*path, "name"), (*path, "text"))
         yield path, rule.effects, Carrier(rule, f"standing {rule.id}", told, rule.sees)
-    for i, card in enumerate(model.cards):
-        path = ("cards", i)
+    for path, what, card in turned_in(model):
         told = ((*path, "title"), (*path, "text"))
-        yield path, card.effects, Carrier(card, f"card {card.id}", told, card.sees)
+        yield path, card.effects, Carrier(card, what, told, card.sees)
         for j, option in enumerate(card.options):
             inner: Path = (*path, "options", j)
             told = ((*path, "title"), (*path, "text"), (*inner, "text"))
-            yield inner, option.effects, Carrier(card, f"card {card.id}", told, card.sees)
+            yield inner, option.effects, Carrier(card, what, told, card.sees)
+
+
+def turned_in(model: Scenario) -> Iterator[tuple[Path, str, Card | Inject]]:
+    """Cards and injects: where each stands, and what it is called."""
+    for i, card in enumerate(model.cards):
+        yield ("cards", i), f"card {card.id}", card
+    for i, inject in enumerate(model.injects):
+        yield ("injects", i), f"inject {inject.id}", inject
 
 
 def placed_in(
@@ -117,12 +124,11 @@ def expressions_in(model: Scenario, effects: list[Placed]) -> Iterator[Site]:
         yield from _in_order(("orders", i), order)
     for i, rule in enumerate(model.standing):
         yield from _conditional(("standing", i), rule.when, rule.chance, f"standing {rule.id}")
-    for i, card in enumerate(model.cards):
+    for path, what, card in turned_in(model):
         if card.when is not None:
-            when: Path = ("cards", i, "when")
-            yield Site(when, card.when, "condition", f"card {card.id}", turn=card.turn)
+            yield Site((*path, "when"), card.when, "condition", what, turn=card.turn)
         for j, option in enumerate(card.options):
-            yield from _conditional(("cards", i, "options", j), option.when, None, "option")
+            yield from _conditional((*path, "options", j), option.when, None, "option")
     for placed in effects:
         yield from in_effect(placed)
 

@@ -31,6 +31,7 @@ def without(plain: Plain, mechanisms: Collection[str]) -> Plain:
         "orders": [_order(order, gone) for order in plain["orders"]],
         "standing": [rule for rule in rules if rule["effects"]],
         "cards": [_card(card, gone) for card in plain["cards"]],
+        "injects": [_card(inject, gone) for inject in plain.get("injects", ())],
     }
 
 

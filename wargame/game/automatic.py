@@ -170,7 +170,7 @@ class Automatic:
 
     def put_away(self, ready: ReadyCard) -> None:
         """A card that has done what it does goes to the discards; a dated one leaves the game."""
-        self.place(ready.id, "out" if ready.card.turn else "discard")
+        self.place(ready.id, ready.card.put_away)
 
     def place(self, card_id: str, where: str, seat: str = "", deck: str = "") -> None:
         """Put a card somewhere, from wherever it lies: into its own deck when no other is named.
@@ -190,7 +190,7 @@ class Automatic:
                 self.piles[deck].insert(0, card_id)
             case "hand":
                 self.hands[seat].append(card_id)
-            case "discard":
+            case "discard" if deck:
                 self.discards[deck].append(card_id)
             case _:
                 pass
@@ -211,7 +211,7 @@ class Automatic:
         board = self.board
         if self.lasting:
             for card in [card for card, until in self.lasting.items() if 0 < until <= board.turn]:
-                self.place(card, "out" if self.ready.cards[card].card.turn else "discard")
+                self.place(card, self.ready.cards[card].card.put_away)
         if board.facts:
             over = [fact for fact, made in board.facts.items() if 0 < made.until <= board.turn]
             for fact in over:

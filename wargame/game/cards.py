@@ -6,6 +6,7 @@ from typing import assert_never
 
 from wargame.game import timers
 from wargame.game.changes import Cause, Change, FactEnded
+from wargame.game.coming import come
 from wargame.game.commands import ChooseOption
 from wargame.game.dice import next_label
 from wargame.game.effects import settle
@@ -21,7 +22,7 @@ from wargame.game.events import (
     OrderDrawn,
     PhaseSettled,
 )
-from wargame.game.names import FACILITATOR, Where
+from wargame.game.names import FACILITATOR
 from wargame.game.orders import affordable, check_label, reveal, seat_name
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
@@ -37,7 +38,7 @@ def drain(play: Play) -> None:
     """Do all that is left to do by itself, then say that the phase is settled."""
     state = play.state
     play.throw_table()
-    while state.todo:
+    while state.todo or (not state.settled and come(play)):
         step = state.todo[0]
         before = len(play.events)
         do(play, step)
@@ -130,8 +131,7 @@ def _expire(play: Play) -> None:
     ended = [card for card, until in state.lasting.items() if until and until <= turn]
     for card in ended:
         rule = state.scenario.cards[card]
-        where: Where = "out" if rule.turn else "discard"
-        play.emit(CardPlaced(rule.deck, card, where))
+        play.emit(CardPlaced(rule.deck, card, rule.put_away))
     if over:
         play.emit(EffectsApplied(Cause("expiry", str(turn)), over))
 

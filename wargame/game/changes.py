@@ -198,3 +198,11 @@ class FactorGiven:
     source: str = ""
     mechanism: str = ""
     sees: tuple[str, ...] = ("*",)
+
+
+@dataclass(slots=True)
+class Push:
+    """What an inject written on the spot does to a track: moves it by `by`."""
+
+    track: str
+    by: int

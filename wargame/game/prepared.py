@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -117,7 +117,7 @@ def prepare(scenario: Scenario, setup_id: str = "") -> Prepared:
         margins=scenario.margins,
         menus={seat.id: _menu(scenario, seat.id) for seat in scenario.seats},
         orders={seat.id: seat.orders for seat in scenario.seats},
-        cards={card.id: _card(scenario, card) for card in scenario.cards.values()},
+        cards={card.id: _card(scenario, card) for card in _cards(scenario)},
         rules={phase: _rules(scenario, phase) for phase in ("event", "reveal", "wrap")},
         later={
             key: scenario.settling(effect.inner, scenario.targets_of(key))
@@ -167,6 +167,12 @@ def _always_open(scenario: Scenario, seat: str) -> bool:
     """Whether a seat's orders cost and require nothing."""
     mine = [rule for rule in scenario.orders.values() if rule.seat == seat]
     return not any(rule.requires or rule.cost for rule in mine)
+
+
+def _cards(scenario: Scenario) -> Iterator[Card]:
+    """Every card, and those of injects: a game that a simulation goes on from may have fired some."""
+    yield from (one.card for one in scenario.injects.values())
+    yield from scenario.cards.values()
 
 
 def _card(scenario: Scenario, card: Card) -> ReadyCard:

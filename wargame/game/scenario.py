@@ -14,6 +14,7 @@ from wargame.game.names import Where
 
 if TYPE_CHECKING:
     from wargame.game.changes import ResearchQuestion
+    from wargame.game.injected import Inject
     from wargame.game.playbook import Playbook
     from wargame.game.settling import Settling
     from wargame.game.state import Board
@@ -219,6 +220,11 @@ class Card:
     source: str
     mechanism: str
 
+    @property
+    def put_away(self) -> Where:
+        """Where it goes once it has done what it does: a dated one, and one of no deck, leaves the game."""
+        return "out" if self.turn or not self.deck else "discard"
+
 
 @dataclass(slots=True, frozen=True)
 class Deck:
@@ -334,6 +340,10 @@ class Scenario:
     """The playbooks of each seat, by name; `random`, which every seat has, is not among them."""
     questions: tuple[ResearchQuestion, ...] = ()
     """What games of it are held to find out."""
+    injects: dict[str, Inject] = field(default_factory=dict)
+    """The injects prepared, by id; `cards` holds one from when a game fires it."""
+    base: Scenario | None = field(default=None, repr=False, compare=False)
+    """What this is of, before a game's injects were fired."""
     places: dict[str, int] = field(init=False)
     """Each track's index by id."""
 

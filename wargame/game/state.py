@@ -23,6 +23,7 @@ from wargame.game.changes import (
 from wargame.game.clock import Clock
 from wargame.game.events import Event, SessionOpened
 from wargame.game.events.contest import Contest
+from wargame.game.injected import Inject
 from wargame.game.names import Method, Phase, Quality, Where
 from wargame.game.noted import Note, Parked
 from wargame.game.on_table import Adjudication, Call, Roll
@@ -128,6 +129,16 @@ class Happening:
     fired: bool
 
 
+@dataclass(slots=True, frozen=True)
+class Injected:
+    """An inject that was fired, with the seats it counts for; `how` is `hand`, `date` or `condition`."""
+
+    inject: str
+    turn: int
+    seats: tuple[str, ...]
+    how: str
+
+
 Line = tuple["Line | None", Event]
 """Events that led to a state, the last one first in hand: (the line before, the event)."""
 Past = tuple["Past | None", Line | None]
@@ -143,6 +154,10 @@ class State:
     played together; `given` says whose an objective is, by seat and objective: (person, text of the
     table's own); `uninitiated` are people who do not see their seat's objectives; `struck` are words
     left out of reports, by (person, entry); `earlier` are cards that came in turns before: (turn, card).
+
+    `scenario` holds the injects that were fired as cards; `written` are those written on the spot, and
+    `inject_marks` says which are `held`, `skipped` or `fired`. `calm` says of each turn whether no track
+    left its band, and `holding` how many seats gave no order.
     """
 
     scenario: Scenario
@@ -189,6 +204,11 @@ class State:
     held: dict[str, dict[str, bool]] = field(default_factory=dict)
     answers: list[tuple[str, str, str]] = field(default_factory=list)
     votes: dict[str, str] = field(default_factory=dict)
+    written: dict[str, Inject] = field(default_factory=dict)
+    inject_marks: dict[str, str] = field(default_factory=dict)
+    injected: list[Injected] = field(default_factory=list)
+    calm: dict[int, bool] = field(default_factory=dict)
+    holding: dict[int, int] = field(default_factory=dict)
     questions: list[ResearchQuestion] = field(default_factory=list)
     observers_see: str = "public"
     merged: list[tuple[str, ...]] = field(default_factory=list)

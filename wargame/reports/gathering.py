@@ -18,6 +18,9 @@ from wargame.game.events import (
     Event,
     FactRecorded,
     Forked,
+    InjectFired,
+    InjectMarked,
+    InjectWritten,
     MessageSent,
     NoteWritten,
     ObjectivesRead,
@@ -52,6 +55,7 @@ from wargame.reports.record import (
     Turn,
     Version,
 )
+from wargame.reports.telling.injects import injects_told
 from wargame.reports.timeline import RECEIPT, Moment, Timeline
 from wargame.reports.words import Words
 
@@ -226,6 +230,8 @@ class _Gathering:
                 self.chosen[f"{event.card}/{event.option}"] = event.seat
             case CardDrawn() if event.seat:
                 turn.cards.append((event.seat, event.card))
+            case InjectWritten() | InjectMarked() | InjectFired():
+                turn.injects.append(injects_told(event, Words(self.state)))
             case FactRecorded():
                 turn.facts.append(event)
             case TrackAdjusted():

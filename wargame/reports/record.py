@@ -154,6 +154,7 @@ class Turn:
     facts: list[FactRecorded] = field(default_factory=list)
     adjusted: list[TrackAdjusted] = field(default_factory=list)
     handed: list[SeatHanded] = field(default_factory=list)
+    injects: list[str] = field(default_factory=list)
     ending: str = ""
     played_on: PlayedOn | None = None
 

@@ -24,6 +24,7 @@ def turn_told(turn: Turn, words: Words) -> str:
             f"## Turn {turn.number}{label}",
             first + took,
             *_came(turn, words),
+            *_injects(turn),
             *_talks(turn, words),
             *_orders(turn, words),
             *_by_hand(turn, words),
@@ -46,6 +47,11 @@ def _came(turn: Turn, words: Words) -> list[str]:
     if drawn:
         blocks.append(f"To the hands: {'; '.join(drawn)}.")
     return blocks
+
+
+def _injects(turn: Turn) -> list[str]:
+    """What the facilitator fired, held, skipped and wrote."""
+    return ["### Injects", listed([escaped(one) for one in turn.injects])] if turn.injects else []
 
 
 def _told(happened: list[Happened], words: Words) -> list[str]:

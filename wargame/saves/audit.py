@@ -32,6 +32,8 @@ PLAY = frozenset(
         "deck_shuffled",
         "card_drawn",
         "card_placed",
+        "inject_written",
+        "inject_fired",
         "order_drawn",
         "order_withdrawn",
         "throw_called",
@@ -134,6 +136,10 @@ class Audit:
                 self._now.piles.drawn(data)
             case "card_placed":
                 self._now.piles.placed(data)
+            case "inject_written":
+                self._now.piles.written(data)
+            case "inject_fired":
+                self._now.piles.fired(data)
             case "order_drawn":
                 self._order_drawn(data)
             case "order_withdrawn":

@@ -19,24 +19,26 @@ Shuffle = Callable[[str, str, tuple[str, ...]], tuple[str, ...]]
 class Piles:
     """Draw piles and discards by deck, top or oldest first; `away` holds all other cards.
 
-    `order` is each deck's list in scenario order. Nothing in here is changed in place but the
-    maps themselves, so a `copy` is a moment to come back to.
+    `order` is each deck's list in scenario order; `loose` are the injects, of no deck.
+    Nothing in here is changed in place but the maps themselves, so a `copy` is a moment to come back to.
     """
 
     order: dict[str, tuple[str, ...]]
     draw: dict[str, tuple[str, ...]]
     discard: dict[str, tuple[str, ...]] = field(default_factory=dict)
     away: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
 
     @classmethod
     def at_opening(cls, opening: Mapping[str, Any]) -> Piles:
         """The decks as a session opens: in scenario order, cards with a date or left out away."""
         order, away = decks_of(opening)
-        return cls(order, {deck: _without(cards, away) for deck, cards in order.items()}, {}, away)
+        piles = {deck: _without(cards, away) for deck, cards in order.items()}
+        return cls(order, piles, {}, away, injects_of(opening))
 
     def copy(self) -> Piles:
         """The same piles, to be changed apart from these."""
-        return Piles(self.order, dict(self.draw), dict(self.discard), self.away)
+        return Piles(self.order, dict(self.draw), dict(self.discard), self.away, self.loose)
 
     def shuffled(self, data: Mapping[str, Any], shuffle: Shuffle) -> None:
         """`deck_shuffled`: the discards under an empty pile, or what is in the pile, is mixed."""
@@ -65,7 +67,13 @@ class Piles:
         self.away |= {card}
 
     def placed(self, data: Mapping[str, Any]) -> None:
-        """`card_placed`: a card leaves where it was and lies where it was put."""
+        """`card_placed`: a card leaves where it was and lies where it was put.
+
+        An inject is of no deck: it can be in a hand, and out of the game.
+        """
+        if data.get("deck") == "":
+            self._placed_loose(text(data, "card"), text(data, "where"))
+            return
         deck, card, where = self._deck(data), text(data, "card"), text(data, "where")
         if where not in WHERE:
             raise Flaw(f"a card cannot be put {where!r}")
@@ -84,6 +92,25 @@ class Piles:
             self.discard[deck] = (*self.discard.get(deck, ()), card)
         else:
             self.away |= {card}
+
+    def _placed_loose(self, card: str, where: str) -> None:
+        if card not in self.loose:
+            raise Flaw(f"there is no inject {card!r}")
+        if where not in ("hand", "out"):
+            raise Flaw(f"an inject cannot be put {where!r}")
+
+    def written(self, data: Mapping[str, Any]) -> None:
+        """`inject_written`: there is one more inject."""
+        inject = text(data, "inject")
+        if inject in self.loose or any(inject in cards for cards in self.order.values()):
+            raise Flaw(f"there is a card {inject!r} already")
+        self.loose |= {inject}
+
+    def fired(self, data: Mapping[str, Any]) -> None:
+        """`inject_fired`: it must be one that there is."""
+        inject = text(data, "inject")
+        if inject not in self.loose:
+            raise Flaw(f"there is no inject {inject!r}")
 
     def _deck(self, data: Mapping[str, Any]) -> str:
         deck = text(data, "deck")
@@ -139,6 +166,14 @@ def decks_of(opening: Mapping[str, Any]) -> tuple[dict[str, tuple[str, ...]], fr
         if setup.get("id") == opening.get("setup") and "without" in setup:
             away.update(texts(setup, "without"))
     return order, frozenset(away)
+
+
+def injects_of(opening: Mapping[str, Any]) -> frozenset[str]:
+    """The injects of a scenario; those of before there were any have none."""
+    scenario = opening.get("scenario")
+    if not isinstance(scenario, dict) or "injects" not in scenario:
+        return frozenset()
+    return frozenset(text(inject, "id") for inject in maps(scenario, "injects"))
 
 
 def _spread(card: str, copies: object) -> tuple[str, ...]:

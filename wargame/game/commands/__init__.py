@@ -25,6 +25,7 @@ from wargame.game.commands.history import (
     Rewind,
     Shuffle,
 )
+from wargame.game.commands.injects import FireInject, MarkInject, WriteInject
 from wargame.game.commands.orders import (
     ChooseOption,
     SealOrder,
@@ -89,11 +90,13 @@ __all__ = [
     "EnterDice",
     "ExplainEstimate",
     "ExtendTimer",
+    "FireInject",
     "GiveAnswer",
     "GiveObjective",
     "HandScreen",
     "HandSeat",
     "LeaveSeat",
+    "MarkInject",
     "MergeSeats",
     "OpenAdjudication",
     "OpenSession",
@@ -122,6 +125,7 @@ __all__ = [
     "Vote",
     "WeighArgument",
     "WithdrawOrder",
+    "WriteInject",
     "WriteNote",
     "WritePlan",
 ]
@@ -154,6 +158,9 @@ Command = (
     | TickOff
     | StrikeWords
     | SendMessage
+    | FireInject
+    | MarkInject
+    | WriteInject
     | ChooseOption
     | SealOrder
     | WithdrawOrder

@@ -15,7 +15,8 @@ class OpenSession:
 
     `hand_dice`: the d100 of rules and effects are thrown by hand and entered, as orders' dice may be.
     `observers_estimate`: observers are asked for estimates too.
-    `questions` are research questions besides the scenario's; `merged`
+    `inject_cap`: how many injects a seat may have without a reason (0 to 99). `secret_arguments`: seats
+    may seal arguments with a trigger. `questions` are research questions besides the scenario's; `merged`
     are seats that are played together; `observers_see` what is public, or all that the facilitator sees.
     """
 
@@ -27,6 +28,8 @@ class OpenSession:
     banner: str = ""
     hand_dice: bool = False
     observers_estimate: bool = False
+    inject_cap: int = 5
+    secret_arguments: bool = False
     pace: Pace = field(default_factory=Pace)
 
     questions: list[ResearchQuestion] = field(default_factory=list)

@@ -41,6 +41,7 @@ from wargame.game.events.ending import (
     VoteCast,
 )
 from wargame.game.events.history import Corrected, Forked, Rewound
+from wargame.game.events.injects import InjectFired, InjectMarked, InjectWritten
 from wargame.game.events.judged import OrderJudged
 from wargame.game.events.orders import (
     OrderSealed,
@@ -113,6 +114,9 @@ __all__ = [
     "FactRecorded",
     "Forked",
     "HandsCounted",
+    "InjectFired",
+    "InjectMarked",
+    "InjectWritten",
     "ItemParked",
     "ItemTicked",
     "LeaningsTaken",
@@ -195,6 +199,9 @@ Event = (
     | DilemmaPut
     | DilemmaAnswered
     | EffectsApplied
+    | InjectWritten
+    | InjectMarked
+    | InjectFired
     | ThrowCalled
     | DiceThrown
     | OrderSealed

@@ -34,6 +34,9 @@ from wargame.game.events import (
     FactRecorded,
     Forked,
     HandsCounted,
+    InjectFired,
+    InjectMarked,
+    InjectWritten,
     ItemParked,
     ItemTicked,
     LeaningsTaken,
@@ -76,7 +79,7 @@ from wargame.game.events import (
     VoteCast,
     WordsStruck,
 )
-from wargame.game.evolve import decks, history, judging, phases, room, timing
+from wargame.game.evolve import decks, history, injects, judging, phases, room, timing
 from wargame.game.evolve.agenda import opening
 from wargame.game.scenario import Scenario
 from wargame.game.state import Board, State
@@ -122,7 +125,7 @@ def reopened(state: State) -> State:
     """The state as the opening made it."""
     if state.opening is None:
         raise ValueError("the state was made without an opening")
-    return opened(state.scenario, state.opening)
+    return opened(state.scenario.base or state.scenario, state.opening)
 
 
 def evolve(state: State, event: Event) -> State:
@@ -171,6 +174,9 @@ _HANDLERS: dict[type[Event], Callable[[State, Any], None]] = {
     DilemmaPut: decks.dilemma_put,
     DilemmaAnswered: decks.dilemma_answered,
     EffectsApplied: decks.effects_applied,
+    InjectWritten: injects.inject_written,
+    InjectMarked: injects.inject_marked,
+    InjectFired: injects.inject_fired,
     ThrowCalled: judging.throw_called,
     DiceThrown: judging.dice_thrown,
     OrderSealed: judging.order_sealed,

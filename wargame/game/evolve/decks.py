@@ -16,7 +16,6 @@ from wargame.game.events import (
     OrderDrawn,
 )
 from wargame.game.evolve.board import apply_changes, reach, take_card
-from wargame.game.names import Where
 from wargame.game.state import Happening, State, Step
 
 
@@ -121,8 +120,7 @@ def _after(state: State, cause: Cause, fired: bool, moved: set[str]) -> list[Ste
         if cause.kind == "card" and card.kind == "lasting" and fired:
             state.lasting[card.id] = state.first_turn() + card.lasts - 1 if card.lasts else 0
             return []
-        if card.id in moved:
+        if card.id in moved or not card.deck:
             return []
-        where: Where = "out" if card.turn else "discard"
-        return [Step("place", deck=card.deck, card=card.id, where=where)]
+        return [Step("place", deck=card.deck, card=card.id, where=card.put_away)]
     return []

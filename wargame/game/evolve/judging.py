@@ -87,6 +87,7 @@ def orders_revealed(state: State, event: OrdersRevealed) -> None:
     """The orders wait in turn order."""
     reach(state, lambda step: step.kind == "reveal")
     state.revealed = tuple(event.orders)
+    state.holding[event.turn] = len(event.missing)
     state.queue = list(event.orders)
 
 

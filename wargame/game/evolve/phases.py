@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from wargame.game.events import (
@@ -91,6 +92,21 @@ def phase_settled(state: State, event: PhaseSettled) -> None:
     state.settled = True
     state.todo = []
     state.thrown = {}
+    if event.phase == "wrap":
+        state.calm[event.turn] = not any(changed_bands(state))
+
+
+def changed_bands(state: State) -> Iterator[str]:
+    """The tracks that stand in another band than when the turn began; without bands, at another value."""
+    for track, before in zip(state.scenario.tracks, state.before, strict=True):
+        now = state.value(track.index)
+        if track.bands:
+            if sum(one.start <= now for one in track.bands) != sum(
+                one.start <= before for one in track.bands
+            ):
+                yield track.id
+        elif now != before:
+            yield track.id
 
 
 def fact_recorded(state: State, event: FactRecorded) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from wargame.game.cards import closed_options
 from wargame.game.looking.changes import change_views, happening_view
+from wargame.game.looking.injects import injects_view
 from wargame.game.looking.orders import adjudication_view, judged_view, order_view
 from wargame.game.looking.room import objective_views, room_views
 from wargame.game.looking.timing import clock_view, pace_view
@@ -78,6 +79,7 @@ def _seen(state: State, who: str, heads: Sequence[HeadView], person: str) -> Vie
         if who == FACILITATOR or who == one.sender or who in one.to
     ]
     view.throwing = _throwing(state, who)
+    view.injects = injects_view(state) if who == FACILITATOR else None
     _orders(view, state, who)
     _seat_only(view, state, who)
     _end(view, state, who, person)

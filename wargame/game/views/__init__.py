@@ -20,6 +20,7 @@ from wargame.game.views.board import (
     TrackView,
 )
 from wargame.game.views.hands import CardView, DilemmaView, MenuItem, OptionView, TargetView
+from wargame.game.views.injects import InjectsView, InjectView
 from wargame.game.views.orders import (
     AdjudicationView,
     ArgumentView,
@@ -47,6 +48,8 @@ __all__ = [
     "FactorView",
     "HappeningView",
     "HeadView",
+    "InjectView",
+    "InjectsView",
     "JudgedView",
     "MenuItem",
     "MessageView",
@@ -105,6 +108,7 @@ class View:
     waiting: list[str] = field(default_factory=list)
     adjudication: AdjudicationView | None = None
     throwing: ThrowView | None = None
+    injects: InjectsView | None = None
     judged: list[JudgedView] = field(default_factory=list)
     messages: list[MessageView] = field(default_factory=list)
     ending: str = ""

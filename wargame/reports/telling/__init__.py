@@ -19,7 +19,16 @@ from wargame.game.events import (
 )
 from wargame.game.looking.changes import knows_of
 from wargame.game.names import FACILITATOR
-from wargame.reports.telling import argued, cards, orders, recorded, resulted, session, timing
+from wargame.reports.telling import (
+    argued,
+    cards,
+    injects,
+    orders,
+    recorded,
+    resulted,
+    session,
+    timing,
+)
 from wargame.reports.timeline import Timeline
 from wargame.reports.words import Words
 
@@ -54,6 +63,7 @@ def _knows_of_order(event: Event, words: Words) -> bool:
 _FAMILIES: tuple[tuple[Any, Callable[[Any, Words], str]], ...] = (
     (session.Session, session.session_told),
     (cards.Cards, cards.cards_told),
+    (injects.Injects, injects.injects_told),
     (orders.Orders, orders.orders_told),
     (argued.Argued, argued.argued_told),
     (resulted.Resulted, resulted.resulted_told),

@@ -1,0 +1,79 @@
+"""What entries about injects do to the state."""
+
+from __future__ import annotations
+
+from wargame.game.amounts import Scope, amount
+from wargame.game.changes import Cause
+from wargame.game.events.injects import InjectFired, InjectMarked, InjectWritten
+from wargame.game.expressions import Number
+from wargame.game.injected import OF_NO_DECK, Inject, as_fired, with_card
+from wargame.game.scenario import Card, Effect, Scenario
+from wargame.game.state import Injected, State, Step
+
+
+def inject_written(state: State, event: InjectWritten) -> None:
+    """An inject is ready that the scenario knows nothing of."""
+    state.written[event.inject] = Inject(written_card(state.scenario, event))
+
+
+def written_card(scenario: Scenario, event: InjectWritten) -> Card:
+    """The card that was written; its title is the reason of what it does."""
+    effects = tuple(
+        Effect(
+            "track",
+            f"{event.inject}/{place}",
+            track=scenario.places[push.track],
+            by=amount(Number(push.by), Scope({}, {})),
+            why=event.title,
+        )
+        for place, push in enumerate(event.pushes)
+    )
+    return Card(
+        id=event.inject,
+        deck=OF_NO_DECK,
+        title=event.title,
+        text=event.text,
+        kind=event.kind,
+        when=None,
+        turn=0,
+        seat="",
+        options=(),
+        lasts=event.lasts,
+        bonus=event.bonus,
+        suits=(),
+        effects=effects,
+        sees=event.sees,
+        source="",
+        mechanism="",
+    )
+
+
+def inject_of(state: State, inject: str) -> Inject | None:
+    """An inject, prepared or written; None when there is none of that name."""
+    return state.written.get(inject) or state.scenario.injects.get(inject)
+
+
+def inject_marked(state: State, event: InjectMarked) -> None:
+    """Held, skipped, or ready again."""
+    state.inject_marks[event.inject] = event.mark
+
+
+def inject_fired(state: State, event: InjectFired) -> None:
+    """Its card is in the game, and is turned up next."""
+    inject = inject_of(state, event.inject)
+    if inject is None:
+        raise KeyError(event.inject)
+    card = as_fired(state.scenario, inject.card, event.sees, event.seat)
+    state.scenario = with_card(state.scenario, card)
+    state.inject_marks[event.inject] = "fired"
+    concerned = concerns(state.scenario, event)
+    state.injected.append(Injected(event.inject, state.board.turn, concerned, event.how))
+    state.settled = False
+    state.todo.insert(0, Step("cause", Cause("card", card.id)))
+
+
+def concerns(scenario: Scenario, event: InjectFired) -> tuple[str, ...]:
+    """The seats an inject counts for: the one that chooses or holds it, else all that are told of it."""
+    if event.seat:
+        return (event.seat,)
+    return tuple(one.id for one in scenario.seats if one.id in event.sees or "*" in event.sees)
