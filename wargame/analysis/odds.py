@@ -6,14 +6,14 @@ the dice, orders under seal. So the odds asked for a seat tell it nothing that i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from wargame.analysis.simulate import Plan, Simulation
 from wargame.analysis.tally import Tally
 from wargame.analysis.workers import parts_of, processes, spread_out
-from wargame.decks.compile import compile_scenario
+from wargame.decks.compile import compile_known
 from wargame.game.names import FACILITATOR
 from wargame.game.position import Position, position_of
 from wargame.game.resumed import resumed
@@ -44,7 +44,7 @@ class Question:
 
 def _again(plain: dict[str, Any], position: Position, seed: int, books: dict[str, str]) -> Question:
     """A question as it was before it was sent."""
-    return Question(compile_scenario(plain), position, seed, books)
+    return Question(compile_known(plain), position, seed, books)
 
 
 def question(state: State, who: str = FACILITATOR, seed: int = 0) -> Question:
@@ -90,11 +90,21 @@ class Futures:
 
 def odds(asked: Question, games: int, workers: int = 0, progress: Progress | None = None) -> Tally:
     """So many futures, on so many processes (0: as many as there are cores)."""
+    tally = Tally()
+    for tally in growing(asked, games, workers):
+        if progress is not None:
+            progress(tally.games)
+    return tally
+
+
+def growing(asked: Question, games: int, workers: int = 0) -> Generator[Tally, None, None]:
+    """The tally of the futures played so far, each time some more have been; the last is that of all.
+
+    It is the same tally each time, to be read before the next. Closing this ends the processes.
+    """
     Futures(asked)  # what cannot be played on is refused here, not in the workers
     many = processes(games, workers)
     tally = Tally()
     for done in spread_out(Futures, asked, parts_of(games, many), many):
         tally.merge(done)
-        if progress is not None:
-            progress(tally.games)
-    return tally
+        yield tally

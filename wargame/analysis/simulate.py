@@ -9,7 +9,7 @@ from typing import Any
 from wargame.analysis.inked import Inked
 from wargame.analysis.logged import with_log
 from wargame.analysis.tally import Tally, copies_of
-from wargame.decks.compile import compile_scenario
+from wargame.decks.compile import compile_known
 from wargame.game.chance import below, seed_of_game, words
 from wargame.game.fused import begin
 from wargame.game.prepared import prepare
@@ -48,7 +48,7 @@ def _again(
     plain: dict[str, Any], setup: str, seed: int, books: dict[str, str], tracks: dict[int, int]
 ) -> Plan:
     """A plan as it was before it was sent."""
-    return Plan(compile_scenario(plain), setup, seed, books, tracks)
+    return Plan(compile_known(plain), setup, seed, books, tracks)
 
 
 class Simulation:

@@ -10,6 +10,7 @@ from pathlib import Path
 from wargame.cli.answers import Unusable
 from wargame.cli.arguments import seed as seed_of
 from wargame.cli.building import make_folder, new_save, scenario_for
+from wargame.cli.forecasting import Forecaster
 from wargame.decks.folders import shipped
 from wargame.decks.problems import ScenarioError
 from wargame.game.commands import OpenSession
@@ -135,4 +136,5 @@ def seating(table: Table) -> Seating:
     mended = table.log.mended
     word = f"A line that a crash had cut short was set aside in {mended}." if mended else ""
     keeper = LocalKeeper(table) if table.log.writable else None
-    return Seating(links(table), keeper, table.close, word)
+    forecaster = Forecaster(table)
+    return Seating(links(table), keeper, table.close, word, forecaster=forecaster)

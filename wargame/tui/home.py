@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from wargame.game.commands import OpenSession
     from wargame.table.link import Keeper, Link
+    from wargame.tui.forecast import Forecaster
 
 
 LookingBack: TypeAlias = "Screen[None]"
@@ -30,7 +31,8 @@ class Seating:
     facilitator should be told first (such as that a torn line was set aside), or empty. `catch_up`
     takes in what another process has written, and says why that fails; None where this one writes.
     facilitator should be told first (such as that a torn line was set aside), or empty. `countdown`
-    reckons what time is left; None where a past moment is looked at.
+    reckons what time is left; None where a past moment is looked at. `forecaster` works out
+    what may come of the game; None where nobody can.
     """
 
     links: Mapping[str, Link]
@@ -39,6 +41,7 @@ class Seating:
     word: str = ""
     catch_up: Callable[[], str] | None = None
     countdown: Countdown | None = field(default_factory=Countdown)
+    forecaster: Forecaster | None = None
 
     @property
     def facilitator(self) -> Link:

@@ -6,7 +6,8 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
-from wargame.game.views import View
+from wargame.game.names import FACILITATOR
+from wargame.game.views import PUBLIC, View
 from wargame.tui import keys
 from wargame.tui.home import Seating
 from wargame.tui.screens.desk import Desk
@@ -44,6 +45,7 @@ class TableScreen(Desk):
         keys.key("f6,v", "look", "View as", shown="F6 v"),
         keys.key("h", "hand", "Hand over", shown="h 1-9"),
         keys.key("b", "board", "Whole board", shown="b"),
+        keys.key("o", "odds", "The odds from here on", footer=False),
         *[
             keys.key(str(place), f"hand_place({place})", "Hand to seat", footer=False)
             for place in range(1, 10)
@@ -102,6 +104,8 @@ class TableScreen(Desk):
             return isinstance(place, int) and place <= len(self.view.seats)
         if action == "stage":
             return self.view.phase != "setup"
+        if action == "odds":
+            return self.seating.forecaster is not None and self.view.phase != "closed"
         return super().check_action(action, parameters)
 
     def follow(self) -> None:
@@ -153,6 +157,14 @@ class TableScreen(Desk):
         from wargame.tui.screens.board import BoardScreen
 
         await self.app.push_screen(BoardScreen(self.seating, projector=self.projector))
+
+    def action_odds(self) -> None:
+        """Play the game on many times, as what may be shown here knows it."""
+        from wargame.tui.screens.odds import OddsScreen
+
+        if self.seating.forecaster is not None:
+            who = PUBLIC if self.projector else FACILITATOR
+            self.app.push_screen(OddsScreen(self.seating.forecaster, who))
 
     def action_scroll_board(self, step: int) -> None:
         """Scroll the board."""
