@@ -52,8 +52,6 @@ class PersonSeated:
     seat: str
     objectives: bool = True
 
-    objectives: bool = True
-
 
 @dataclass(slots=True)
 class SeatHanded:

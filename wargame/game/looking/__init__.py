@@ -85,7 +85,6 @@ def _seen(state: State, who: str, heads: Sequence[HeadView], person: str) -> Vie
     _end(view, state, who, person)
     view.pace = pace_view(state, who)
     view.clock = clock_view(state, who)
-    _end(view, state, who)
     return view
 
 
