@@ -11,9 +11,11 @@ from wargame.game.changes import OrderText
 from wargame.game.commands import (
     AcceptResult,
     AddArgument,
+    AddQuestion,
     AdjustTrack,
     Advance,
     CallThrow,
+    ChangeBanner,
     ChooseMethod,
     ChooseOption,
     CloseSession,
@@ -23,9 +25,14 @@ from wargame.game.commands import (
     EndGame,
     EnterDice,
     GiveAnswer,
+    GiveObjective,
     HandScreen,
     HandSeat,
+    LeaveSeat,
+    MergeSeats,
     OpenAdjudication,
+    Park,
+    PartSeats,
     PlayOn,
     Proceed,
     RecordFact,
@@ -38,11 +45,14 @@ from wargame.game.commands import (
     SetPhrase,
     ShowEstimates,
     Shuffle,
+    StrikeWords,
     Throw,
+    TickOff,
     Vote,
     WeighArgument,
     WithdrawOrder,
     WriteNote,
+    WritePlan,
 )
 from wargame.game.names import METHODS, QUALITIES, SIDES, WEIGHTS, Phase
 
@@ -61,7 +71,7 @@ class Anybody:
     def asks(self, game: Game) -> Asked:
         """Anything, from anybody."""
         state = game.state
-        makers = [self.moves_on] * 3 + [self.beside]
+        makers = [self.moves_on] * 3 + [self.beside, self.room]
         if state.phase in ("talks", "orders"):
             makers += [self.orders] * 9 + [self.talks] * 2
         if state.queue:
@@ -212,7 +222,6 @@ class Anybody:
         tracks = [one.id for one in state.scenario.tracks]
         reason = f"Counted {self.hidden.only()}"
         asked: list[Command] = [
-            WriteNote(f"Note {self.hidden.only()}", ["tag"]),
             AdjustTrack(self.maybe(tracks), pick.randint(-4, 11), reason),
             RecordFact(pick.choice(facts), "It is so.", seat, pick.randint(-4, 4), 2),
             SeatPerson(pick.choice(["p1", "p2", "town", "P!"]), "Player", seat),
@@ -221,5 +230,37 @@ class Anybody:
             SetPhrase(seat, *pick.choice([("ab", "cd"), ("", ""), ("abc", "x")])),
             Correct(pick.randint(0, 50), "text", f"Rather {self.hidden.only()}", "A slip"),
             Shuffle(self.maybe(["river", "favours"])),
+        ]
+        return (seat if pick.random() < 0.1 else FACILITATOR), pick.choice(asked)
+
+    def room(self, game: Game) -> Asked:
+        """Who plays with whom, who comes and goes, and what is written beside the game."""
+        state, pick, seat = game.state, self.random, self.seat(game)
+        people = [*state.people, "p9"]
+        watching = [f"observer:{one}" for one in people]
+        by = pick.choice([seat, FACILITATOR, *watching])
+        note = WriteNote(f"Note {self.hidden.only(by)}", ["why"], pick.randint(-1, 9))
+        note.order_id = self.maybe([*state.sealed, ""]) if pick.random() < 0.5 else ""
+        if pick.random() < 0.3:
+            return by, note
+        whose = [one.id for one in state.people.values() if one.seat == seat]
+        given = GiveObjective(
+            seat, self.maybe([*whose, ""]), "", f"Be it {self.hidden.at_the_end(seat)}"
+        )
+        asked: list[Command] = [
+            MergeSeats([seat, self.seat(game)]),
+            PartSeats(seat),
+            LeaveSeat(self.maybe(people)),
+            SeatPerson(pick.choice(["p1", "p3", "p4"]), "P", self.maybe([seat, "observer"]), False),
+            given,
+            ChangeBanner("EXERCISE"),
+            AddQuestion(
+                pick.choice(["why", "who", "No id"]), f"Why {self.hidden.by_those_who_note()}?"
+            ),
+            WritePlan(pick.randint(-1, 12), f"First {self.hidden.only()}"),
+            Park(f"Later {self.hidden.at_the_end()}"),
+            TickOff(self.maybe([*state.parked])),
+            StrikeWords(self.maybe(people), -1, pick.random() < 0.5),
+            HandScreen(pick.choice([seat, FACILITATOR, *watching])),
         ]
         return (seat if pick.random() < 0.1 else FACILITATOR), pick.choice(asked)

@@ -84,6 +84,10 @@ class Hidden:
         """A new marker for these seats and the facilitator."""
         return self.mark(lambda state, who: who in seats or who == FACILITATOR)
 
+    def by_those_who_note(self) -> str:
+        """A new marker for the facilitator and every observer."""
+        return self.mark(lambda state, who: who == FACILITATOR or who.startswith("observer:"))
+
     def on_order(self, order_id: str) -> str:
         """A new marker for those who may see an order: see `shown`."""
         return self.mark(lambda state, who: order_id in shown(state, who))
@@ -104,7 +108,7 @@ class Hidden:
         for seat in plain["seats"]:
             seat["brief"] += self.only(seat["id"])
             for objective in seat["objectives"]:
-                objective["text"] += self._at_the_end(seat["id"])
+                objective["text"] += self.at_the_end(seat["id"])
         for effect in effects(plain):
             if effect.get("track") == "chest":
                 effect["why"] += self.only("guild")
@@ -122,9 +126,10 @@ class Hidden:
             effect["why"] = effect.get("why", "") + self._of_a("bribe")
         return compile_scenario(plain)
 
-    def _at_the_end(self, seat: str) -> str:
+    def at_the_end(self, *seats: str) -> str:
+        """A new marker for these seats and the facilitator, and for everyone from the hot wash on."""
         return self.mark(
-            lambda state, who: who in (seat, FACILITATOR) or state.phase in ("hotwash", "closed")
+            lambda state, who: who in (*seats, FACILITATOR) or state.phase in ("hotwash", "closed")
         )
 
     def _of_a(self, move: str) -> str:

@@ -93,6 +93,10 @@ class Game:
         """What somebody sees."""
         return view_for(self.state, who)
 
+    def view_of(self, seat: str, person: str) -> View:
+        """What one of a seat's people sees."""
+        return view_for(self.state, seat, person=person)
+
     def value(self, index: int) -> int:
         """A track's value."""
         return self.state.value(index)

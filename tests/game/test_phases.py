@@ -21,6 +21,7 @@ from wargame.game.commands import (
     Throw,
     WithdrawOrder,
     WriteNote,
+    WritePlan,
 )
 from wargame.game.events import OrderDrawn, PhaseBegun, PhaseSettled
 from wargame.game.names import TURN_PHASES, Phase
@@ -211,7 +212,7 @@ def test_after_the_close_only_notes_are_taken() -> None:
         CallThrow("x"),
         AcceptResult("x"),
         AdjustTrack("gold", 1, "why"),
-        WriteNote("note"),
+        WritePlan(1, "plan"),
     ],
 )
 def test_a_seat_cannot_do_what_is_the_facilitators(command: object) -> None:

@@ -36,7 +36,7 @@ from wargame.game.rulings import unfinished
 from wargame.game.state import State
 from wargame.saves.events import data_of, event_of
 
-WHO = ("town", "guild", "abbey", FACILITATOR, "public")
+WHO = ("town", "guild", "abbey", FACILITATOR, "public", "observer:p3")
 CHAINS = ("past", "line")
 """Fields that hold the whole history, each entry inside the next."""
 

@@ -154,7 +154,7 @@ def test_a_pass_phrase_is_set_by_its_seat_or_the_facilitator() -> None:
 
 
 def test_that_the_screen_was_handed_over_is_on_record() -> None:
-    play = game()
+    play = game(people=[Person("ann", "Ann", "south")])
     play.do(HandScreen("south", "ann"))
     (handed,) = play.of(ScreenHanded)
     assert (handed.seat, handed.person) == ("south", "ann")
