@@ -11,6 +11,10 @@ Mark = Literal["ready", "held", "skipped"]
 """How an inject that was not fired stands."""
 
 
+Kind = Literal["event", "lasting", "asset"]
+"""What an inject written on the spot can be."""
+
+
 @dataclass(slots=True)
 class FireInject:
     """Fire an inject that was prepared or written.
@@ -47,6 +51,6 @@ class WriteInject:
     text: str
     pushes: list[Push] = field(default_factory=list)
     to: list[str] = field(default_factory=list)
-    kind: Literal["event", "lasting", "asset"] = "event"
+    kind: Kind = "event"
     lasts: int = 0
     bonus: int = 0

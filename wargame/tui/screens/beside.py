@@ -10,13 +10,14 @@ from wargame.game.commands import HandSeat
 from wargame.game.views import PUBLIC
 from wargame.tui import keys
 from wargame.tui.screens.clock_keys import ClockKeys
+from wargame.tui.screens.inject_keys import InjectKeys
 from wargame.tui.screens.questioning import Questioning
 
 if TYPE_CHECKING:
     from wargame.tui.screens.asking import Question
 
 
-class Beside(ClockKeys, Questioning):
+class Beside(ClockKeys, InjectKeys, Questioning):
     """A screen from which notes, messages, facts, tracks, people and seats are in reach."""
 
     BINDINGS = [
