@@ -8,6 +8,7 @@ from typing import assert_never
 from wargame.game.changes import Cause, Change
 from wargame.game.looking import change_views
 from wargame.game.names import FACILITATOR, TABLE
+from wargame.game.seating import observer
 from wargame.game.state import State
 from wargame.game.views import ChangeView
 
@@ -58,6 +59,15 @@ PLACES = {
 """Where a card can be put, as people read it."""
 
 
+ELSEWHERE = {
+    FACILITATOR: "the facilitator",
+    TABLE: "the table",
+    "public": "everyone",
+    "observer": "the observers",
+}
+"""Who is no seat, as people read it."""
+
+
 class Words:
     """The names of one game's things, and sentences made with them."""
 
@@ -71,9 +81,7 @@ class Words:
         for one in self.state.scenario.seats:
             if one.id == seat:
                 return one.name
-        return {FACILITATOR: "the facilitator", TABLE: "the table", "public": "everyone"}.get(
-            seat, seat
-        )
+        return ELSEWHERE.get(seat, seat)
 
     def seats(self, seats: Iterable[str]) -> str:
         """Several seats' names."""
@@ -83,6 +91,10 @@ class Words:
         """A person's name; a seat's where the id is a seat."""
         known = self.state.people.get(person)
         return known.name if known else self.seat(person)
+
+    def author(self, author: str) -> str:
+        """Who wrote something, asked for something, or holds the screen: a seat or `observer:<id>`, by name."""
+        return self.person(observer(author)) if observer(author) else self.seat(author)
 
     def card(self, card: str) -> str:
         """A card's title."""

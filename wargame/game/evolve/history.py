@@ -20,6 +20,10 @@ KEPT = (
     "branches",
     "corrections",
     "clock",
+    "notes",
+    "parked",
+    "plan",
+    "struck",
 )
 """What a rewind does not turn back."""
 

@@ -26,6 +26,7 @@ from wargame.reports.telling import (
     orders,
     recorded,
     resulted,
+    room,
     session,
     timing,
 )
@@ -62,6 +63,7 @@ def _knows_of_order(event: Event, words: Words) -> bool:
 
 _FAMILIES: tuple[tuple[Any, Callable[[Any, Words], str]], ...] = (
     (session.Session, session.session_told),
+    (room.Room, room.room_told),
     (cards.Cards, cards.cards_told),
     (injects.Injects, injects.injects_told),
     (orders.Orders, orders.orders_told),

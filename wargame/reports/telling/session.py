@@ -15,6 +15,7 @@ from wargame.game.events import (
     SeatHanded,
     SessionOpened,
 )
+from wargame.game.names import FACILITATOR
 from wargame.game.seals import receipt
 from wargame.reports.words import PHASES, Words
 
@@ -42,21 +43,25 @@ def session_told(event: Session, words: Words) -> str:
                 f"{event.turns} turns. Commitment to the seed: {receipt(event.commitment)} ..."
             )
         case PersonSeated():
-            return f"{event.name} takes a seat: {words.seat(event.seat)}."
+            told = event.objectives or words.who != FACILITATOR
+            sealed = "" if told else "; its objectives stay sealed to them"
+            return f"{event.name} takes a seat: {words.seat(event.seat)}{sealed}."
         case SeatHanded() if event.playbook:
             return f"The playbook {event.playbook} plays {words.seat(event.seat)} from here on."
         case SeatHanded():
             return f"{words.seat(event.seat)} goes back to its people."
         case PhraseSet():
             has = "has a pass phrase now" if event.digest else "has no pass phrase any more"
-            return f"{words.seat(event.seat)} {has}."
+            return f"{words.person(event.seat)} {has}."
         case ScreenHanded():
             person = f" ({words.person(event.person)})" if event.person else ""
-            return f"The screen is handed to {words.seat(event.seat)}{person}."
+            return f"The screen is handed to {words.author(event.seat)}{person}."
         case NoteWritten():
             tags = f" [{', '.join(event.tags)}]" if event.tags else ""
             about = f" about entry {event.about}" if event.about >= 0 else ""
-            return f"A note{about}{tags}: {event.text}"
+            about += f" about {words.order(event.order_id)}" if event.order_id else ""
+            by = "" if event.author == FACILITATOR else f" by {words.author(event.author)}"
+            return f"A note{by}{about}{tags}: {event.text}"
         case MessageSent():
             return f"{words.seat(event.sender)} to {words.seats(event.to)}: “{event.text}”"
         case PhaseBegun():
