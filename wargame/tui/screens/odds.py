@@ -114,5 +114,5 @@ def line(one: Chance, games: int) -> Content:
     """A share in per cent, its margin, and what it is of; a main objective stands out."""
     share = one.many / games
     margin = SURE * (share * (1 - share) / games) ** 0.5
-    text = f"  {100 * share:5.1f} % ±{100 * margin:4.1f}  {one.text}"
-    return plain(text, "bold" if one.main else "", lines=False)
+    figures = f"  {100 * share:5.1f} % ±{100 * margin:4.1f}  "
+    return plain(joined(figures, plain(one.text, lines=False)), "bold" if one.main else "")
