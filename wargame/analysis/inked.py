@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wargame.analysis.inking import Inking, inking_of
@@ -31,38 +31,49 @@ class Inked(Logged):
 
     def _orders(self) -> dict[str, Sequence[Choice]]:
         """What every seat orders; an order that is written out is sealed at once."""
-        ready, seals, judges = self.ready, self.inking.seals, self.inking.judges
-        chance, turn, ids = self.chance, self.board.turn, self.ids
+        ready, inks, ids, texts = self.ready, self.inking.inks, self.ids, self.texts
+        chance, turn = self.chance, self.board.turn
         orders: dict[str, Sequence[Choice]] = {}
+        one_each = True
         for seat, player in self.players.items():
             if ready.orders[seat] != 1:
-                orders[seat] = self.several(seat, [])
+                orders[seat], one_each = self.several(seat, []), False
                 continue
             closed = () if ready.open[seat] else self._closed(seat, ())
             mark = chance.first + chance.place
             choice = player.order(self, seat, closed, ())
             if choice is None:
-                orders[seat] = ()
+                orders[seat], one_each = (), False
                 continue
             orders[seat] = (choice,)
-            ids[seat], before, between = seals[turn, choice.given.id, choice.target]
-            if choice.assets or judges[choice.given.id] is None:
+            judge, seals = inks[choice.given.id]
+            ids[seat], before, between = seals[turn, choice.target]
+            if judge is None or choice.assets:
                 self.mark = mark
                 self._seal(seat, ids[seat][0], choice)
             else:
-                words = chance.first + chance.place - mark
-                self.texts.append(f"{before}{mark}{between}{words}}}")
-        self._reveal()
+                texts.append(f"{before}{mark}{between}{chance.first + chance.place - mark}}}")
+        if one_each and len(ids) == len(self.first):
+            shown, text = self.inking.reveals[turn, self.first]
+            texts.append(text)
+            self.to_judge = iter(shown)
+        else:
+            self._reveal()
         return orders
 
-    def _reveal(self) -> None:
-        """The orders of this turn are revealed; where each seat gave one, the entry is known."""
-        if len(self.ids) < len(self.first) or any(len(one) != 1 for one in self.ids.values()):
-            Logged._reveal(self)
-            return
-        ids, text = self.inking.reveals[self.board.turn, self.first]
-        self.texts.append(text)
-        self.to_judge = iter(ids)
+    def _adjudicate(self, orders: Mapping[str, Sequence[Choice]]) -> None:
+        """Adjudicate this turn's orders, in turn order."""
+        inks = self.inking.inks
+        for seat in self.turn_order():
+            for choice in orders.get(seat, ()):
+                self.draws = 0
+                judge = None if choice.assets else inks[choice.given.id][0]
+                if judge is None:
+                    self._judge(choice)
+                else:
+                    judge(self, choice)
+                if self.dilemmas:
+                    self.answer()
 
     def wrap_up(self) -> None:
         """The end of a turn, if anything can happen there."""
@@ -70,13 +81,6 @@ class Inked(Logged):
         quiet = not (self.lasting or self.board.facts)
         if not (quiet and self.inking.quiet):
             Logged.wrap_up(self)
-
-    def _judge(self, choice: Choice) -> None:
-        judge = self.inking.judges[choice.given.id]
-        if judge is None or choice.assets:
-            Logged._judge(self, choice)
-        else:
-            judge(self, choice)
 
     def open(self) -> None:
         """Shuffle the decks, place the setup's cards, and draw who goes first."""

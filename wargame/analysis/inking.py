@@ -16,7 +16,7 @@ from wargame.analysis.lines import text_of
 from wargame.analysis.logged import PRICE, order_text
 from wargame.analysis.patterns import entry, expression, inside, pieces, whole
 from wargame.game.canonical import compact
-from wargame.game.changes import Cause, CountChange, FactMade, FactorGiven, ThrowResult, TrackChange
+from wargame.game.changes import Cause, CountChange, FactMade, FactorGiven, TrackChange
 from wargame.game.effects import ended
 from wargame.game.events import CardDrawn, CardPlaced, EffectsApplied, OrderSealed, OrdersRevealed
 from wargame.game.fusing import Happen, Judge, JudgeWriter, Lazily, Writing
@@ -139,10 +139,9 @@ class Inking(Writing):
         super().__init__(ready)
         self.quiet = not (ready.rules["wrap"] or ready.endings)
         self.facts = ready.scenario.facts.values()
-        self.given = {one.id: one for menu in ready.menus.values() for one in menu}
-        self.judges = Lazily(lambda move: self.judge(self.given[move]))
+        given = {one.id: one for menu in ready.menus.values() for one in menu}
+        self.inks = Lazily(lambda move: self.ink(given[move]))
         self.draws = Lazily(self.drawn)
-        self.seals = Lazily(lambda order: self.sealed(*order))
         self.reveals = Lazily(lambda order: self.revealed(*order))
 
     def writer(self, targets: Sequence[Target] = ()) -> EffectWriter:
@@ -172,18 +171,20 @@ class Inking(Writing):
         ids = tuple(f"t{turn}-{seat}-1" for seat in (*first[start:], *first[:start]))
         return ids, text_of(FACILITATOR, OrdersRevealed(turn, list(ids), []))
 
-    def sealed(self, turn: int, move: str, target: int) -> tuple[tuple[str], str, str]:
+    def ink(self, given: Given) -> tuple[Judge | None, Lazily]:
+        """How an order is adjudicated, and how it is sealed, by turn and target."""
+        return self.judge(given), Lazily(lambda when: self.sealed(given, *when))
+
+    def sealed(self, given: Given, turn: int, target: int) -> tuple[tuple[str], str, str]:
         """A seat's one order of a turn, given without assets: its id, and the text of its entry.
 
         Between the two parts of the text stands the word that its chance began with; after them, how
         many words it took, and the end of the data.
         """
-        seat = self.given[move].rule.seat
+        seat = given.rule.seat
         order_id = f"t{turn}-{seat}-1"
-        order = order_text(Choice(self.given[move], target))
-        event = OrderSealed(seat, turn, order_id, "", "", order)
-        parts = entry(seat, event, label=LABEL, words=whole("words"))
-        before, _, between, _, _ = parts
+        event = OrderSealed(seat, turn, order_id, "", "", order_text(Choice(given, target)))
+        before, _, between, _, _ = entry(seat, event, label=LABEL, words=whole("words"))
         return (order_id,), before, between
 
     def act(self, card: str) -> Happen | None:
@@ -239,33 +240,48 @@ class InkedJudge(JudgeWriter):
         """What a quality brings, and the entry."""
         rule = self.given.rule
         fronts = self.writer.name(Lazily(self._front))
-        throw = ThrowResult(LABEL, "", 6, [], entered=False)
+        given = f"{fronts}[{','.join(self.names) or '()'}]"
+        throw = {"nonce": "", "sides": 6, "dice": [whole("one"), whole("two")], "entered": False}
         judged = {
-            "order_id": inside("order_id"),
-            "seat": rule.seat,
-            "method": rule.method,
-            "factors": whole(f"{fronts}[{','.join(self.names) or '()'}]"),
-            "throw": asdict(throw) | {"dice": [whole("one"), whole("two")]},
             "quality": quality,
             "margin": whole("margin"),
             "changes": [whole("said[1:]")],
             "text": result_of(rule, quality).text,
         }
-        parts = pieces(f'"{FACILITATOR}","kind":"order_judged","data":{compact(judged)}')
+        parts = [
+            f'"{FACILITATOR}","kind":"order_judged","data":{{"order_id":"',
+            "order_id",
+            "",
+            given,
+            "",
+            "used",
+            *pieces(f'",{compact(throw)[1:]},{compact(judged)[1:]}'),
+        ]
         told = expression(self.writer, parts)
         return [*super().result(quality), f"game.texts.append({told})"]
 
     def _front(self, given: int | tuple[int, ...]) -> str:
-        """The JSON of the factors and of all that hangs on them alone: modifier, what is needed, odds."""
+        """The JSON between the order's id and the number of the throw's first word.
+
+        It holds the factors and all that hangs on them alone: the modifier, what is needed, the odds.
+        """
         rule, parts = self.given.rule, (given,) if isinstance(given, int) else given
-        factors = [
-            asdict(FactorGiven(by, one.why, one.source, one.mechanism))
-            for one, by in zip(rule.factors, parts, strict=True)
-            if by
-        ]
         needed = needed_2d6(sum(parts), rule.difficulty, self.writing.ready.margins)
-        rest = {"modifier": sum(parts), "needed": needed, "odds": odds_2d6(needed)}
-        return f"{compact(factors)},{compact(rest)[1:-1]}"
+        front = {
+            "seat": rule.seat,
+            "method": rule.method,
+            "factors": [
+                asdict(FactorGiven(by, one.why, one.source, one.mechanism))
+                for one, by in zip(rule.factors, parts, strict=True)
+                if by
+            ],
+            "modifier": sum(parts),
+            "needed": needed,
+            "odds": odds_2d6(needed),
+            "throw": {"label": LABEL},
+        }
+        before, _, _ = pieces(compact(front))
+        return f'",{before[1:]}'
 
 
 def is_plain(effects: Sequence[Effect]) -> bool:

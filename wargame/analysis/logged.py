@@ -141,9 +141,7 @@ class Logged(Recorded):
 
     def _reveal(self) -> None:
         """The orders of this turn are revealed, in turn order."""
-        start = (self.board.turn - 1) % len(self.first)
-        turn_order = (*self.first[start:], *self.first[:start])
-        ids = [one for seat in turn_order for one in self.ids.get(seat, ())]
+        ids = [one for seat in self.turn_order() for one in self.ids.get(seat, ())]
         revealed = frame_of(self.ready).revealed
         these: tuple[int | str, ...] = (self.board.turn, *ids)
         if these not in revealed:

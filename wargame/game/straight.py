@@ -110,19 +110,27 @@ class Straight(Automatic):
         self._fire("reveal")
         if self.dilemmas:
             self.answer()
-        start = (board.turn - 1) % len(self.first)
-        for seat in (*self.first[start:], *self.first[:start]):
-            for choice in orders.get(seat, ()):
-                self.draws = 0
-                self._judge(choice)
-                if self.dilemmas:
-                    self.answer()
+        self._adjudicate(orders)
         self.wrap = True
         self.wrap_up()
         if self.dilemmas:
             self.answer()
         self.wrap = False
         self.over = bool(self.ending) or board.turn >= board.turns
+
+    def turn_order(self) -> tuple[str, ...]:
+        """The seats in this turn's order."""
+        start = (self.board.turn - 1) % len(self.first)
+        return (*self.first[start:], *self.first[:start])
+
+    def _adjudicate(self, orders: Mapping[str, Sequence[Choice]]) -> None:
+        """Adjudicate this turn's orders, in turn order."""
+        for seat in self.turn_order():
+            for choice in orders.get(seat, ()):
+                self.draws = 0
+                self._judge(choice)
+                if self.dilemmas:
+                    self.answer()
 
     def _fire(self, phase: str) -> None:
         """The standing rules of a phase."""
