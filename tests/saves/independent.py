@@ -10,13 +10,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from tests.saves import fights
+
 ZEROS = "0" * 64
 SEALED = {"order_sealed": "order", "argument_sealed": "argument", "estimate_sealed": "estimate"}
 MOVES = {"deck_shuffled", "card_drawn", "card_placed", "order_sealed", "order_withdrawn", "rewound"}
 ENDED = {*SEALED, "deck_shuffled", "card_drawn", "card_placed", "order_drawn", "throw_called"}
 THROWN = {"dice_thrown", "order_judged"}
-GOOD = {"strong", "success"}
-FOUGHT = {"throw_called", "dice_thrown", "result_proposed"}
 
 
 def sha(data: bytes) -> str:
@@ -46,14 +46,6 @@ def counter_words(seed: bytes, i: int) -> Iterator[int]:
         z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) % full
         yield (z ^ (z >> 31)) >> 32
         i += 1
-
-
-def over(hits: list[bool]) -> bool:
-    return bool(hits) and len(hits) % 2 == 0 and (hits[-1] != hits[-2] or len(hits) == 20)
-
-
-def side(fight: dict[str, Any]) -> int:
-    return int(fight["needs"][len(fight["hits"]) % 2])
 
 
 class Words:
@@ -129,7 +121,7 @@ class Checker:
         self.calls = 0
         self.seen: dict[str, dict[str, Any]] = {}
         self.nonces: set[str] = set()
-        self.state: dict[str, Any] = {"piles": {}, "discards": {}, "orders": [], "fights": False}
+        self.state: dict[str, Any] = {"piles": {}, "discards": {}, "orders": []}
         self.history: list[str] = []
         self.heads: list[str] = []
         self.closed = False
@@ -148,11 +140,13 @@ class Checker:
                 self.complain(n, "the session was closed")
             try:
                 self.entry(n, kind, data)
+                if wrong := fights.follow(self.state, kind, data):
+                    self.complain(n, wrong)
                 for throw in throws_in(data if n > 0 else None):
                     self.throw(n, kind, throw)
             except (KeyError, TypeError, ValueError, AttributeError) as error:
                 self.complain(n, f"a part is missing or of another kind: {error!r}")
-            moved = n == 0 or kind in MOVES | FOUGHT
+            moved = n == 0 or kind in MOVES | fights.KINDS
             self.history.append(json.dumps(self.state) if moved else self.history[-1])
             self.heads.append(entry["hash"])
 
@@ -171,11 +165,8 @@ class Checker:
             self.mix(n, "order", data["label"], data["seats"])
         elif kind == "throw_called":
             self.call(n, data)
-            self.fight(n, kind, data)
         elif kind == "order_judged":
             self.judge(n, data)
-        elif kind in FOUGHT:
-            self.fight(n, kind, data)
         elif kind == "inject_written":
             self.loose.add(data["inject"])
         elif kind in SEALED:
@@ -321,39 +312,6 @@ class Checker:
         if data["order_id"] not in self.state["orders"]:
             self.complain(n, "no such order to judge")
         self.call(n, data["throw"])
-
-    def fight(self, n: int, kind: str, data: dict[str, Any]) -> None:
-        """An opposed throw: proposer and opponent in turn, until one succeeds and the other does not."""
-        fight = self.state.get("fight")
-        if kind == "throw_called":
-            self.state["fights"] = data["method"] == "opposed"
-            if self.state["fights"] and data.get("contest"):
-                needs = [data["needed"], data["contest"]["against_needed"]]
-                self.state["fight"] = {"needs": needs, "hits": []}
-                self.chances(n, needs, data["odds"], data["contest"])
-            elif self.state["fights"] and (fight is None or over(fight["hits"])):
-                self.complain(n, "nobody fights")
-            elif self.state["fights"] and data["needed"] != side(fight):
-                self.complain(n, "the other side throws now")
-        elif kind == "dice_thrown" and fight is not None and self.state["fights"]:
-            fight["hits"].append(sum(data["throw"]["dice"]) >= side(fight))
-        elif kind == "result_proposed" and data.get("method") == "opposed":
-            hits = fight["hits"] if fight else []
-            came = (hits[-2:] == [True, False], len(hits) // 2)
-            if not over(hits) or came != (data["quality"] in GOOD, data["rounds"]):
-                self.complain(n, "the fight came to something else")
-            self.state["fight"] = None
-
-    def chances(self, n: int, needs: list[int], odds: int, told: dict[str, Any]) -> None:
-        sums = [i + j for i in range(1, 7) for j in range(1, 7)]
-        ours, theirs = ([one >= need for one in sums] for need in needs)
-        won, lost = (sum(a > b for a in x for b in y) for x, y in ((ours, theirs), (theirs, ours)))
-        on = 1296 - won - lost
-        weight = sum(on**k * 1296 ** (9 - k) for k in range(10))
-        parts = [won * weight, on**10, lost * weight]
-        again = [(one * 20000 + 1296**10) // (2 * 1296**10) for one in parts]
-        if again != [told["win"], told["stalemate"], told["lose"]] or again[0] != odds:
-            self.complain(n, "the odds of the fight are others")
 
     def throw(self, n: int, kind: str, throw: dict[str, Any]) -> None:
         if set(throw) != {"label", "nonce", "sides", "dice", "entered"}:

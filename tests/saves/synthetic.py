@@ -6,7 +6,8 @@ Written from the page on the format, with the words of `independent`; no rules a
 from typing import Any
 
 from tests.saves import pen
-from tests.saves.independent import Words, canonical, counter_words, hmac_words, over, sha
+from tests.saves.fights import chances, over
+from tests.saves.independent import Words, canonical, counter_words, hmac_words, sha
 from tests.saves.pen import Item
 
 SCENARIO: dict[str, Any] = {
@@ -194,7 +195,7 @@ def game(chance: str = "hmac-1", turns: int = 6, close: bool = True) -> list[Ite
 
 def fight(author: Author, needs: tuple[int, int]) -> None:
     """Two sides throw until one alone succeeds, with a chance thrown before the result is proposed."""
-    win, stalemate, lose = odds_of_fight(*needs)
+    win, stalemate, lose, _ = chances(*needs)
     fixed = {"seat": "guild", "needed": needs[0], "against_needed": needs[1], "win": win}
     fixed |= {"stalemate": stalemate, "lose": lose}
     hits: list[bool] = []
@@ -212,18 +213,6 @@ def fight(author: Author, needs: tuple[int, int]) -> None:
     author.throw(100)
     quality = "success" if hits[-2] else "failure"
     author.write("result_proposed", method="opposed", quality=quality, rounds=len(hits) // 2)
-
-
-def odds_of_fight(ours: int, theirs: int) -> tuple[int, int, int]:
-    """Basis points of winning, of ten rounds without a winner, and of losing."""
-    totals = [i + j for i in range(1, 7) for j in range(1, 7)]
-    p, q = (sum(one >= need for one in totals) for need in (ours, theirs))
-    win, lose = p * (36 - q), q * (36 - p)
-    on = 1296 - win - lose
-    weight = sum(on**k * 1296 ** (9 - k) for k in range(10))
-    parts = [win * weight, on**10, lose * weight]
-    first, second, third = ((one * 20000 + 1296**10) // (2 * 1296**10) for one in parts)
-    return first, second, third
 
 
 def fought() -> list[Item]:

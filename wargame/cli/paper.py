@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from wargame.cli.paper_time import timed
+from wargame.cli.paper_undertakings import undertaken
 from wargame.decks import judging, steps
 from wargame.decks.acts import Act
 from wargame.decks.scripts import Step
+from wargame.decks.undertaking_steps import Guarding
 from wargame.game.changes import OrderText
 from wargame.game.commands import (
     AcceptResult,
@@ -176,7 +178,8 @@ def _seated(what: Any) -> Asked | None:
 
 def _judging(state: State, what: Any) -> Asked:
     """A step about the order on the table."""
-    order_id = order_of(state, what.order) if what.order else on_table(state)
+    needed = not isinstance(what, Guarding)  # what is protected by hand needs no order
+    order_id = order_of(state, what.order) if what.order else on_table(state) if needed else ""
     match what:
         case judging.Argument():
             return _argued(order_id, what)
@@ -203,6 +206,8 @@ def _judging(state: State, what: Any) -> Asked:
         case judging.Accepted():
             return FACILITATOR, _accepted(order_id, what)
         case _:
+            if step := undertaken(what, order_id):
+                return step
             raise TypeError(f"no command is made of {type(what).__name__}")
 
 

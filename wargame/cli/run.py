@@ -124,6 +124,7 @@ def _opening(script: Script, session: str) -> OpenSession:
         script.banner,
         script.hand_dice,
         pace=pace_of(script.pace) if script.pace else Pace(),
+        observers_estimate=script.observers_estimate,
         inject_cap=script.inject_cap,
         secret_arguments=script.secret_arguments,
     )

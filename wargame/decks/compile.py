@@ -16,6 +16,7 @@ from wargame.decks.names import spread
 from wargame.decks.preferences import Books
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.decks.resolve import Owner, Resolver, citation
+from wargame.decks.stages import staged, stages_of
 from wargame.game import scenario as game
 from wargame.game.changes import ResearchQuestion
 from wargame.game.injected import OF_NO_DECK, Inject
@@ -236,6 +237,7 @@ class _Compiler:
             factors=tuple(self.factor(one, owner) for one in order.factors),
             noticed=self.resolve.perhaps(order.noticed, scope),
             source=owner.source,
+            stages=stages_of(order),
             **self.results(order, owner),
         )
 
@@ -263,6 +265,7 @@ class _Compiler:
             result = getattr(given, quality) or getattr(given, milder)
             name = quality if getattr(given, quality) else milder
             effects = self.resolve.effects(result.effects, owner, f"{order.id}/{name}")
+            effects = staged(self.resolve, order, name, result.effects, effects, owner)
             made[quality] = game.Result(result.text, effects)
         return made
 

@@ -14,6 +14,7 @@ from wargame.decks.mending import nearest
 from wargame.decks.names import Names
 from wargame.decks.problems import Problem
 from wargame.decks.schema import Scenario
+from wargame.decks.stages import COUNTER
 from wargame.decks.walk import Path, Placed, effects_in
 from wargame.game.expressions import ExpressionError, Node, parse
 from wargame.game.intervals import Range
@@ -53,7 +54,8 @@ class Findings:
     def counters(self) -> set[str]:
         """The counters that effects change."""
         effects = (placed.effect for placed in self.effects)
-        return {effect.count for effect in effects if isinstance(effect, CountEffect)}
+        counted = {effect.count for effect in effects if isinstance(effect, CountEffect)}
+        return counted | {f"{COUNTER}{one.id}" for one in self.model.orders if one.project}
 
     @cached_property
     def turns(self) -> int:

@@ -67,6 +67,13 @@ class Results(Part):
     """A failure that makes things worse; left out, as a failure."""
 
 
+class Project(Part):
+    """What needs several successes, at most one a turn; the effects of a success follow the last one."""
+
+    stages: Annotated[int, Field(ge=2, le=3)] = 3
+    """How many successes it needs."""
+
+
 class Order(Item):
     """Something a seat may order."""
 
@@ -97,7 +104,9 @@ class Order(Item):
     factors: list[Factor] = []
     """What makes it easier or harder."""
     results: Results
-    """What it brings."""
+    """What it brings; of a project, a success brings it once the last stage is done."""
+    project: Project | None = None
+    """Whether it is a project of several stages."""
     noticed: Expression | None = None
     """The chance, in per cent, that it is detected when it was given in secret."""
 

@@ -21,7 +21,7 @@ from typing import Any, Literal, NoReturn, Self
 
 from pydantic import ConfigDict, Field, ValidationError, model_validator
 
-from wargame.decks import judging, steps
+from wargame.decks import judging, steps, undertaking_steps
 from wargame.decks.acts_injects import InjectSteps
 from wargame.decks.fields import Id, Line, Part, SeatId, SetupId, wrong
 from wargame.decks.guard import DEEPEST, HEAVIEST, Node
@@ -99,6 +99,16 @@ class Step(TimeStep, InjectSteps, Part):
     """Hands raised, for the method `hands`."""
     take_leanings: judging.Leanings | None = None
     """How people lean, for the method `leaning`."""
+    set_spotlight: undertaking_steps.Lit | None = None
+    """Argue this order in full."""
+    grant_factor: undertaking_steps.Granted | None = None
+    """Grant the order on the table a modifier by hand."""
+    open_appeal: undertaking_steps.Appeal | None = None
+    """Let anybody appeal before the ruling."""
+    protect: undertaking_steps.Guarding | None = None
+    """Protect something, or end that."""
+    declare_project: undertaking_steps.Declared | None = None
+    """The free order on the table is a stage of a project."""
     call_throw: judging.Called | None = None
     """Fix method and odds; an automatic success follows at once."""
     throw: Line | None = None
@@ -172,6 +182,8 @@ class Script(Part):
     """Minutes for its stages, and what happens when an order is late or missing; left out, no timers."""
     hand_dice: bool = False
     """Whether the d100 of rules and effects are thrown by hand too: see `chances`."""
+    observers_estimate: bool = False
+    """Whether observers are asked for estimates too."""
     inject_cap: int = Field(default=5, ge=0, le=99)
     """How many injects a seat may have; to go over needs a reason."""
     secret_arguments: bool = False

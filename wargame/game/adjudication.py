@@ -29,11 +29,12 @@ from wargame.game.names import (
     Method,
 )
 from wargame.game.on_table import Adjudication
+from wargame.game.ordered import rule_of, target_of
 from wargame.game.orders import assets_of, may_see_order
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
+from wargame.game.protections import guards_against
 from wargame.game.refusals import Refused
-from wargame.game.scenario import OrderRule
 from wargame.game.state import Sealed, State
 
 LONGEST = 600
@@ -58,21 +59,8 @@ def open_adjudication(play: Play, command: OpenAdjudication) -> None:
     rule = rule_of(state, sealed)
     named = rule.method if rule and rule.method else state.scenario.method
     method: Method = next((one for one in METHODS if one == named), "weighted")
-    play.emit(AdjudicationOpened(order_id, method, factors_of(state, sealed)))
-
-
-def rule_of(state: State, sealed: Sealed) -> OrderRule | None:
-    """The order of the menu that was given; None for a free order."""
-    return state.scenario.orders.get(sealed.order.move) if sealed.order.move else None
-
-
-def target_of(rule: OrderRule | None, sealed: Sealed) -> int:
-    """The index of the target chosen, or -1."""
-    if rule is not None:
-        for place, target in enumerate(rule.targets):
-            if target.id == sealed.order.target:
-                return place
-    return -1
+    factors = [*factors_of(state, sealed), *guards_against(state, sealed)]
+    play.emit(AdjudicationOpened(order_id, method, factors))
 
 
 def factors_of(state: State, sealed: Sealed) -> list[FactorGiven]:

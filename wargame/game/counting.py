@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wargame.game.adjudication import rule_of
 from wargame.game.events.contest import Contest
 from wargame.game.names import TWO_DICE, About, Method
 from wargame.game.odds import basis_points, needed_2d6, odds_2d6, odds_opposed
 from wargame.game.on_table import Adjudication, Argument
+from wargame.game.ordered import rule_of
 from wargame.game.state import State
 
 

@@ -68,6 +68,10 @@ An argument about consequences is a con that accepts the action; it never change
 """
 ABOUT: Final[tuple[About, ...]] = ("action", "opposing", "consequences")
 
+Guarded = Literal["seat", "track", "fact", "target"]
+"""What can be protected: a target is one of the menu's."""
+GUARDED: Final[tuple[Guarded, ...]] = ("seat", "track", "fact", "target")
+
 Lean = Literal["agree", "unsure", "disagree"]
 """How somebody leans; agree counts 1, not sure a half, disagree nothing."""
 LEANS: Final[tuple[Lean, ...]] = ("agree", "unsure", "disagree")

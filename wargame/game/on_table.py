@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from wargame.game.changes import Cause, Change, FactorGiven, ThrowResult
 from wargame.game.events.contest import Contest, Party
+from wargame.game.events.others import OtherMethod
 from wargame.game.names import About, Method, Quality, Side, Weight
 
 
@@ -54,7 +55,9 @@ class Adjudication:
     turn, and `rolls` holds all of them. `numbers` are the per cent given so far, by method.
     `hands` are (raised, present), `leanings` (agree, unsure, disagree), empty until counted.
     `whys` are reasons of those whose estimate was far from the others.
-    `opponent` is the opposing seat (empty: no seat's), with what counts for it in `opposing`.
+    `opponent` is the opposing seat (empty: no seat's), with what counts for it in `opposing`; `faced`
+    says that an opposing side was named. `lowered`: consequences made a strong success a plain one.
+    `project` is the one that a free order is a stage of; until `appeal` anybody may appeal.
     """
 
     order_id: str
@@ -78,8 +81,13 @@ class Adjudication:
     leanings: tuple[int, ...] = ()
     opponent: str = ""
     opposing: tuple[FactorGiven, ...] = ()
+    faced: bool = False
     contest: Contest | None = None
     rolls: tuple[Roll, ...] = ()
+    lowered: bool = False
+    others: tuple[OtherMethod, ...] = ()
+    project: str = ""
+    appeal: str = ""
 
     def copy(self) -> Adjudication:
         """An adjudication that can be changed without changing this one."""

@@ -29,10 +29,10 @@ from wargame.game.orders import may_see_order
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
+from wargame.game.seating import OBSERVER, speaks_for, together
 from wargame.game.state import Sealed, State
-from wargame.game.views import PUBLIC
+from wargame.game.views.audience import PUBLIC
 
-OBSERVER = "observer"
 FAR_OFF = 25
 """Who is more than so many points from the median is asked why."""
 MOST_PRESENT = 99
@@ -47,7 +47,7 @@ def estimators(state: State, sealed: Sealed) -> list[str]:
     asked = [
         one.id
         for one in state.scenario.seats
-        if one.id != sealed.seat
+        if one.id not in together(state, sealed.seat)
         and one.id not in state.playbooks
         and may_see_order(state, sealed, one.id)
     ]
@@ -88,11 +88,10 @@ def seal_estimate(play: Play, by: str, command: SealEstimate) -> None:
 
 def _own_seat(state: State, by: str, person_id: str) -> str:
     """The seat of a person, if whoever asks may speak for it; else a refusal."""
-    person = state.people.get(person_id)
-    seat = person.seat if person else person_id
-    if by not in (seat, FACILITATOR, f"{OBSERVER}:{person_id}"):
+    if not speaks_for(state, by, person_id):
         raise Refused("not_your_seat", "Only the seat itself or the facilitator may do that.")
-    return seat
+    person = state.people.get(person_id)
+    return person.seat if person else person_id
 
 
 def show_estimates(play: Play, command: ShowEstimates) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wargame.game import contests
-from wargame.game.adjudication import LONGEST, on_table, rule_of, target_of, unthrown
+from wargame.game.adjudication import LONGEST, on_table, unthrown
+from wargame.game.alternatives import others_of
 from wargame.game.cards import drain
+from wargame.game.chance import COUNTER_1
 from wargame.game.changes import (
     Cause,
     Change,
@@ -24,9 +26,11 @@ from wargame.game.evolve.board import change_board
 from wargame.game.names import QUALITIES, Quality
 from wargame.game.odds import quality_2d6, quality_d100
 from wargame.game.on_table import Adjudication
+from wargame.game.ordered import rule_of, target_of
 from wargame.game.orders import assets_of
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
+from wargame.game.projects import stage_changes, stage_text
 from wargame.game.refusals import Refused
 from wargame.game.scenario import OrderRule, Result
 from wargame.game.state import Board, Sealed, State
@@ -56,14 +60,28 @@ def judge(play: Play) -> None:
         )
     else:
         quality, margin = quality_d100(table.throw.dice[0], table.called.needed)
-    propose(play, quality, margin)
+    _propose_thrown(play, table, quality, margin)
+
+
+def _propose_thrown(play: Play, table: Adjudication, quality: Quality, margin: int) -> None:
+    """What dice came to; a counted argument about consequences makes a strong success a plain one.
+
+    It never makes a success a failure: the odds stay exact.
+    """
+    costly = any(
+        one.about == "consequences" and one.weight != "set_aside" for one in table.arguments
+    )
+    if quality == "strong" and costly:
+        propose(play, "success", margin, lowered=True)
+    else:
+        propose(play, quality, margin)
 
 
 def _judge_contest(play: Play, table: Adjudication) -> None:
     """Read an opposed throw that is over; one that was cut short is thrown on."""
     contests.go_on(play)
     if contests.decided(table):
-        propose(play, *contests.outcome(play.state, table))
+        _propose_thrown(play, table, *contests.outcome(play.state, table))
 
 
 def rule_on(play: Play, command: Rule) -> None:
@@ -80,7 +98,9 @@ def rule_on(play: Play, command: Rule) -> None:
     judge(play)
 
 
-def propose(play: Play, quality: Quality, margin: int, reason: str = "") -> None:
+def propose(
+    play: Play, quality: Quality, margin: int, reason: str = "", *, lowered: bool = False
+) -> None:
     """What the scenario makes of this result: the price first, then the effects of the quality."""
     state = play.state
     table = state.adjudication
@@ -101,8 +121,12 @@ def propose(play: Play, quality: Quality, margin: int, reason: str = "") -> None
         )
         known = {one.order_id for one in changes if isinstance(one, Detected)}
         changes += [one for one in _noticed(play, rule, sealed, cause) if one.order_id not in known]
+    changes += stage_changes(state, sealed, quality)
+    text = stage_text(state, sealed, quality, text)
     proposed = ResultProposed(table.order_id, table.method, quality, margin, changes, text, reason)
-    proposed.rounds = contests.rounds_of(table.rolls)
+    proposed.rounds, proposed.lowered = contests.rounds_of(table.rolls), lowered
+    if state.chance != COUNTER_1:
+        proposed.others = others_of(state, table)
     play.emit(proposed)
 
 

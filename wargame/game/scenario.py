@@ -143,7 +143,7 @@ class OrderRule:
     """An order on a seat's menu. `cost` pairs a track's index with the amount it takes.
 
     `difficulty` is what 2d6 plus modifiers must reach. `noticed` is the chance, per cent, that
-    a covert order is detected.
+    a covert order is detected. `stages` is how many successes it needs where it is a project (0: none).
     """
 
     id: str
@@ -165,6 +165,7 @@ class OrderRule:
     backfire: Result
     noticed: Amount | None
     source: str
+    stages: int = 0
 
 
 @dataclass(slots=True, frozen=True)

@@ -23,12 +23,14 @@ from wargame.game.changes import (
 from wargame.game.clock import Clock
 from wargame.game.events import Event, SessionOpened
 from wargame.game.events.contest import Contest
+from wargame.game.events.others import OtherMethod
 from wargame.game.injected import Inject
 from wargame.game.names import Method, Phase, Quality, Where
 from wargame.game.noted import Note, Parked
 from wargame.game.on_table import Adjudication, Call, Roll
 from wargame.game.pace import Pace
 from wargame.game.scenario import Scenario
+from wargame.game.undertaken import Project, Protection
 
 
 @dataclass(slots=True)
@@ -108,6 +110,8 @@ class Judged:
     contest: Contest | None = None
     rolls: tuple[Roll, ...] = ()
     estimates: tuple[tuple[str, int], ...] = ()
+    others: tuple[OtherMethod, ...] = ()
+    lowered: bool = False
 
 
 @dataclass(slots=True, frozen=True)
@@ -221,6 +225,9 @@ class State:
     earlier: list[tuple[int, str]] = field(default_factory=list)
     pace: Pace = field(default_factory=Pace)
     clock: Clock = field(default_factory=Clock)
+    spotlight: str = ""
+    protected: dict[str, Protection] = field(default_factory=dict)
+    projects: dict[str, Project] = field(default_factory=dict)
     opening: SessionOpened | None = None
     entries: int = 0
     past: Past | None = None

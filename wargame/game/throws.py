@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wargame.game import contests, dice
-from wargame.game.adjudication import unthrown
+from wargame.game.adjudication import on_table, unthrown
 from wargame.game.changes import Cause, ThrowResult
 from wargame.game.commands import CallThrow, EnterDice, Throw
 from wargame.game.counting import anything_against, odds_of
@@ -21,6 +21,8 @@ from wargame.game.state import State
 def call_throw(play: Play, command: CallThrow) -> None:
     """Fix the method and the odds. An automatic success needs no dice and is proposed at once."""
     state = play.state
+    if _called_otherwise(play, command):
+        return
     table = unthrown(state, command.order_id)
     if table.method == "umpire":
         raise Refused("umpire_rules", "The umpire rules without dice: give a quality and a reason.")
@@ -40,6 +42,23 @@ def call_throw(play: Play, command: CallThrow) -> None:
     label = "" if command.entered else dice.next_label(state, "throw")
     cause = Cause("order", table.order_id)
     play.emit(ThrowCalled("order", cause, -1, table.method, sides, *odds, label, command.entered))
+
+
+def _called_otherwise(play: Play, command: CallThrow) -> bool:
+    """Call the same throw again, at the same odds, where others are to throw it than was called for."""
+    table = on_table(play.state, command.order_id)
+    call = table.called
+    if call is None or table.throw is not None or table.rolls or call.entered == command.entered:
+        return False
+    label = "" if command.entered else dice.next_label(play.state, "throw")
+    play.emit(
+        ThrowCalled(
+            *("order", call.cause, -1, table.method, call.sides, call.modifier, call.needed),
+            *(call.odds, label, command.entered),
+            contest=table.contest,
+        )
+    )
+    return True
 
 
 def throw(play: Play, by: str, command: Throw) -> None:

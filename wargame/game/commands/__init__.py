@@ -68,7 +68,16 @@ from wargame.game.commands.session import (
     SetPhrase,
     WriteNote,
 )
+from wargame.game.commands.spotlight import (
+    GrantFactor,
+    OpenAppeal,
+    SetSpotlight,
+)
 from wargame.game.commands.timing import ExtendTimer, PauseTimer, ResumeTimer, SetPace, SetTimer
+from wargame.game.commands.undertakings import (
+    DeclareProject,
+    Protect,
+)
 
 __all__ = [
     "COMMANDS",
@@ -85,6 +94,7 @@ __all__ = [
     "Command",
     "Correct",
     "CountHands",
+    "DeclareProject",
     "Edit",
     "EndGame",
     "EnterDice",
@@ -93,18 +103,21 @@ __all__ = [
     "FireInject",
     "GiveAnswer",
     "GiveObjective",
+    "GrantFactor",
     "HandScreen",
     "HandSeat",
     "LeaveSeat",
     "MarkInject",
     "MergeSeats",
     "OpenAdjudication",
+    "OpenAppeal",
     "OpenSession",
     "Park",
     "PartSeats",
     "PauseTimer",
     "PlayOn",
     "Proceed",
+    "Protect",
     "RecordFact",
     "ResumeTimer",
     "Rewind",
@@ -115,6 +128,7 @@ __all__ = [
     "SendMessage",
     "SetPace",
     "SetPhrase",
+    "SetSpotlight",
     "SetTimer",
     "ShowEstimates",
     "Shuffle",
@@ -173,6 +187,11 @@ Command = (
     | TakeLeanings
     | CountHands
     | ExplainEstimate
+    | SetSpotlight
+    | OpenAppeal
+    | Protect
+    | DeclareProject
+    | GrantFactor
     | CallThrow
     | Throw
     | EnterDice

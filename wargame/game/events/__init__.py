@@ -78,6 +78,11 @@ from wargame.game.events.session import (
     SeatHanded,
     SessionOpened,
 )
+from wargame.game.events.spotlight import (
+    AppealOpened,
+    FactorGranted,
+    SpotlightSet,
+)
 from wargame.game.events.timing import (
     ClockSetBack,
     PaceSet,
@@ -87,6 +92,10 @@ from wargame.game.events.timing import (
     TimerSet,
     TimerStarted,
 )
+from wargame.game.events.undertakings import (
+    ProjectDeclared,
+    ProtectionSet,
+)
 
 __all__ = [
     "BY_TABLE",
@@ -94,6 +103,7 @@ __all__ = [
     "KINDS",
     "AdjudicationOpened",
     "AnswerGiven",
+    "AppealOpened",
     "ArgumentAdded",
     "ArgumentWeighed",
     "BannerChanged",
@@ -112,6 +122,7 @@ __all__ = [
     "EstimatesShown",
     "Event",
     "FactRecorded",
+    "FactorGranted",
     "Forked",
     "HandsCounted",
     "InjectFired",
@@ -138,6 +149,8 @@ __all__ = [
     "PhraseSet",
     "PlanWritten",
     "PlayedOn",
+    "ProjectDeclared",
+    "ProtectionSet",
     "QuestionAdded",
     "ResultAccepted",
     "ResultProposed",
@@ -149,6 +162,7 @@ __all__ = [
     "SeatsParted",
     "SessionClosed",
     "SessionOpened",
+    "SpotlightSet",
     "ThrowCalled",
     "TimerExtended",
     "TimerPaused",
@@ -216,6 +230,11 @@ Event = (
     | LeaningsTaken
     | HandsCounted
     | EstimateExplained
+    | SpotlightSet
+    | FactorGranted
+    | AppealOpened
+    | ProtectionSet
+    | ProjectDeclared
     | Ruled
     | ResultProposed
     | ResultAccepted

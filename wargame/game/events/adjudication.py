@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wargame.game.changes import Change, FactMade, FactorGiven
+from wargame.game.events.others import OtherMethod
 from wargame.game.names import About, Method, Quality, Side, Weight
 
 
@@ -69,7 +70,8 @@ class ResultProposed:
     """What the scenario makes of the result.
 
     `margin` is dice + modifier - difficulty for 2d6, and target - throw for d100. `rounds` is how
-    many rounds an opposed throw took.
+    many rounds an opposed throw took. `lowered`: it was strong by the dice, but an argument about its
+    consequences was counted. `others` is what each other method would have given.
     """
 
     order_id: str
@@ -80,6 +82,8 @@ class ResultProposed:
     text: str
     reason: str = ""
     rounds: int = 0
+    lowered: bool = False
+    others: list[OtherMethod] = field(default_factory=list)
 
 
 @dataclass(slots=True)

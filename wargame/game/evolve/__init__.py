@@ -14,6 +14,7 @@ from wargame.game.changes import FactMade
 from wargame.game.events import (
     AdjudicationOpened,
     AnswerGiven,
+    AppealOpened,
     ArgumentAdded,
     ArgumentWeighed,
     BannerChanged,
@@ -31,6 +32,7 @@ from wargame.game.events import (
     EstimateSealed,
     EstimatesShown,
     Event,
+    FactorGranted,
     FactRecorded,
     Forked,
     HandsCounted,
@@ -58,6 +60,8 @@ from wargame.game.events import (
     PhraseSet,
     PlanWritten,
     PlayedOn,
+    ProjectDeclared,
+    ProtectionSet,
     QuestionAdded,
     ResultAccepted,
     ResultProposed,
@@ -69,6 +73,7 @@ from wargame.game.events import (
     SeatsParted,
     SessionClosed,
     SessionOpened,
+    SpotlightSet,
     ThrowCalled,
     TimerExtended,
     TimerPaused,
@@ -79,7 +84,7 @@ from wargame.game.events import (
     VoteCast,
     WordsStruck,
 )
-from wargame.game.evolve import decks, history, injects, judging, phases, room, timing
+from wargame.game.evolve import decks, history, injects, judging, phases, room, timing, undertakings
 from wargame.game.evolve.agenda import opening
 from wargame.game.scenario import Scenario
 from wargame.game.state import Board, State
@@ -189,6 +194,11 @@ _HANDLERS: dict[type[Event], Callable[[State, Any], None]] = {
     EstimateSealed: judging.estimate_sealed,
     EstimatesShown: judging.estimates_shown,
     EstimateExplained: judging.estimate_explained,
+    SpotlightSet: undertakings.spotlight_set,
+    FactorGranted: undertakings.factor_granted,
+    AppealOpened: undertakings.appeal_opened,
+    ProtectionSet: undertakings.protection_set,
+    ProjectDeclared: undertakings.project_declared,
     HandsCounted: judging.hands_counted,
     LeaningsTaken: judging.leanings_taken,
     Ruled: judging.ruled,

@@ -28,6 +28,7 @@ from wargame.game.events import (
 )
 from wargame.game.events.judged import unfolded
 from wargame.game.evolve.board import apply_changes, reach
+from wargame.game.evolve.undertakings import project_counted
 from wargame.game.names import Method, Where
 from wargame.game.on_table import Adjudication, Argument, Call, Roll
 from wargame.game.state import Judged, Sealed, State, Step
@@ -129,6 +130,7 @@ def method_chosen(state: State, event: MethodChosen) -> None:
             table.numbers[event.method] = event.given
         if event.method == "opposed":
             table.opponent, table.opposing = event.opponent, tuple(event.opposing)
+            table.faced = True
 
 
 def estimate_sealed(state: State, event: EstimateSealed) -> None:
@@ -186,6 +188,8 @@ def result_proposed(state: State, event: ResultProposed) -> None:
         state.adjudication.proposed = tuple(event.changes)
         state.adjudication.text = event.text
         state.adjudication.reason = event.reason
+        state.adjudication.lowered = event.lowered
+        state.adjudication.others = tuple(event.others)
     state.thrown = {}
 
 
@@ -193,6 +197,7 @@ def result_accepted(state: State, event: ResultAccepted) -> None:
     """The ruling: effects applied, the order counted, its assets discarded."""
     sealed, table = state.sealed[event.order_id], state.adjudication
     steps = apply_changes(state, event.changes)
+    project_counted(state, event.changes)
     moved = {change.card for change in event.changes if isinstance(change, CardMove)}
     for card in sealed.order.assets:
         if card in moved or card not in state.hands[sealed.seat]:
@@ -217,6 +222,8 @@ def result_accepted(state: State, event: ResultAccepted) -> None:
             table.contest if table else None,
             table.rolls if table else (),
             tuple(table.estimates.items()) if table and table.shown else (),
+            table.others if table else (),
+            table.lowered if table else False,
         )
     )
     state.queue = [one for one in state.queue if one != event.order_id]

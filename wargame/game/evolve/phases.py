@@ -72,17 +72,18 @@ def _new_turn(state: State, turn: int) -> None:
     """Clear what belongs to one turn."""
     board = state.board
     board.turn = turn
-    state.earlier += [
-        (turn - 1, one.cause.id)
-        for one in state.happenings
-        if one.fired and one.cause.kind == "card" and one.cause.id in state.scenario.cards
-    ]
     for name in [one for one in board.counts if one.startswith(("now.", "won."))]:
         del board.counts[name]
     state.before = [state.value(track.index) for track in state.scenario.tracks]
     state.sealed = {}
     state.revealed = ()
     state.queue = []
+    state.spotlight = ""
+    state.earlier += [
+        (turn - 1, one.cause.id)
+        for one in state.happenings
+        if one.fired and one.cause.kind == "card" and one.cause.id in state.scenario.cards
+    ]
     state.happenings = []
     state.drawn = []
 

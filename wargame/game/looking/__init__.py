@@ -10,6 +10,7 @@ from wargame.game.looking.injects import injects_view
 from wargame.game.looking.orders import adjudication_view, judged_view, order_view
 from wargame.game.looking.room import objective_views, room_views
 from wargame.game.looking.timing import clock_view, pace_view
+from wargame.game.looking.undertakings import undertaking_views
 from wargame.game.names import FACILITATOR
 from wargame.game.orders import may_see_order, turn_order, why_closed
 from wargame.game.playbook import RANDOM
@@ -81,6 +82,7 @@ def _seen(state: State, who: str, heads: Sequence[HeadView], person: str) -> Vie
     view.throwing = _throwing(state, who)
     view.injects = injects_view(state) if who == FACILITATOR else None
     _orders(view, state, who)
+    undertaking_views(view, state, who)
     _seat_only(view, state, who)
     _end(view, state, who, person)
     view.pace = pace_view(state, who)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wargame.game import seals
+from wargame.game.alternatives import others_of
 from wargame.game.changes import FactorGiven
 from wargame.game.contests import decided, succeeded
 from wargame.game.counting import contest_of, difficulty_of, odds_of
@@ -13,6 +14,7 @@ from wargame.game.looking.changes import change_views
 from wargame.game.names import FACILITATOR, POLLED, SIX_SIDED
 from wargame.game.on_table import Adjudication, Roll
 from wargame.game.polls import estimators, far_off
+from wargame.game.projects import project_of
 from wargame.game.state import Judged, Sealed, State
 from wargame.game.views import (
     AdjudicationView,
@@ -21,6 +23,7 @@ from wargame.game.views import (
     FactorView,
     JudgedView,
     OrderView,
+    ProjectView,
     RollView,
     sees,
 )
@@ -69,7 +72,7 @@ def adjudication_view(state: State, who: str) -> AdjudicationView | None:
     two = table.method in SIX_SIDED
     fallback = (0, difficulty_of(state, table) if two else 0, -1)
     modifier, needed, chance = odds if odds is not None else fallback
-    return AdjudicationView(
+    view = AdjudicationView(
         order_view(state, sealed),
         table.method,
         [factor_view(one, who) for one in table.factors],
@@ -89,17 +92,35 @@ def adjudication_view(state: State, who: str) -> AdjudicationView | None:
         change_views(state, table.proposed, who),
         table.text,
         table.reason,
-        estimators(state, sealed) if table.method in POLLED else [],
-        list(table.estimates) if who == FACILITATOR else [],
-        dict(table.estimates) if table.shown else {},
-        table.given,
-        contest_view(state, table, who) if table.method == "opposed" else None,
-        roll_views(table.contest, table.rolls),
-        list(table.hands),
-        list(table.leanings),
-        far_off(table),
-        dict(table.whys),
     )
+    _add_numbers(view, state, table, who)
+    _add_contest(view, state, table, who)
+    view.others = list(table.others) if table.quality else others_of(state, table)
+    view.lowered, view.appeal = table.lowered, table.appeal
+    project = project_of(state, sealed)
+    if project is not None and sees(project.sees, who):
+        view.project = ProjectView(
+            project.id, project.seat, project.name, project.done, project.stages
+        )
+    return view
+
+
+def _add_numbers(view: AdjudicationView, state: State, table: Adjudication, who: str) -> None:
+    """Who gives numbers, and which were given; estimates only once they are shown."""
+    sealed = state.sealed[table.order_id]
+    view.estimators = estimators(state, sealed) if table.method in POLLED else []
+    view.estimated = list(table.estimates) if who == FACILITATOR else []
+    view.estimates = dict(table.estimates) if table.shown else {}
+    view.given = table.given
+    view.hands, view.leanings = list(table.hands), list(table.leanings)
+    view.far_off, view.whys = far_off(table), dict(table.whys)
+
+
+def _add_contest(view: AdjudicationView, state: State, table: Adjudication, who: str) -> None:
+    """Both sides of an opposed throw, and their dice so far."""
+    if table.method == "opposed":
+        view.contest = contest_view(state, table, who)
+        view.rolls = roll_views(table.contest, table.rolls)
 
 
 def _deciding(table: Adjudication) -> list[int]:
@@ -151,4 +172,6 @@ def judged_view(state: State, judged: Judged, who: str) -> JudgedView:
         judged.text,
         judged.narrative,
         roll_views(judged.contest, judged.rolls),
+        list(judged.others),
+        judged.lowered,
     )

@@ -33,11 +33,13 @@ from wargame.game.views.orders import (
 from wargame.game.views.people import MessageView, ObjectiveView, SeatView
 from wargame.game.views.room import EarlierView, NoteView, ParkedView, QuestionView
 from wargame.game.views.timing import ClockView, PauseView, StageView
+from wargame.game.views.undertakings import BrierView, ProjectView, ProtectionView
 
 __all__ = [
     "PUBLIC",
     "AdjudicationView",
     "ArgumentView",
+    "BrierView",
     "CardView",
     "ChangeView",
     "ClockView",
@@ -59,6 +61,8 @@ __all__ = [
     "OrderView",
     "ParkedView",
     "PauseView",
+    "ProjectView",
+    "ProtectionView",
     "QuestionView",
     "RollView",
     "SeatView",
@@ -76,6 +80,8 @@ class View:
     """All that `who` may know of a game at one moment. `since` is when the phase began (UTC, as in the save).
 
     `declared` are the scenario's facts that do not hold now: the facilitator alone may establish them.
+    `spotlight` is the order that is argued in full, `weightiest` (for the facilitator) the one that
+    would move the board most.
     `observers`, `staff` (who runs the table) and `away` are people, by id; `locked` whose phrase is asked.
     """
 
@@ -131,5 +137,10 @@ class View:
     locked: list[str] = field(default_factory=list)
     earlier: list[EarlierView] = field(default_factory=list)
     since: str = ""
+    spotlight: str = ""
+    weightiest: str = ""
+    protections: list[ProtectionView] = field(default_factory=list)
+    projects: list[ProjectView] = field(default_factory=list)
+    briers: list[BrierView] = field(default_factory=list)
     pace: Pace = field(default_factory=Pace)
     clock: ClockView = field(default_factory=ClockView)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wargame.game.events.contest import Party
+from wargame.game.events.others import OtherMethod
 from wargame.game.names import About, Method, Quality, Side, Weight
 from wargame.game.views.board import ChangeView
+from wargame.game.views.undertakings import ProjectView
 
 
 @dataclass(slots=True)
@@ -85,7 +87,9 @@ class AdjudicationView:
     `odds` are basis points, -1 while nobody has given a number; `needed` is what 2d6 must show at
     least or a d100 at most. `dice` are those that decide: in an opposed throw the proposer's last, and
     `rolls` all of them. `hands` are (raised, present), `leanings` (agree, not sure, disagree), empty
-    until counted. `far_off` are those whose estimates are far from the median, `whys` their reasons.
+    until counted. `far_off` are those whose estimates are far from the median, `whys` their reasons. `others` is what
+    each other method would give. `lowered`: consequences made a strong success a plain one. Until
+    `appeal` (a stamp in UTC) anybody may appeal.
     """
 
     order: OrderView
@@ -104,16 +108,20 @@ class AdjudicationView:
     proposed: list[ChangeView]
     text: str
     reason: str
-    estimators: list[str]
-    estimated: list[str]
-    estimates: dict[str, int]
-    given: int
+    estimators: list[str] = field(default_factory=list)
+    estimated: list[str] = field(default_factory=list)
+    estimates: dict[str, int] = field(default_factory=dict)
+    given: int = -1
     contest: ContestView | None = None
     rolls: list[RollView] = field(default_factory=list)
     hands: list[int] = field(default_factory=list)
     leanings: list[int] = field(default_factory=list)
     far_off: list[str] = field(default_factory=list)
     whys: dict[str, str] = field(default_factory=dict)
+    others: list[OtherMethod] = field(default_factory=list)
+    lowered: bool = False
+    project: ProjectView | None = None
+    appeal: str = ""
 
 
 @dataclass(slots=True)
@@ -132,3 +140,5 @@ class JudgedView:
     text: str
     narrative: str
     rolls: list[RollView] = field(default_factory=list)
+    others: list[OtherMethod] = field(default_factory=list)
+    lowered: bool = False

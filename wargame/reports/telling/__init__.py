@@ -29,6 +29,7 @@ from wargame.reports.telling import (
     room,
     session,
     timing,
+    undertakings,
 )
 from wargame.reports.timeline import Timeline
 from wargame.reports.words import Words
@@ -70,6 +71,7 @@ _FAMILIES: tuple[tuple[Any, Callable[[Any, Words], str]], ...] = (
     (argued.Argued, argued.argued_told),
     (resulted.Resulted, resulted.resulted_told),
     (recorded.Recorded, recorded.recorded_told),
+    (undertakings.Undertakings, undertakings.undertakings_told),
     (timing.Timing, timing.timing_told),
 )
 TELLERS: dict[type[Event], Callable[[Any, Words], str]] = {

@@ -45,10 +45,7 @@ def resulted_told(event: Resulted, words: Words) -> str:
             why = f" Why: {event.reason}" if event.reason else ""
             return f"Ruled without dice: {event.quality}.{why}"
         case ResultProposed():
-            changes = "; ".join(words.changes(event.changes)) or "no change"
-            rounds = f", after {event.rounds} rounds" if event.rounds > 1 else ""
-            margin = f"margin {signed(event.margin)}{rounds}"
-            return f"{event.quality.title()} ({margin}). Proposed: {changes}."
+            return _proposed(event, words)
         case ResultAccepted():
             changes = "; ".join(words.changes(event.changes)) or "no change"
             known = event.edited and words.who == FACILITATOR
@@ -90,3 +87,12 @@ def _judged_told(event: OrderJudged, words: Words) -> str:
         f"{signed(event.modifier)}), {percent(event.odds)}. Thrown: {dice}. "
         f"{event.quality.title()} (margin {signed(event.margin)}): {changes}."
     )
+
+
+def _proposed(event: ResultProposed, words: Words) -> str:
+    """A result, how clearly it came, and what it would bring."""
+    changes = "; ".join(words.changes(event.changes)) or "no change"
+    rounds = f", after {event.rounds} rounds" if event.rounds > 1 else ""
+    lowered = "; strong but for its consequences" if event.lowered else ""
+    margin = f"margin {signed(event.margin)}{rounds}{lowered}"
+    return f"{event.quality.title()} ({margin}). Proposed: {changes}."

@@ -1,0 +1,42 @@
+"""What lasts beyond one order, as the state of a game holds it: protections and projects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wargame.game.names import Guarded
+
+
+@dataclass(slots=True, frozen=True)
+class Protection:
+    """A thing that is protected: `level` (1 to 3) counts against whoever but its owner acts on it."""
+
+    kind: Guarded
+    thing: str
+    level: int
+    owner: str
+    reason: str
+    hidden: bool
+
+    @property
+    def sees(self) -> tuple[str, ...]:
+        """Who knows of it."""
+        return (self.owner,) if self.hidden else ("*",)
+
+
+@dataclass(slots=True, frozen=True)
+class Project:
+    """Something that needs several successes, at most one a turn; `won` is the turn of the last one."""
+
+    id: str
+    seat: str
+    name: str
+    stages: int
+    hidden: bool
+    done: int = 0
+    won: int = 0
+
+    @property
+    def sees(self) -> tuple[str, ...]:
+        """Who knows of it."""
+        return (self.seat,) if self.hidden else ("*",)
