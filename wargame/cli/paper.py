@@ -58,6 +58,7 @@ from wargame.game.commands import (
 )
 from wargame.game.names import FACILITATOR, TURN_PHASES, Phase
 from wargame.game.refusals import Refused
+from wargame.game.seating import AS_OBSERVER, OBSERVER, seats_of
 from wargame.game.state import State
 from wargame.table import phrases
 
@@ -143,7 +144,11 @@ def _written(state: State, what: Any) -> Asked:
         case steps.Message():
             return what.sender, SendMessage(what.sender, what.to, what.text, what.person)
         case steps.Note():
-            return FACILITATOR, WriteNote(what.text, what.tags, what.about)
+            by = what.author or FACILITATOR
+            order_id = order_of(state, what.order) if what.order else ""
+            tags, person = what.tags, what.person
+            note = WriteNote(what.text, tags, what.about, what.author or "", order_id, person)
+            return by, note
         case steps.Fact():
             order_id = order_of(state, what.order) if what.order else ""
             fact = RecordFact(
@@ -153,25 +158,26 @@ def _written(state: State, what: Any) -> Asked:
         case steps.Adjusted():
             return FACILITATOR, AdjustTrack(what.track, what.to, what.reason)
         case steps.Answer():
-            return what.seat, GiveAnswer(what.question, what.seat, what.text, what.person)
+            by = f"{AS_OBSERVER}{what.person}" if what.seat == OBSERVER else what.seat
+            return by, GiveAnswer(what.question, what.seat, what.text, what.person)
         case steps.Vote():
             return _seat_of(state, what.voter), Vote(what.voter, what.seat)
         case _:
-            return _seated(what) or timed(what) or _judging(state, what)
+            return _seated(state, what) or timed(what) or _judging(state, what)
 
 
-def _seated(what: Any) -> Asked | None:
+def _seated(state: State, what: Any) -> Asked | None:
     """A step about who sits where; None for any other."""
     match what:
         case steps.Sitter():
-            return FACILITATOR, SeatPerson(what.id, what.name, what.seat)
+            return FACILITATOR, SeatPerson(what.id, what.name, what.seat, what.objectives)
         case steps.HandedSeat():
             return FACILITATOR, HandSeat(what.seat, what.playbook)
         case steps.HandedScreen():
             return FACILITATOR, HandScreen(what.seat, what.person)
         case steps.Phrase():
             salt, digest = phrases.digest_of(what.phrase) if what.phrase else ("", "")
-            return what.seat, SetPhrase(what.seat, salt, digest)
+            return _seat_of(state, what.seat), SetPhrase(what.seat, salt, digest)
         case _:
             return None
 
@@ -338,8 +344,10 @@ def _owner(state: State, order_id: str) -> str:
 
 
 def _seat_of(state: State, person: str) -> str:
-    """The seat of a person; a name that is no person's stands for a seat."""
+    """Who speaks for a person: their seat, they themselves where they observe; another name is a seat's."""
     known = state.people.get(person)
     if known is None:
         return person
-    return known.seat if known.seat in [one.id for one in state.scenario.seats] else FACILITATOR
+    if known.seat == OBSERVER:
+        return f"{AS_OBSERVER}{person}"
+    return known.seat if known.seat in seats_of(state) else FACILITATOR

@@ -14,6 +14,7 @@ from wargame.cli.arguments import seed as seed_of
 from wargame.cli.building import make_folder, new_save, scenario_for
 from wargame.cli.paper import asked
 from wargame.cli.paper_time import pace_of
+from wargame.decks.acts_room import asked_in
 from wargame.decks.scripts import Script, Step, Written, read_script
 from wargame.decks.steps import moment
 from wargame.game import chance
@@ -125,6 +126,9 @@ def _opening(script: Script, session: str) -> OpenSession:
         script.hand_dice,
         pace=pace_of(script.pace) if script.pace else Pace(),
         observers_estimate=script.observers_estimate,
+        questions=asked_in(script),
+        merged=script.merged,
+        observers_see=script.observers_see,
         inject_cap=script.inject_cap,
         secret_arguments=script.secret_arguments,
     )

@@ -23,6 +23,7 @@ from pydantic import ConfigDict, Field, ValidationError, model_validator
 
 from wargame.decks import judging, steps, undertaking_steps
 from wargame.decks.acts_injects import InjectSteps
+from wargame.decks.acts_room import RoomOpening, RoomSteps
 from wargame.decks.fields import Id, Line, Part, SeatId, SetupId, wrong
 from wargame.decks.guard import DEEPEST, HEAVIEST, Node
 from wargame.decks.guard import read as read_yaml
@@ -42,13 +43,13 @@ def _one_command(schema: dict[str, Any]) -> None:
     schema["oneOf"] = [{"required": [key]} for key in commands]
 
 
-class Step(TimeStep, InjectSteps, Part):
+class Step(TimeStep, InjectSteps, RoomSteps, Part):
     """One command, by its name, and beside it who asks for it and when."""
 
     model_config = ConfigDict(json_schema_extra=_one_command)
 
-    by: SeatId | None = None
-    """Who asks: a seat or `facilitator`; left out, the seat that the command names, else the facilitator."""
+    by: steps.Speaker | None = None
+    """Who asks: a seat, `observer:ID` or `facilitator`; left out, the seat that the command names."""
     at: steps.Time | None = None
     """The time of day, where the script has a `clock`."""
     mark: Id | None = None
@@ -159,7 +160,7 @@ class Step(TimeStep, InjectSteps, Part):
         return self
 
 
-class Script(Part):
+class Script(RoomOpening, Part):
     """A session, and the commands it is played with."""
 
     format: Literal[1] = 1

@@ -55,6 +55,7 @@ def moment(text: str) -> datetime:
 _SEED = r"[0-9a-fA-F]{1,64}"
 _MOMENT = r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z"
 _TIME = r"([01]\d|2[0-3]):[0-5]\d"
+_SPEAKER = r"(observer:)?[a-z][a-z0-9_-]{0,39}"
 _ORDER = r"[a-z][a-z0-9_-]{0,79}"
 
 Seed = Annotated[
@@ -71,6 +72,12 @@ OrderName = Annotated[
     _shaped(_ORDER),
 ]
 """An order of this turn: its seat, or `SEAT-2` for the seat's second; or its id in full."""
+Speaker = Annotated[
+    str,
+    _matching(_SPEAKER, "somebody", "name a seat, facilitator, or observer:ID"),
+    _shaped(_SPEAKER),
+]
+"""Who asks, writes or looks: a seat, `facilitator`, or `observer:ID` with a person's id."""
 Percent = Annotated[int, Field(ge=0, le=100)]
 Hundred = Annotated[int, Field(ge=1, le=100)]
 Yes = Literal[True]
@@ -87,6 +94,8 @@ class Sitter(Part):
     """The name, as the others know it."""
     seat: SeatId
     """A seat, `observer` or `facilitator`."""
+    objectives: bool = True
+    """Whether they see the seat's objectives; false for who plays for somebody who left."""
 
 
 class HandedSeat(Part):
@@ -101,8 +110,8 @@ class HandedSeat(Part):
 class Phrase(Part):
     """Set a seat's pass phrase for the shared screen."""
 
-    seat: SeatId
-    """The seat."""
+    seat: Id
+    """The seat, a person's id, or `facilitator`."""
     phrase: Line = ""
     """The phrase; left out, there is none any more."""
 
@@ -110,8 +119,8 @@ class Phrase(Part):
 class HandedScreen(Part):
     """The shared screen shows a seat's view from here on."""
 
-    seat: SeatId
-    """The seat."""
+    seat: Speaker
+    """The seat; or `facilitator`, `public`, `observer:ID`."""
     person: Line = ""
     """Who took the screen."""
 
@@ -125,6 +134,12 @@ class Note(Part):
     """Tags, research questions perhaps."""
     about: Annotated[int, Field(ge=-1)] = -1
     """The entry it is about; left out, none."""
+    author: Speaker | None = None
+    """Whose it is: a seat, `observer:ID` or `facilitator`; left out, whoever asks."""
+    order: OrderName | None = None
+    """The order it is about; left out, none."""
+    person: Line = ""
+    """Who of the seat wrote it."""
 
 
 class Message(Part):
