@@ -184,3 +184,13 @@ def test_no_order_of_tightrope_fills_a_seats_turns_and_hardly_a_game_ends_at_onc
 
 def test_an_author_of_tightrope_is_told_nothing() -> None:
     assert [str(one) for one in findings(tightrope())] == []
+
+
+@pytest.mark.slow
+def test_no_seat_of_tightrope_finds_weights_that_reach_its_main_objective_in_most_games() -> None:
+    search = Search(Plan(scenario_of("tightrope")), 100, 150, 1500)
+    found = replies(tightrope(), search)
+    assert set(found) == set(SEATS)
+    for seat, reply in found.items():
+        assert reply.share <= 0.70, seat
+    assert [str(one) for one in findings(tightrope(), found)] == []
