@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from random import Random
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.analysis.both_ways import scenario_of
+from tests.benchmarks import t20
 from wargame.analysis.simulate import Plan
 from wargame.analysis.workers import simulated
 
@@ -94,3 +96,17 @@ def test_the_common_game_ends_as_its_rules_say_over_20_000_games() -> None:
     ours = by_engine(20_000)
     assert ours == pytest.approx(by_hand(20_000), abs=0.15)
     assert ours[:5] == pytest.approx(QUOTED, abs=0.15)
+
+
+@pytest.mark.parametrize("arguments", [["0.01"], ["--log", "0.01"], ["0.01", "--log"]])
+def test_the_benchmark_says_how_many_games_a_second(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    t20.main(arguments)
+    assert int(capsys.readouterr().out) > 0
+
+
+def test_the_benchmark_with_a_log_keeps_the_log_of_the_same_games() -> None:
+    simulation = t20.simulation()
+    closing = json.loads(simulation.logged(3)[-1])
+    assert closing["data"]["seed"] == simulation.seed(3).hex()

@@ -9,10 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.analysis.both_ways import books_of, end_of_kept, scenario_of, seed_of
+from tests.analysis.both_ways import (
+    books_of,
+    end_of_kept,
+    scenario_of,
+    seed_of,
+)
 from tests.analysis.test_wild import wild
 from wargame.analysis.inked import Inked
 from wargame.analysis.kept import Kept
@@ -23,10 +29,11 @@ from wargame.game.events.judged import unfolded
 from wargame.game.evolve import evolve, opened
 from wargame.game.prepared import prepare
 from wargame.game.scenario import Scenario
+from wargame.game.straight import Straight
 from wargame.players.playbooks import in_simulation
 from wargame.reports.timeline import Timeline
-from wargame.saves.entry import decode, encode, hash_of
-from wargame.saves.events import event_of
+from wargame.saves.entry import ZERO, decode, encode, hash_of
+from wargame.saves.events import data_of, event_of
 from wargame.saves.verify import verify
 
 By = tuple[str, Event]
@@ -125,6 +132,33 @@ def test_the_logs_of_many_games_are_those_of_the_kept_games(
 ) -> None:
     for number in range(20 * games):
         same(scenario_of(name), setup, seed_of(f"logs {name}", number), books_of(name, number))
+
+
+def end_of(game: Straight) -> list[Any]:
+    """How a game ended."""
+    cards = [game.piles, game.discards, game.hands, game.lasting, game.dilemmas, game.once]
+    what = [game.first, game.ending, game.judged, game.acted, game.ruled, game.scheduled]
+    return [game.board, game.chance.used, *cards, *what]
+
+
+def test_2000_games_end_as_they_do_without_a_log() -> None:
+    simulation = Simulation(Plan(scenario_of("t20"), seed=20))
+    players = {seat: books["random"] for seat, books in simulation.players.items()}
+    books = dict.fromkeys(players, "random")
+    for index in range(2000):
+        seed = simulation.seed(index)
+        logged = with_log(Inked, simulation.ready, players, seed, books).play()
+        assert end_of(logged) == end_of(simulation.game(index))
+
+
+@pytest.mark.parametrize(("name", "index"), [("small", 0), ("t20", 1), ("tightrope", 2)])
+def test_each_line_is_what_a_table_would_write_for_its_event(name: str, index: int) -> None:
+    head = ZERO
+    for place, line in enumerate(Simulation(Plan(scenario_of(name), seed=9)).logged(index)):
+        one = decode(line.encode())
+        kind, data = data_of(event_of(one.kind, one.data))
+        assert line.encode() == encode(head, place, one.at, one.by, kind, data)
+        head = one.hash
 
 
 def test_the_log_says_which_tracks_were_set_for_the_simulation() -> None:

@@ -33,11 +33,16 @@ def rate(play: Callable[[int], object], seconds: float) -> float:
     return games / spent
 
 
+def simulation() -> Simulation:
+    """The games that are timed."""
+    return Simulation(Plan(compile_scenario(load(FOLDER))))
+
+
 def main(arguments: list[str]) -> None:
     """Time it and print the rate."""
     seconds = [float(one) for one in arguments if one != "--log"]
-    simulation = Simulation(Plan(compile_scenario(load(FOLDER))))
-    play = simulation.logged if "--log" in arguments else simulation.game
+    games = simulation()
+    play = games.logged if "--log" in arguments else games.game
     print(f"{rate(play, seconds[0] if seconds else 2.0):.0f}")
 
 
