@@ -8,9 +8,9 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.context import BaseContext
 from typing import Any, Protocol, TypeVar
 
+from wargame.analysis.elsewhere import played_elsewhere
 from wargame.analysis.simulate import Plan, Simulation
 from wargame.analysis.tally import Tally
 
@@ -58,7 +58,10 @@ def spread_out(
     if many == 1:
         yield from map(make(wanted).play, parts)
         return
-    with _context().Pool(many, _settle_in, (make, wanted)) as pool:
+    if not _can_be_copied():
+        yield from played_elsewhere(make, wanted, parts, many)
+        return
+    with multiprocessing.get_context("fork").Pool(many, _settle_in, (make, wanted)) as pool:
         yield from pool.imap_unordered(_work, parts)
 
 
@@ -80,10 +83,9 @@ def parts_of(games: int, workers: int) -> list[range]:
     return [range(first, min(games, first + size)) for first in range(0, games, size)]
 
 
-def _context() -> BaseContext:
-    """A copy of this process where that is quick and safe, else a fresh one."""
-    alone = threading.active_count() == 1
-    return multiprocessing.get_context("fork" if sys.platform == "linux" and alone else "spawn")
+def _can_be_copied() -> bool:
+    """Whether copies of this process are quick and safe; else fresh ones must do."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 _here: list[Player[Any, Any]] = []
