@@ -14,6 +14,7 @@ from wargame.game.commands import (
     AddQuestion,
     AdjustTrack,
     Advance,
+    BeginTurnZero,
     CallThrow,
     ChangeBanner,
     ChooseMethod,
@@ -23,6 +24,7 @@ from wargame.game.commands import (
     Correct,
     Edit,
     EndGame,
+    EndTurnZero,
     EnterDice,
     GiveAnswer,
     GiveObjective,
@@ -35,6 +37,7 @@ from wargame.game.commands import (
     PartSeats,
     PlayOn,
     Proceed,
+    RaiseObjection,
     RecordFact,
     Rewind,
     Rule,
@@ -46,15 +49,19 @@ from wargame.game.commands import (
     ShowEstimates,
     Shuffle,
     StrikeWords,
+    SwapPlaces,
     Throw,
     TickOff,
+    Undo,
     Vote,
     WeighArgument,
     WithdrawOrder,
     WriteNote,
     WritePlan,
 )
+from wargame.game.evolve.history import event_at
 from wargame.game.names import METHODS, QUALITIES, SIDES, WEIGHTS, Phase
+from wargame.game.texts import texts_of
 
 Asked = tuple[str, Command]
 ODD = ("", "zz", "t1-town-1", "t9-guild-3", "west", "Ḥ\x1b[2J", "x" * 500)
@@ -81,6 +88,8 @@ class Anybody:
         if state.called is not None:
             makers += [self.throws] * 9
         makers += [self.ends] * (6 if state.phase in ("wrap", "hotwash") else 1)
+        if self.random.random() < 0.3:
+            makers += [self.mends, self.rehearses] if state.phase == "setup" else [self.mends]
         if self.random.random() < 0.2:
             makers += [self.orders, self.judges, self.talks]
         return self.random.choice(makers)(game)
@@ -121,6 +130,36 @@ class Anybody:
         if pick < 0.7:
             return self.who(game, seat), GiveAnswer("Why?", seat, "Because.")
         return self.who(game, seat), Vote(seat, self.seat(game))
+
+    def mends(self, game: Game) -> Asked:
+        """The facilitator's rights over history."""
+        state, pick = game.state, self.random.random()
+        if pick < 0.35:
+            return FACILITATOR, Undo()
+        if pick < 0.55:
+            reason = f"Asked {self.hidden.only()}"
+            pair = (self.seat(game), self.seat(game), self.seat(game))
+            return FACILITATOR, SwapPlaces(*pair, reason, self.random.random() < 0.3)
+        if pick < 0.7 or not state.revealed:
+            return self.corrects(game)
+        order_id = self.maybe(state.revealed)
+        text = self.argued(order_id) if order_id in state.revealed else "No"
+        side = self.random.choice(SIDES)
+        return FACILITATOR, RaiseObjection(order_id, side, text, self.seat(game))
+
+    def corrects(self, game: Game) -> Asked:
+        """A text that is there reads otherwise; what was secret in it is in it still."""
+        entry = self.random.randint(0, game.state.entries + 1)
+        event = event_at(game.state, entry)
+        texts = texts_of(event) if event is not None else {}
+        field = self.maybe(list(texts), 0.95)
+        text = f"Rather {texts.get(field, 'so')}"
+        return FACILITATOR, Correct(entry, field, text, "A slip")
+
+    def rehearses(self, game: Game) -> Asked:
+        """Turn Zero."""
+        command: Command = BeginTurnZero() if self.random.random() < 0.5 else EndTurnZero()
+        return FACILITATOR, command
 
     def orders(self, game: Game) -> Asked:
         state, seat = game.state, self.seat(game)
@@ -226,9 +265,8 @@ class Anybody:
             RecordFact(pick.choice(facts), "It is so.", seat, pick.randint(-4, 4), 2),
             SeatPerson(pick.choice(["p1", "p2", "town", "P!"]), "Player", seat),
             HandSeat(seat, pick.choice(["random", "", "x y"])),
-            HandScreen(seat),
+            HandScreen(pick.choice([seat, seat, FACILITATOR, "public"])),
             SetPhrase(seat, *pick.choice([("ab", "cd"), ("", ""), ("abc", "x")])),
-            Correct(pick.randint(0, 50), "text", f"Rather {self.hidden.only()}", "A slip"),
             Shuffle(self.maybe(["river", "favours"])),
         ]
         return (seat if pick.random() < 0.1 else FACILITATOR), pick.choice(asked)

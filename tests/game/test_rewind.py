@@ -22,12 +22,14 @@ from wargame.game.commands import (
     OpenAdjudication,
     OpenSession,
     Rewind,
+    SendMessage,
     Shuffle,
     Throw,
 )
 from wargame.game.evolve.history import KEPT
 from wargame.game.refusals import Refused
 from wargame.game.state import State
+from wargame.saves.reading import read
 from wargame.saves.verify import verify
 from wargame.table.table import Table
 
@@ -125,9 +127,14 @@ def test_a_rewind_needs_a_reason_and_an_entry_that_is_there(table: Table) -> Non
 
 
 def test_a_correction_keeps_both_texts_and_survives_a_rewind(table: Table) -> None:
-    table.ask(FACILITATOR, Advance("setup"))
+    table.ask(FACILITATOR, SendMessage("town", ["abbey"], "as it was tiped"))
     entry = table.state.entries
+    table.ask(FACILITATOR, Advance("setup"))
     table.ask(FACILITATOR, Correct(entry, "text", "as it was meant", "a slip"))
-    table.ask(FACILITATOR, Rewind(1, "again"))
+    assert [one.text for one in table.view("abbey").messages] == ["as it was meant (corrected)"]
+    table.ask(FACILITATOR, Rewind(entry, "again"))
     assert table.state.corrections == ((entry, "text", "as it was meant"),)
+    assert [one.text for one in table.view("town").messages] == ["as it was meant (corrected)"]
     table.close()
+    kept = [one.data["text"] for one in read(table.log.path).entries if "text" in one.data]
+    assert kept == ["as it was tiped", "as it was meant"]

@@ -13,6 +13,7 @@ from wargame.cli.paper_time import timed
 from wargame.cli.paper_undertakings import undertaken
 from wargame.decks import judging, steps
 from wargame.decks.acts import Act
+from wargame.decks.acts_history import Back, Corrected
 from wargame.decks.scripts import Step
 from wargame.decks.undertaking_steps import Guarding
 from wargame.game.changes import OrderText
@@ -21,6 +22,7 @@ from wargame.game.commands import (
     AddArgument,
     AdjustTrack,
     Advance,
+    BeginTurnZero,
     CallThrow,
     ChooseMethod,
     ChooseOption,
@@ -30,6 +32,7 @@ from wargame.game.commands import (
     CountHands,
     Edit,
     EndGame,
+    EndTurnZero,
     EnterDice,
     ExplainEstimate,
     GiveAnswer,
@@ -51,6 +54,7 @@ from wargame.game.commands import (
     Shuffle,
     TakeLeanings,
     Throw,
+    Undo,
     Vote,
     WeighArgument,
     WithdrawOrder,
@@ -62,6 +66,12 @@ from wargame.game.seating import AS_OBSERVER, OBSERVER, seats_of
 from wargame.game.state import State
 from wargame.table import phrases
 
+PLAIN: dict[str, type[Undo | BeginTurnZero | EndTurnZero]] = {
+    "undo": Undo,
+    "begin_turn_zero": BeginTurnZero,
+    "end_turn_zero": EndTurnZero,
+}
+"""Steps of which a command without anything more is made."""
 Asked: TypeAlias = tuple[str, Command]
 """Who asks, and for what."""
 
@@ -87,10 +97,10 @@ def _asked(state: State, step: Step, marks: Mapping[str, int]) -> Iterator[Asked
     match what:
         case judging.Judge():
             yield from _judge(state, what)
-        case steps.Back():
+        case Back():
             entry = _marked(marks, what.to)
             yield FACILITATOR, Rewind(entry, what.reason, what.branch or "")
-        case steps.Corrected():
+        case Corrected():
             entry = _marked(marks, what.step)
             yield FACILITATOR, Correct(entry, what.field, what.text, what.reason)
         case Act():
@@ -129,6 +139,8 @@ def _single(state: State, step: Step, what: Any) -> Iterator[Asked]:
             yield FACILITATOR, ResumeTimer()
         case "close_session":
             yield FACILITATOR, CloseSession()
+        case "undo" | "begin_turn_zero" | "end_turn_zero":
+            yield FACILITATOR, PLAIN[step.command]()
         case _:
             yield _written(state, what)
 

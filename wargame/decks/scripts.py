@@ -22,6 +22,7 @@ from typing import Any, Literal, NoReturn, Self
 from pydantic import ConfigDict, Field, ValidationError, model_validator
 
 from wargame.decks import judging, steps, undertaking_steps
+from wargame.decks.acts_history import HistorySteps
 from wargame.decks.acts_injects import InjectSteps
 from wargame.decks.acts_room import RoomOpening, RoomSteps
 from wargame.decks.fields import Id, Line, Part, SeatId, SetupId, wrong
@@ -43,7 +44,7 @@ def _one_command(schema: dict[str, Any]) -> None:
     schema["oneOf"] = [{"required": [key]} for key in commands]
 
 
-class Step(TimeStep, InjectSteps, RoomSteps, Part):
+class Step(HistorySteps, TimeStep, InjectSteps, RoomSteps, Part):
     """One command, by its name, and beside it who asks for it and when."""
 
     model_config = ConfigDict(json_schema_extra=_one_command)
@@ -124,10 +125,6 @@ class Step(TimeStep, InjectSteps, RoomSteps, Part):
     """Make something a fact: one of the table's own, or one that the scenario knows."""
     adjust_track: steps.Adjusted | None = None
     """Set a track by hand."""
-    rewind: steps.Back | None = None
-    """Let the game stand as it did after an earlier step."""
-    correct: steps.Corrected | None = None
-    """Let a text of an earlier step read otherwise."""
     shuffle: Id | None = None
     """Shuffle what is left of a deck's pile."""
     play_on: steps.Yes | None = None

@@ -217,30 +217,6 @@ class Adjusted(Part):
     """Why."""
 
 
-class Back(Part):
-    """Let the game stand as it did after an earlier step."""
-
-    to: Id
-    """The `mark` of that step."""
-    reason: Prose
-    """Why."""
-    branch: Id | None = None
-    """What the line that is left is called; left out, a number."""
-
-
-class Corrected(Part):
-    """Let a text of an earlier step read otherwise; both stay."""
-
-    step: Id
-    """The `mark` of that step."""
-    field: Line
-    """The text's place in the entry: `text`, `order.action`, ..."""
-    text: Prose
-    """How it reads now."""
-    reason: Prose
-    """Why."""
-
-
 class Answer(Part):
     """Answer a question of the hot wash."""
 

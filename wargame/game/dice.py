@@ -84,11 +84,11 @@ def spend_words(state: State, label: str, taken: int) -> None:
 
 
 def is_used(state: State, label: str) -> bool:
-    """Whether this label (not empty) was thrown with already."""
+    """Whether this label can be thrown with no more: it was already, or it is another session's."""
     if not label:
         return False
-    purpose, number = label.split("/")[1:]
-    return int(number) < state.labels.get(purpose, 0)
+    session, purpose, number = label.split("/")
+    return session != state.session or int(number) < state.labels.get(purpose, 0)
 
 
 def _next(state: State, label: str) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from wargame.game.cards import shuffle
 from wargame.game.commands import Correct, Rewind, Shuffle
 from wargame.game.events import Corrected, Rewound
+from wargame.game.evolve.history import event_at
 from wargame.game.names import is_id
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
 from wargame.game.rulings import finish
+from wargame.game.texts import texts_of
 from wargame.game.timers import begin_again
 
 LONGEST = 2000
@@ -35,13 +37,17 @@ def rewind(play: Play, command: Rewind) -> None:
 
 def correct(play: Play, command: Correct) -> None:
     """Let a text of an earlier entry read otherwise; both stay."""
-    if not 0 < command.entry <= play.state.entries:
-        raise Refused("no_such_entry", "There is no such entry to correct.")
+    event = event_at(play.state, command.entry)
+    known = texts_of(event) if event is not None else {}
+    if not known:
+        raise Refused("no_such_entry", "There is no such entry with a text to correct.")
     text = clean(command.text, LONGEST).strip()
     reason = clean(command.reason, LONGEST).strip()
-    if not text or not command.field or not reason:
-        raise Refused("no_text", "A correction needs the field, the new text and a reason.")
-    play.emit(Corrected(command.entry, clean(command.field, 80), text, reason))
+    if command.field not in known:
+        raise Refused("no_such_field", f"Its texts are: {', '.join(known)}.")
+    if not text or not reason:
+        raise Refused("no_text", "A correction needs the new text and a reason.")
+    play.emit(Corrected(command.entry, command.field, text, reason))
 
 
 def shuffle_pile(play: Play, command: Shuffle) -> None:

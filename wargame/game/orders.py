@@ -8,6 +8,7 @@ from wargame.game.changes import OrderText
 from wargame.game.commands import SealOrder, WithdrawOrder
 from wargame.game.dice import next_label
 from wargame.game.events import OrderSealed, OrdersRevealed, OrderWithdrawn
+from wargame.game.evolve.history import order_of_turn
 from wargame.game.names import FACILITATOR, TABLE
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
@@ -233,9 +234,7 @@ def missing_seats(state: State) -> list[str]:
 
 def turn_order(state: State) -> list[str]:
     """The seats in this turn's order: who was drawn first begins turn 1, the next turn 2, and so on."""
-    seats = list(state.first) or [seat.id for seat in state.scenario.seats]
-    start = (state.board.turn - 1) % len(seats)
-    return seats[start:] + seats[:start]
+    return order_of_turn(state)
 
 
 def reveal(play: Play) -> None:

@@ -24,6 +24,7 @@ from wargame.game.effects import settle
 from wargame.game.events import ResultAccepted, ResultProposed, Ruled
 from wargame.game.evolve.board import change_board
 from wargame.game.names import QUALITIES, Quality
+from wargame.game.objections import settle_objection
 from wargame.game.odds import quality_2d6, quality_d100
 from wargame.game.on_table import Adjudication
 from wargame.game.ordered import rule_of, target_of
@@ -216,6 +217,8 @@ def unfinished(state: State) -> bool:
     """Whether something that happens by itself was cut short (`finish` does the rest)."""
     if state.closed or (state.called is not None and state.called.entered):
         return False  # a die thrown by hand is a person's to enter
+    if state.objection is not None:
+        return True
     table = state.adjudication
     thrown = table is not None and (
         table.throw is not None or table.ruled is not None or _cut_short(table)
@@ -234,6 +237,7 @@ def finish(play: Play) -> None:
     """Finish what happens by itself and was cut short."""
     if not unfinished(play.state):
         return
+    settle_objection(play)
     play.throw_table()
     if not play.state.settled:
         drain(play)

@@ -21,11 +21,11 @@ from wargame.game.changes import (
     ThrowResult,
 )
 from wargame.game.clock import Clock
-from wargame.game.events import Event, SessionOpened
+from wargame.game.events import Event, Forked, SessionOpened
 from wargame.game.events.contest import Contest
 from wargame.game.events.others import OtherMethod
 from wargame.game.injected import Inject
-from wargame.game.names import Method, Phase, Quality, Where
+from wargame.game.names import FACILITATOR, Method, Phase, Quality, Side, Where
 from wargame.game.noted import Note, Parked
 from wargame.game.on_table import Adjudication, Call, Roll
 from wargame.game.pace import Pace
@@ -79,6 +79,18 @@ class Step:
     card: str = ""
     where: Where = "out"
     seat: str = ""
+
+
+@dataclass(slots=True, frozen=True)
+class Objection:
+    """An objection that was raised after a throw; `back` once the game went back to before it (entry `to`)."""
+
+    order_id: str
+    side: Side
+    text: str
+    author: str
+    to: int
+    back: bool = False
 
 
 @dataclass(slots=True, frozen=True)
@@ -162,6 +174,8 @@ class State:
     `scenario` holds the injects that were fired as cards; `written` are those written on the spot, and
     `inject_marks` says which are `held`, `skipped` or `fired`. `calm` says of each turn whether no track
     left its band, and `holding` how many seats gave no order.
+    `screen` is who looks at the shared screen; `swapped` are seats that changed places in this turn;
+    `fork` is the fork that this session began with.
     """
 
     scenario: Scenario
@@ -234,6 +248,11 @@ class State:
     line: Line | None = None
     branches: tuple[tuple[str, int], ...] = ()
     corrections: tuple[tuple[int, str, str], ...] = ()
+    screen: str = FACILITATOR
+    rehearsal: bool = False
+    swapped: tuple[tuple[str, str], ...] = ()
+    objection: Objection | None = None
+    fork: Forked | None = None
 
     def copy(self) -> State:
         """A state that can be changed without changing this one."""

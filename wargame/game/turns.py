@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wargame.game import rehearsal
 from wargame.game.cards import drain, refuse_waiting_choice
 from wargame.game.commands import Advance, CloseSession, EndGame, GiveAnswer, PlayOn, Vote
 from wargame.game.events import AnswerGiven, PhaseBegun, PlayedOn, SessionClosed, VoteCast
@@ -36,6 +37,9 @@ def advance(play: Play, command: Advance) -> None:
     state = play.state
     if command.leaving != state.phase:
         raise Refused("phase_moved_on", f"The table is in {state.phase} already.")
+    if state.rehearsal and state.phase == "adjudicate" and not state.queue:
+        rehearsal.leave(play)
+        return
     phase, turn = _next(state, command.holds)
     play.emit(PhaseBegun(phase, turn))
     drain(play)
@@ -70,6 +74,7 @@ def _next(state: State, holds: bool) -> tuple[Phase, int]:
 def end_game(play: Play, command: EndGame) -> None:
     """Go to the hot wash now, whatever turn it is."""
     state = play.state
+    rehearsal.refuse_in_rehearsal(state)
     if state.phase in ("hotwash", "closed"):
         raise Refused("game_over", "The hot wash has begun already.")
     if state.phase == "setup":
@@ -131,4 +136,5 @@ def vote(play: Play, by: str, command: Vote) -> None:
 
 def close_session(play: Play, command: CloseSession) -> None:
     """End the game and reveal the seed."""
+    rehearsal.refuse_in_rehearsal(play.state)
     play.emit(SessionClosed(play.state.seed.hex()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wargame.game.seals import receipt
 from wargame.reports.fairness import fairness_told
 from wargame.reports.gathering import gather
+from wargame.reports.history_told import history_told
 from wargame.reports.markdown import code, emphasised, escaped, joined, listed, quoted, table
 from wargame.reports.record import Record
 from wargame.reports.timeline import Timeline
@@ -40,7 +41,7 @@ def after_action(timeline: Timeline, verdict: Verdict) -> str:
                 _tracks(record),
                 _end(record, timeline, words),
                 _notes(record),
-                _history(record, words),
+                history_told(record, words),
                 fairness_told(record, verdict, words),
                 _briefs(record),
             ]
@@ -235,25 +236,6 @@ def _notes(record: Record) -> str:
     return joined(
         ["## Notes", table(["turn", "entry", "note", "about", "tags"], rows, right=[0, 1])]
     )
-
-
-def _history(record: Record, words: Words) -> str:
-    """Corrections, rewinds and forks: what the record says of itself."""
-    items = [
-        f"Entry {one.entry}, {escaped(one.field)}: “{escaped(before)}” reads “{escaped(one.text)}”. "
-        f"Why: {escaped(one.reason)}"
-        for one, before in record.corrections
-    ]
-    items += [
-        f"At entry {n} the game went back to where it stood after entry {one.to}; the line that was "
-        f"left is called {code(one.branch)} and is not told here. Why: {escaped(one.reason)}"
-        for n, one in record.rewinds
-    ]
-    items += [
-        f"From entry {n} on this is the session {code(one.session)}, forked, with a seed of its own."
-        for n, one in record.forks
-    ]
-    return joined(["## Corrections and rewinds", listed(items)]) if items else ""
 
 
 def _briefs(record: Record) -> str:

@@ -23,6 +23,7 @@ from wargame.game.events import (
     InjectWritten,
     MessageSent,
     NoteWritten,
+    ObjectionRaised,
     ObjectivesRead,
     OrderJudged,
     OrderSealed,
@@ -31,6 +32,7 @@ from wargame.game.events import (
     PersonSeated,
     PhaseBegun,
     PhaseSettled,
+    PlacesSwapped,
     PlayedOn,
     ResultAccepted,
     ResultProposed,
@@ -40,11 +42,13 @@ from wargame.game.events import (
     SessionOpened,
     ThrowCalled,
     TrackAdjusted,
+    TurnZeroBegun,
     VoteCast,
 )
 from wargame.game.events.judged import unfolded
 from wargame.game.orders import plain_order, turn_order
 from wargame.game.state import State
+from wargame.game.texts import amended
 from wargame.reports.judgements import Bench, fits
 from wargame.reports.record import (
     Happened,
@@ -58,6 +62,9 @@ from wargame.reports.record import (
 from wargame.reports.telling.injects import injects_told
 from wargame.reports.timeline import RECEIPT, Moment, Timeline
 from wargame.reports.words import Words
+
+STAYS = (NoteWritten, Corrected, ObjectionRaised, TurnZeroBegun)
+"""What is told of also where a rewind left it."""
 
 
 def gather(timeline: Timeline) -> Record:
@@ -90,11 +97,21 @@ class _Gathering:
         self.loose: list[Throw] = []
         self.chosen: dict[str, str] = {}
         self.bench = Bench()
-        left = timeline.left()
+        self.record.lines = timeline.lines()
+        self.record.taken_back = _thrown_on_left(timeline)
+        left = timeline.left().keys() | timeline.rehearsed()
         for moment in timeline.moments[1:]:
-            if moment.n not in left or isinstance(moment.event, NoteWritten | Corrected):
-                self.take(moment)
+            if moment.n not in left or isinstance(moment.event, STAYS):
+                self.take(replace(moment, event=self._as_corrected(moment)))
         self._finish()
+
+    def _as_corrected(self, moment: Moment) -> Event:
+        """What happened, its texts as they have been corrected."""
+        event = moment.event
+        for entry, path, text in self.timeline.corrections():
+            if entry == moment.n:
+                event = amended(event, path, text)
+        return event
 
     @property
     def state(self) -> State:
@@ -123,7 +140,7 @@ class _Gathering:
                 for event in unfolded(moment.event):
                     self.take(replace(moment, event=event))
             case Rewound():
-                self._rewound(moment.event)
+                pass  # its line was left out already, and stands in the record
             case _:
                 self.bench.argued(moment.event, self.state.session)
                 self._beside(moment.event)
@@ -193,7 +210,8 @@ class _Gathering:
         match event:
             case OrderSealed():
                 ordered = orders.setdefault(event.order_id, Ordered(event.order_id, event.seat))
-                obj = plain_order(event.order)
+                made = self.timeline.moments[n].event
+                obj = plain_order(made.order if isinstance(made, OrderSealed) else event.order)
                 sound = fits(event, self.state.session, obj)
                 ordered.versions.append(Version(n, at, event, sound))
             case OrderWithdrawn():
@@ -224,6 +242,12 @@ class _Gathering:
                 record.notes.append((self.now.n, turn.number, event))
             case Corrected():
                 record.corrections.append((event, self._before_correction(event)))
+            case ObjectionRaised():
+                record.objections.append((self.now.n, event))
+            case PlacesSwapped():
+                record.swaps.append((self.now.n, event))
+            case TurnZeroBegun():
+                record.rehearsals.append(self.now.n)
             case Forked():
                 record.forks.append((self.now.n, event))
             case DilemmaAnswered():
@@ -272,16 +296,25 @@ class _Gathering:
                 return ""
         return value if isinstance(value, str) else ""
 
-    def _rewound(self, event: Rewound) -> None:
-        """Everything since the entry gone back to is put aside: the turns are gathered anew."""
-        self.record.rewinds.append((self.now.n, event))
-
     def _finish(self) -> None:
         """What is still open where the save ends."""
         self._drop_loose()
         last = self.timeline.state(len(self.timeline) - 1)
         for turn in (self.record.before, *self.record.turns):
             turn.end = turn.end or _values(last)
+
+
+def _thrown_on_left(timeline: Timeline) -> list[Throw]:
+    """The throws for orders that rewinds took back, Turn Zero's left out."""
+    left = timeline.left().keys() - timeline.rehearsed()
+    found: list[Throw] = []
+    for n in sorted(left):
+        event = timeline.moments[n].event
+        if isinstance(event, ThrowCalled) and event.purpose == "order":
+            found.append(Throw(n, event))
+        elif isinstance(event, DiceThrown) and event.seat and found:
+            found[-1].dice = event
+    return [one for one in found if one.dice is not None]
 
 
 def _values(state: State) -> list[int]:

@@ -20,11 +20,12 @@ from wargame.game.events import (
     MessageSent,
     MethodChosen,
     NoteWritten,
+    ObjectionRaised,
     OrderSealed,
+    PlacesSwapped,
     PlayedOn,
     ResultAccepted,
     ResultProposed,
-    Rewound,
     SeatHanded,
     SessionOpened,
     ThrowCalled,
@@ -33,6 +34,7 @@ from wargame.game.events import (
 )
 from wargame.game.names import Method, Quality, Side, Weight
 from wargame.game.scenario import Scenario
+from wargame.reports.timeline import LeftLine
 
 
 @dataclass(slots=True)
@@ -190,7 +192,11 @@ class Record:
     votes: dict[str, VoteCast] = field(default_factory=dict)
     notes: list[tuple[int, int, NoteWritten]] = field(default_factory=list)
     corrections: list[tuple[Corrected, str]] = field(default_factory=list)
-    rewinds: list[tuple[int, Rewound]] = field(default_factory=list)
+    lines: list[LeftLine] = field(default_factory=list)
+    objections: list[tuple[int, ObjectionRaised]] = field(default_factory=list)
+    swaps: list[tuple[int, PlacesSwapped]] = field(default_factory=list)
+    rehearsals: list[int] = field(default_factory=list)
+    taken_back: list[Throw] = field(default_factory=list)
     forks: list[tuple[int, Forked]] = field(default_factory=list)
     throws: list[Throw] = field(default_factory=list)
     seed: str = ""

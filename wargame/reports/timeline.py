@@ -12,7 +12,14 @@ from pathlib import Path
 
 from wargame.decks.compile import compile_scenario
 from wargame.decks.problems import ScenarioError
-from wargame.game.events import Event, PhaseBegun, PhaseSettled, Rewound, SessionOpened
+from wargame.game.events import (
+    Event,
+    PhaseBegun,
+    PhaseSettled,
+    Rewound,
+    SessionOpened,
+    TurnZeroBegun,
+)
 from wargame.game.evolve import evolve, opened
 from wargame.game.looking import view_for
 from wargame.game.state import State
@@ -42,6 +49,18 @@ class Moment:
     phase: str
 
 
+@dataclass(slots=True, frozen=True)
+class LeftLine:
+    """A line that the rewind of entry `n` left for the moment `to`: its last entry, and the entries it alone has."""
+
+    name: str
+    last: int
+    to: int
+    n: int
+    entries: tuple[int, ...]
+    reason: str
+
+
 class Timeline:
     """The moments of a save, from its opening to its end or to the first damage."""
 
@@ -53,6 +72,9 @@ class Timeline:
         self.moments: list[Moment] = []
         self._kept: list[tuple[int, State]] = []
         self._left: dict[int, str] = {}
+        self._parents = [-1]
+        self._lines: list[LeftLine] = []
+        self._rehearsals: list[int] = []
         self._begun: list[tuple[int, str]] = []
         self._heads: list[tuple[int, HeadView]] = []
         self._state = self._open(reading)
@@ -64,6 +86,7 @@ class Timeline:
                 self._stop(entry, error)
                 break
         self._go_to(len(self.moments) - 1)
+        self._corrections = self._state.corrections
 
     @classmethod
     def read(cls, path: Path) -> Timeline:
@@ -94,6 +117,39 @@ class Timeline:
     def left(self) -> dict[int, str]:
         """The entries that a rewind left behind, each with the name of its line."""
         return self._left
+
+    def corrections(self) -> tuple[tuple[int, str, str], ...]:
+        """Every correction by the end of the save, as (entry, field, text)."""
+        return self._corrections
+
+    def lines(self) -> list[LeftLine]:
+        """The lines that rewinds left, in the order in which they were left."""
+        return self._lines
+
+    def rehearsed(self) -> set[int]:
+        """The entries of every Turn Zero: from where it began to before the rewind that ended it."""
+        found: set[int] = set()
+        for start in self._rehearsals:
+            ends = (line.n for line in self._lines if line.n > start and line.to < start)
+            found.update(range(start, next(ends, len(self.moments))))
+        return found
+
+    def on_line(self, n: int) -> list[int]:
+        """The entries that led to how things stood after entry `n`, in order, rewinds resolved."""
+        found = []
+        while n >= 0:
+            found.append(n)
+            n = self._parents[n]
+        return found[::-1]
+
+    def _leave(self, event: Rewound) -> None:
+        """A rewind leaves a line and takes up another, which may have been left before."""
+        n = len(self.moments) - 1
+        taken = set(self.on_line(event.to))
+        dropped = [one for one in self.on_line(n - 1) if one not in taken]
+        self._left = {one: name for one, name in self._left.items() if one not in taken}
+        self._left |= dict.fromkeys(dropped, event.branch)
+        self._lines.append(LeftLine(event.branch, n - 1, event.to, n, tuple(dropped), event.reason))
 
     def turns(self) -> list[tuple[int, int]]:
         """Each turn and the entry that begins it; 0 is what comes before the first."""
@@ -134,8 +190,11 @@ class Timeline:
         self._at = n
         if n % EVERY == 0 or isinstance(event, Rewound):
             self._kept.append((n, state.copy()))
+        self._parents.append(event.to if isinstance(event, Rewound) else n - 1)
         if isinstance(event, Rewound):
-            self._left |= dict.fromkeys(range(event.to + 1, n), event.branch) | self._left
+            self._leave(event)
+        elif isinstance(event, TurnZeroBegun):
+            self._rehearsals.append(n)
         if isinstance(event, PhaseBegun | Rewound):
             self._begun.append((n, entry.at))
         elif isinstance(event, PhaseSettled) and event.phase == "wrap":

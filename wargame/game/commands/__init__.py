@@ -21,9 +21,14 @@ from wargame.game.commands.adjudication import (
 )
 from wargame.game.commands.history import (
     AdjustTrack,
+    BeginTurnZero,
     Correct,
+    EndTurnZero,
+    RaiseObjection,
     Rewind,
     Shuffle,
+    SwapPlaces,
+    Undo,
 )
 from wargame.game.commands.injects import FireInject, MarkInject, WriteInject
 from wargame.game.commands.orders import (
@@ -86,6 +91,7 @@ __all__ = [
     "AddQuestion",
     "AdjustTrack",
     "Advance",
+    "BeginTurnZero",
     "CallThrow",
     "ChangeBanner",
     "ChooseMethod",
@@ -97,6 +103,7 @@ __all__ = [
     "DeclareProject",
     "Edit",
     "EndGame",
+    "EndTurnZero",
     "EnterDice",
     "ExplainEstimate",
     "ExtendTimer",
@@ -118,6 +125,7 @@ __all__ = [
     "PlayOn",
     "Proceed",
     "Protect",
+    "RaiseObjection",
     "RecordFact",
     "ResumeTimer",
     "Rewind",
@@ -133,9 +141,11 @@ __all__ = [
     "ShowEstimates",
     "Shuffle",
     "StrikeWords",
+    "SwapPlaces",
     "TakeLeanings",
     "Throw",
     "TickOff",
+    "Undo",
     "Vote",
     "WeighArgument",
     "WithdrawOrder",
@@ -200,6 +210,11 @@ Command = (
     | RecordFact
     | AdjustTrack
     | Rewind
+    | Undo
+    | RaiseObjection
+    | SwapPlaces
+    | BeginTurnZero
+    | EndTurnZero
     | Correct
     | Shuffle
     | PlayOn

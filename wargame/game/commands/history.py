@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wargame.game.names import Side
+
 
 @dataclass(slots=True)
 class AdjustTrack:
@@ -24,6 +26,11 @@ class Rewind:
 
 
 @dataclass(slots=True)
+class Undo:
+    """Take the last step back, before anyone was told."""
+
+
+@dataclass(slots=True)
 class Correct:
     """Let a text of an entry read otherwise; `field` is a path such as `order.action`."""
 
@@ -38,3 +45,37 @@ class Shuffle:
     """Shuffle what is left of a deck's pile."""
 
     deck: str
+
+
+@dataclass(slots=True)
+class RaiseObjection:
+    """Object to a throw or ruling of this turn after it: it is made again, with this argument."""
+
+    order_id: str
+    side: Side
+    text: str
+    author: str
+
+
+@dataclass(slots=True)
+class SwapPlaces:
+    """Let two seats change places in this turn's order, or in every turn's from now on (`for_good`).
+
+    `asked` is who asked for it: a seat or the facilitator.
+    """
+
+    one: str
+    other: str
+    asked: str
+    reason: str
+    for_good: bool = False
+
+
+@dataclass(slots=True)
+class BeginTurnZero:
+    """Rehearse before turn 1 on the real screens; nothing of it counts."""
+
+
+@dataclass(slots=True)
+class EndTurnZero:
+    """End the rehearsal: the game stands as it did before it."""

@@ -40,7 +40,14 @@ from wargame.game.events.ending import (
     SessionClosed,
     VoteCast,
 )
-from wargame.game.events.history import Corrected, Forked, Rewound
+from wargame.game.events.history import (
+    Corrected,
+    Forked,
+    ObjectionRaised,
+    PlacesSwapped,
+    Rewound,
+    TurnZeroBegun,
+)
 from wargame.game.events.injects import InjectFired, InjectMarked, InjectWritten
 from wargame.game.events.judged import OrderJudged
 from wargame.game.events.orders import (
@@ -134,6 +141,7 @@ __all__ = [
     "MessageSent",
     "MethodChosen",
     "NoteWritten",
+    "ObjectionRaised",
     "ObjectiveGiven",
     "ObjectivesRead",
     "OrderDrawn",
@@ -147,6 +155,7 @@ __all__ = [
     "PhaseBegun",
     "PhaseSettled",
     "PhraseSet",
+    "PlacesSwapped",
     "PlanWritten",
     "PlayedOn",
     "ProjectDeclared",
@@ -170,6 +179,7 @@ __all__ = [
     "TimerSet",
     "TimerStarted",
     "TrackAdjusted",
+    "TurnZeroBegun",
     "VoteCast",
     "WordsStruck",
     "kind_of",
@@ -248,6 +258,9 @@ Event = (
     | VoteCast
     | SessionClosed
     | Rewound
+    | ObjectionRaised
+    | PlacesSwapped
+    | TurnZeroBegun
     | Forked
     | Corrected
 )

@@ -1,9 +1,14 @@
-"""Entries about the record itself: rewinds, forks and corrections. Nothing is ever erased."""
+"""Entries about the record itself: rewinds, forks, corrections, objections, changed places, Turn Zero.
+
+Nothing is ever erased.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+
+from wargame.game.names import Side
 
 
 @dataclass(slots=True)
@@ -36,3 +41,37 @@ class Corrected:
     field: str
     text: str
     reason: str
+
+
+@dataclass(slots=True)
+class ObjectionRaised:
+    """Somebody objects to a throw or ruling after it: the game goes back to entry `to`, just before it.
+
+    A rewind and the objection, as an argument, follow by themselves; the old ruling stays on the line left.
+    """
+
+    order_id: str
+    side: Side
+    text: str
+    author: str
+    to: int
+
+
+@dataclass(slots=True)
+class PlacesSwapped:
+    """Two seats change places in this turn's order, or for the rest of the game (`for_good`).
+
+    `asked` is who asked for it: a seat or the facilitator.
+    """
+
+    turn: int
+    one: str
+    other: str
+    asked: str
+    reason: str
+    for_good: bool = False
+
+
+@dataclass(slots=True)
+class TurnZeroBegun:
+    """A rehearsal begins before turn 1. It ends with a rewind to before this entry, and counts for nothing."""

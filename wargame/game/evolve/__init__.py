@@ -45,6 +45,7 @@ from wargame.game.events import (
     MessageSent,
     MethodChosen,
     NoteWritten,
+    ObjectionRaised,
     ObjectiveGiven,
     ObjectivesRead,
     OrderDrawn,
@@ -58,6 +59,7 @@ from wargame.game.events import (
     PhaseBegun,
     PhaseSettled,
     PhraseSet,
+    PlacesSwapped,
     PlanWritten,
     PlayedOn,
     ProjectDeclared,
@@ -81,6 +83,7 @@ from wargame.game.events import (
     TimerSet,
     TimerStarted,
     TrackAdjusted,
+    TurnZeroBegun,
     VoteCast,
     WordsStruck,
 )
@@ -137,6 +140,8 @@ def evolve(state: State, event: Event) -> State:
     """Apply one event to the state, in place, and return it."""
     if isinstance(event, Rewound):
         history.rewound(state, event, reopened, evolve)
+    elif isinstance(event, Corrected):
+        history.corrected(state, event, reopened, evolve)
     else:
         _HANDLERS[type(event)](state, event)
         state.line = (state.line, event)
@@ -150,7 +155,6 @@ _HANDLERS: dict[type[Event], Callable[[State, Any], None]] = {
     PersonSeated: room.person_seated,
     SeatHanded: phases.seat_handed,
     PhraseSet: phases.phrase_set,
-    ScreenHanded: phases.record_only,
     NoteWritten: room.note_written,
     SeatsMerged: room.seats_merged,
     SeatsParted: room.seats_parted,
@@ -162,6 +166,7 @@ _HANDLERS: dict[type[Event], Callable[[State, Any], None]] = {
     ItemParked: room.item_parked,
     ItemTicked: room.item_ticked,
     WordsStruck: room.words_struck,
+    ScreenHanded: history.screen_handed,
     MessageSent: phases.message_sent,
     PaceSet: timing.pace_set,
     TimerStarted: timing.timer_started,
@@ -214,5 +219,7 @@ _HANDLERS: dict[type[Event], Callable[[State, Any], None]] = {
     VoteCast: phases.vote_cast,
     SessionClosed: phases.session_closed,
     Forked: history.forked,
-    Corrected: history.corrected,
+    ObjectionRaised: history.objection_raised,
+    PlacesSwapped: history.places_swapped,
+    TurnZeroBegun: history.turn_zero_begun,
 }

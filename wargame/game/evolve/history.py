@@ -1,13 +1,28 @@
-"""What rewinds, forks and corrections do to the state."""
+"""What rewinds, forks, corrections and late objections do to the state."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import fields
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
 
 from wargame.game.dice import is_used
-from wargame.game.events import Corrected, Event, Forked, Rewound
-from wargame.game.state import Line, State
+from wargame.game.events import (
+    Corrected,
+    Event,
+    Forked,
+    ObjectionRaised,
+    PlacesSwapped,
+    Rewound,
+    ScreenHanded,
+    TurnZeroBegun,
+)
+from wargame.game.state import Line, Objection, State
+from wargame.game.texts import SIGN, amended
+
+Fresh = Callable[[State], State]
+"""The state as its opening made it."""
+Again = Callable[[State, Event], State]
+"""Lets an event happen to a state."""
 
 KEPT = (
     "opening",
@@ -24,8 +39,23 @@ KEPT = (
     "parked",
     "plan",
     "struck",
+    "fork",
+    "objection",
+    "screen",
 )
 """What a rewind does not turn back."""
+
+
+def lines_of(state: State) -> list[Line | None]:
+    """The line that stood after each entry, by the entry's number; None is the opening alone."""
+    lines: list[Line | None] = []
+    past = state.past
+    while past is not None:
+        past, line = past
+        lines.append(line)
+    lines.append(None)
+    lines.reverse()
+    return lines
 
 
 def line_at(state: State, entry: int) -> Line | None:
@@ -36,37 +66,98 @@ def line_at(state: State, entry: int) -> Line | None:
     return past[1] if past is not None else None
 
 
+def nodes_of(line: Line | None) -> list[Line]:
+    """The parts of a line, in order: each ends with one event."""
+    nodes = []
+    while line is not None:
+        nodes.append(line)
+        line = line[0]
+    nodes.reverse()
+    return nodes
+
+
 def events_of(line: Line | None) -> list[Event]:
     """The events of a line, in order."""
-    events = []
-    while line is not None:
-        line, event = line
-        events.append(event)
-    events.reverse()
-    return events
+    return [event for _, event in nodes_of(line)]
 
 
-def rewound(
-    state: State,
-    event: Rewound,
-    fresh: Callable[[State], State],
-    again: Callable[[State, Event], State],
-) -> None:
-    """The state after entry `to`, folded again from the opening; what is kept stays."""
-    line = line_at(state, event.to)
+def numbers_of(lines: list[Line | None]) -> dict[int, int]:
+    """The entry that made each part of the lines (by the part's `id`); rewinds make none."""
+    numbers: dict[int, int] = {}
+    for n in range(1, len(lines)):
+        line = lines[n]
+        if line is not None and line[0] is lines[n - 1]:
+            numbers.setdefault(id(line), n)
+    return numbers
+
+
+def event_at(state: State, entry: int) -> Event | None:
+    """What happened by this entry; None for the opening, for a rewind, and where there is no such entry."""
+    if not 0 < entry <= state.entries:
+        return None
+    lines = lines_of(state)
+    line = lines[entry]
+    if line is None or numbers_of(lines).get(id(line)) != entry:
+        return None
+    return line[1]
+
+
+def replayed(
+    state: State, line: Line | None, fresh: Fresh, again: Again
+) -> Iterator[tuple[Line | None, State]]:
+    """The game along a line: the opening, then after each event. The state is the same object each time.
+
+    Texts read as they have been corrected since.
+    """
     earlier = fresh(state)
-    for one in events_of(line):
-        again(earlier, one)
+    yield None, earlier
+    numbers = numbers_of(lines_of(state))
+    texts: dict[int, list[tuple[str, str]]] = {}
+    for entry, field, text in state.corrections:
+        texts.setdefault(entry, []).append((field, text))
+    for node in nodes_of(line):
+        entry, event = numbers.get(id(node), 0), node[1]
+        if not isinstance(event, Corrected):
+            for field, text in texts.get(entry, ()):
+                event = amended(event, field, text)
+            earlier.entries = entry - 1
+            again(earlier, event)
+        yield node, earlier
+
+
+def state_at(state: State, line: Line | None, fresh: Fresh, again: Again) -> State:
+    """The game as it stood at the end of a line, texts as they read now."""
+    *_, (_, earlier) = replayed(state, line, fresh, again)
+    return earlier
+
+
+def _stand(state: State, line: Line | None, fresh: Fresh, again: Again) -> None:
+    """Let the state be that of a line, but for what is kept."""
+    earlier = state_at(state, line, fresh, again)
     for place in fields(State):
         if place.name not in KEPT:
             setattr(state, place.name, getattr(earlier, place.name))
     state.line = line
     _call_again(state)
+
+
+def rewound(state: State, event: Rewound, fresh: Fresh, again: Again) -> None:
+    """The state after entry `to`, folded again from the opening; what is kept stays."""
+    line = line_at(state, event.to)
+    fork = state.fork
+    if fork is not None and not any(one is fork for one in events_of(line)):
+        line = (line, fork)  # what comes after it is drawn with the fork's seed
+    _stand(state, line, fresh, again)
     state.branches = (*state.branches, (event.branch, state.entries))
+    if state.objection is not None and state.objection.to == event.to:
+        state.objection = replace(state.objection, back=True)
 
 
 def _call_again(state: State) -> None:
-    """A throw that was called then and thrown since has to be called again: its label is used."""
+    """A throw that was called then and thrown since has to be called again: its label is used.
+
+    So has one that was called in the game that this one was forked from.
+    """
     if state.called is not None and is_used(state, state.called.label):
         state.called = None
     table = state.adjudication
@@ -76,13 +167,69 @@ def _call_again(state: State) -> None:
 
 
 def forked(state: State, event: Forked) -> None:
-    """Another session with another seed; labels begin again."""
+    """Another session with another seed; labels begin again, and a throw has to be called again."""
     state.session = event.session
     state.seed = bytes.fromhex(event.secret["seed"])
     state.commitment = event.commitment
+    state.seed_given = False
     state.labels = {}
+    state.fork = event
+    state.called = None
+    if state.adjudication is not None and state.adjudication.throw is None:
+        state.adjudication.called = None
 
 
-def corrected(state: State, event: Corrected) -> None:
-    """A text reads otherwise from now on."""
+def corrected(state: State, event: Corrected, fresh: Fresh, again: Again) -> None:
+    """A text reads otherwise from now on, wherever it stands."""
     state.corrections = (*state.corrections, (event.entry, event.field, event.text))
+    line = state.line
+    _stand(state, line, fresh, again)
+    state.line = (line, event)
+    state.notes = [
+        replace(one, text=f"{event.text}{SIGN}") if one.entry == event.entry else one
+        for one in state.notes
+    ]
+
+
+def objection_raised(state: State, event: ObjectionRaised) -> None:
+    """An objection to a ruling stands: the game is to go back to before its throw."""
+    state.objection = Objection(event.order_id, event.side, event.text, event.author, event.to)
+
+
+def places_swapped(state: State, event: PlacesSwapped) -> None:
+    """Two seats change places: in this turn, or in the order that every turn's comes from."""
+    pair = {event.one: event.other, event.other: event.one}
+    if event.for_good:
+        seats = state.first or tuple(seat.id for seat in state.scenario.seats)
+        state.first = tuple(pair.get(one, one) for one in seats)
+    else:
+        state.swapped = (*state.swapped, (event.one, event.other))
+    state.queue = [one for one in state.queue if one in state.sealed]
+    places = {seat: place for place, seat in enumerate(order_of_turn(state))}
+    state.queue.sort(key=lambda one: places[state.sealed[one].seat])
+
+
+def order_of_turn(state: State) -> list[str]:
+    """The seats in this turn's order: who was drawn first begins turn 1, the next turn 2, and so on.
+
+    Seats that changed places in this turn stand in each other's.
+    """
+    seats = list(state.first) or [seat.id for seat in state.scenario.seats]
+    start = (state.board.turn - 1) % len(seats)
+    turned = seats[start:] + seats[:start]
+    for one, other in state.swapped:
+        pair = {one: other, other: one}
+        turned = [pair.get(seat, seat) for seat in turned]
+    return turned
+
+
+def screen_handed(state: State, event: ScreenHanded) -> None:
+    """Somebody else looks at the shared screen."""
+    state.screen = event.seat
+
+
+def turn_zero_begun(state: State, event: TurnZeroBegun) -> None:
+    """The rehearsal begins where a turn's talks and orders do; no card is drawn for it."""
+    state.rehearsal = True
+    state.phase = "talks"
+    state.settled = True

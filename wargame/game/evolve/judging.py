@@ -110,6 +110,7 @@ def argument_added(state: State, event: ArgumentAdded) -> None:
                 event.argument, event.side, event.text, event.author, event.weight, event.about
             ),
         )
+    state.objection = None
 
 
 def argument_weighed(state: State, event: ArgumentWeighed) -> None:

@@ -72,6 +72,7 @@ def _new_turn(state: State, turn: int) -> None:
     """Clear what belongs to one turn."""
     board = state.board
     board.turn = turn
+    state.swapped = ()
     for name in [one for one in board.counts if one.startswith(("now.", "won."))]:
         del board.counts[name]
     state.before = [state.value(track.index) for track in state.scenario.tracks]

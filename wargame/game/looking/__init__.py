@@ -112,6 +112,7 @@ def _frame(state: State, who: str, heads: Sequence[HeadView]) -> View:
         seed=state.seed.hex() if state.closed else "",
         first=turn_order(state) if board.turn else [],
         heads=list(heads),
+        rehearsal=state.rehearsal,
     )
 
 
@@ -226,8 +227,8 @@ def _orders(view: View, state: State, who: str) -> None:
         if one in state.sealed and may_see_order(state, state.sealed[one], who)
     ]
     view.revealed = [order_view(state, one) for one in visible]
-    waiting = set(state.queue)
-    view.waiting = [one.order_id for one in visible if one.order_id in waiting]
+    known = {one.order_id for one in visible}
+    view.waiting = [one for one in state.queue if one in known]
     table = state.adjudication
     if table is not None and may_see_order(state, state.sealed[table.order_id], who):
         view.adjudication = adjudication_view(state, who)

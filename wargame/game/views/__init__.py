@@ -83,6 +83,7 @@ class View:
     `spotlight` is the order that is argued in full, `weightiest` (for the facilitator) the one that
     would move the board most.
     `observers`, `staff` (who runs the table) and `away` are people, by id; `locked` whose phrase is asked.
+    `rehearsal` says that this is Turn Zero, of which nothing counts.
     """
 
     who: str
@@ -144,3 +145,4 @@ class View:
     briers: list[BrierView] = field(default_factory=list)
     pace: Pace = field(default_factory=Pace)
     clock: ClockView = field(default_factory=ClockView)
+    rehearsal: bool = False

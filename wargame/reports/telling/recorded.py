@@ -1,14 +1,24 @@
-"""Rewinds, forks and corrections, each entry as a sentence."""
+"""The record about itself: rewinds, forks, corrections, objections, changed places, Turn Zero; each a sentence.
+
+Numbers of entries are the facilitator's: they would count what is hidden from others.
+"""
 
 from __future__ import annotations
 
 from typing import assert_never
 
-from wargame.game.events import Corrected, Forked, Rewound
+from wargame.game.events import (
+    Corrected,
+    Forked,
+    ObjectionRaised,
+    PlacesSwapped,
+    Rewound,
+    TurnZeroBegun,
+)
 from wargame.game.names import FACILITATOR
 from wargame.reports.words import Words
 
-Recorded = Rewound | Forked | Corrected
+Recorded = Rewound | Forked | Corrected | ObjectionRaised | PlacesSwapped | TurnZeroBegun
 """What this module tells of."""
 
 
@@ -16,15 +26,32 @@ def recorded_told(event: Recorded, words: Words) -> str:
     """The entry as a sentence, as far as the words' audience may know it."""
     facilitator = words.who == FACILITATOR
     match event:
-        case Rewound():
-            why = f" Why: {event.reason}" if facilitator else ""
+        case Rewound() if facilitator:
             return (
                 f"Rewound: the game stands as it did after entry {event.to}. "
-                f"The line that is left is called {event.branch}.{why}"
+                f"The line that is left is called {event.branch}. Why: {event.reason}"
             )
+        case Rewound():
+            return "Rewound: the game stands as it did at an earlier moment."
         case Forked():
             return f"From here on this is another game: {event.session}, forked, with its own seed."
+        case Corrected() if facilitator:
+            why = f" Why: {event.reason}"
+            return f"Corrected: {event.field} of entry {event.entry} reads: {event.text}{why}"
         case Corrected():
-            return f"Corrected: {event.field} of entry {event.entry} reads: {event.text}"
+            return f"A text is corrected; it reads: {event.text}"
+        case ObjectionRaised():
+            side = "for it" if event.side == "pro" else "against it"
+            return (
+                f"{words.seat(event.author)} objects after the throw to {words.order(event.order_id)} "
+                f"and argues {side}: {event.text}"
+            )
+        case PlacesSwapped():
+            span = "for the rest of the game" if event.for_good else "in this turn"
+            why = f" Why: {event.reason}" if facilitator else ""
+            pair = f"{words.seat(event.one)} and {words.seat(event.other)}"
+            return f"{pair} change places {span}; {words.seat(event.asked)} asked for it.{why}"
+        case TurnZeroBegun():
+            return "Turn Zero begins: a rehearsal, of which nothing counts."
         case _:
             assert_never(event)

@@ -17,6 +17,7 @@ from wargame.game.events import (
 )
 from wargame.game.names import FACILITATOR
 from wargame.game.seals import receipt
+from wargame.game.views import PUBLIC
 from wargame.reports.words import PHASES, Words
 
 Session = (
@@ -53,6 +54,9 @@ def session_told(event: Session, words: Words) -> str:
         case PhraseSet():
             has = "has a pass phrase now" if event.digest else "has no pass phrase any more"
             return f"{words.person(event.seat)} {has}."
+        case ScreenHanded() if event.seat in (FACILITATOR, PUBLIC):
+            back = event.seat == FACILITATOR
+            return "The screen comes back to the facilitator." if back else "Everybody looks on."
         case ScreenHanded():
             person = f" ({words.person(event.person)})" if event.person else ""
             return f"The screen is handed to {words.author(event.seat)}{person}."
