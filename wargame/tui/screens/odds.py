@@ -14,7 +14,10 @@ from wargame.game.names import FACILITATOR
 from wargame.tui import keys
 from wargame.tui.forecast import Chance, Forecast, Forecaster
 from wargame.tui.plain import Plain, joined, plain, stacked
+from wargame.tui.widgets.lines import hanging
 
+NARROW = 40
+"""Columns that the text has at least."""
 LOOK = 0.1
 """Seconds between two looks at how far it is."""
 SURE = 1.96
@@ -26,9 +29,9 @@ class OddsScreen(ModalScreen[None]):
 
     DEFAULT_CSS = """
     OddsScreen { align: center middle; }
-    OddsScreen #box { width: 78; max-width: 100%; height: auto; max-height: 100%; padding: 0 1; }
+    OddsScreen #box { width: 78; max-width: 100%; height: 100%; max-height: 36; padding: 0 1; }
     OddsScreen #box { border: round $accent; background: $surface; }
-    OddsScreen #paper { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
+    OddsScreen #paper { height: 1fr; scrollbar-size-vertical: 1; }
     OddsScreen #found { height: auto; }
     """
     BINDINGS: ClassVar = [
@@ -65,7 +68,8 @@ class OddsScreen(ModalScreen[None]):
         """Show what there is now."""
         found = self.running.so_far()
         self.query_one("#far", Plain).show(self.heading(found))
-        self.query_one("#found", Plain).show(stacked(lines(found)))
+        width = self.query_one("#paper").scrollable_content_region.width
+        self.query_one("#found", Plain).show(stacked(lines(found, max(width, NARROW))))
 
     def heading(self, found: Forecast) -> Content:
         """What this is, and how far it is."""
@@ -90,29 +94,31 @@ class OddsScreen(ModalScreen[None]):
         self.query_one("#paper").scroll_relative(y=step * 3, animate=False)
 
 
-def lines(found: Forecast) -> Iterator[Content]:
+def lines(found: Forecast, width: int) -> Iterator[Content]:
     """Endings and objectives, each with its share and how far chance alone may have moved it."""
     if found.why_not:
-        yield plain(found.why_not)
+        yield from hanging(found.why_not, width)
         return
     if not found.games:
         yield plain("The first games are being played ...", "dim")
         return
     yield plain("Endings", "bold")
-    yield from (line(one, found.games) for one in found.endings)
+    for one in found.endings:
+        yield from line(one, found.games, width)
     for seat, objectives in found.objectives:
         yield joined("")
         yield plain(f"{seat}: objectives reached", "bold")
-        yield from (line(one, found.games) for one in objectives)
+        for one in objectives:
+            yield from line(one, found.games, width)
     yield joined("")
-    yield plain(
-        "± is what chance alone may do, 19 times in 20. Seats are played by playbooks.", "dim"
-    )
+    told = "± is what chance alone may do, 19 times in 20. Playbooks play the seats; people may play otherwise."
+    yield from hanging(plain(told, "dim"), width)
 
 
-def line(one: Chance, games: int) -> Content:
+def line(one: Chance, games: int, width: int) -> list[Content]:
     """A share in per cent, its margin, and what it is of; a main objective stands out."""
     share = one.many / games
     margin = SURE * (share * (1 - share) / games) ** 0.5
     figures = f"  {100 * share:5.1f} % ±{100 * margin:4.1f}  "
-    return plain(joined(figures, plain(one.text, lines=False)), "bold" if one.main else "")
+    style = "bold" if one.main else ""
+    return hanging(plain(one.text, lines=False), width, plain(figures, style), style=style)
