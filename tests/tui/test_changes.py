@@ -10,8 +10,14 @@ import pytest
 from tests.tui.desks import FACILITATOR, judging
 from tests.tui.seatings import table_of
 from wargame.game.commands import AcceptResult, AdjustTrack, CallThrow, EnterDice
-from wargame.game.views import ChangeView, HappeningView, View
-from wargame.tui.widgets.changes import change_lines, change_text, wrap_lines
+from wargame.game.views import ChangeView, HappeningView, TrackView, View
+from wargame.tui.widgets.changes import (
+    Cause,
+    causes_told,
+    change_lines,
+    change_text,
+    wrap_lines,
+)
 
 
 @pytest.mark.parametrize(
@@ -67,9 +73,30 @@ def test_the_wrap_has_five_lines_at_most_and_the_largest_first(tmp_path: Path) -
 def test_the_wraps_cause_is_what_moved_the_track_most_in_its_direction(tmp_path: Path) -> None:
     lines = wrap_lines(moved_view(tmp_path, {"chest": 2, "anger": -2}))
     assert [one.cause for one in lines] == [
-        "Card of chest: Most of it.",
-        "Card of anger: Most of it.",
+        "Card of chest: Most of it (+4), and 1 more",
+        "Card of anger: Most of it (-4), and 1 more",
     ]
+
+
+def track(value: int, *, derived: bool = False) -> TrackView:
+    return TrackView(
+        "mood", "Mood", "Town", "track", value, 5, 0, 10, "", "", "high", "", True, derived
+    )
+
+
+def moving(title: str, step: int, why: str = "Because.") -> Cause:
+    return Cause(title, [ChangeView("track", "mood", "Mood", 5, 5 + step, why)])
+
+
+def test_a_line_names_what_did_most_and_counts_what_else_moved_the_track() -> None:
+    found = [moving("Rain", -1), moving("Feast", 3), moving("Market", 1)]
+    assert causes_told(found, track(8)) == "Feast: Because (+3), and 2 more"
+    assert causes_told(found, track(4)) == "Rain: Because (-1), and 2 more"
+    assert causes_told([moving("Feast", 3, "")], track(8)) == "Feast"
+
+
+def test_a_track_that_follows_from_others_says_so() -> None:
+    assert causes_told([], track(6, derived=True)) == "follows from other tracks"
 
 
 def test_an_orders_effects_are_its_seats(tmp_path: Path) -> None:
@@ -87,7 +114,7 @@ def test_a_track_set_by_hand_says_that_no_card_or_order_did_it(tmp_path: Path) -
     table.ask(FACILITATOR, AdjustTrack("mood", 9, "A correction."))
     [line] = wrap_lines(table.view(FACILITATOR))
     assert line.text == "Mood 5 -> 9 (+4), glad"
-    assert line.cause == "follows from other tracks, or was set by hand"
+    assert line.cause == "set by hand, or its cause is not shown here"
 
 
 def test_a_seat_is_not_told_of_what_it_may_not_see(tmp_path: Path) -> None:

@@ -110,8 +110,12 @@ class Timeline:
         return view
 
     def heads(self, n: int) -> list[HeadView]:
-        """The head receipts shown by then."""
-        shown = {head.turn: head for place, head in self._heads if place <= n}
+        """The head receipts shown by then, each turn's last, in the order in which they were shown."""
+        shown: dict[int, HeadView] = {}
+        for place, head in self._heads:
+            if place <= n:
+                shown.pop(head.turn, None)
+                shown[head.turn] = head
         return list(shown.values())
 
     def left(self) -> dict[int, str]:

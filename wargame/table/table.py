@@ -87,7 +87,7 @@ class Table:
         self.clock = clock
         self.fresh: Fresh = fresh
         self.heads: list[HeadView] = []
-        self.since = ""
+        self.since = log.reading.entries[0].at
         self.last = ""
         self._watchers: list[Changed] = []
         self._answering = False
@@ -153,7 +153,7 @@ class Table:
         try:
             fresh = self.log.news()
             if fresh is None:
-                self.heads, self.since = [], ""
+                self.heads, self.since = [], self.log.reading.entries[0].at
                 self.state = opened_at(self.log, self.state.scenario)
                 fresh = self.log.reading.entries[1:]
             elif not fresh:

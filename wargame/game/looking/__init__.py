@@ -167,6 +167,7 @@ def track_view(state: State, track: Track) -> TrackView:
         track.better,
         track.seat,
         "*" in track.sees,
+        track.derived is not None,
     )
 
 

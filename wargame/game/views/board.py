@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class TrackView:
-    """A track as shown: `value` now, `before` at the turn's beginning, and the band it stands in."""
+    """A track as shown: `value` now, `before` at the turn's beginning, and the band it stands in.
+
+    A `derived` one follows from others.
+    """
 
     id: str
     name: str
@@ -22,6 +25,7 @@ class TrackView:
     better: str
     seat: str
     public: bool
+    derived: bool = False
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from wargame.game.views import ChangeView, View
+from wargame.game.views import ChangeView, TrackView, View
 from wargame.tui.plain import joined, plain
 from wargame.tui.whose_move import seat_name
 from wargame.tui.widgets.lines import hanging
@@ -111,19 +111,29 @@ def _track_lines(view: View, found: list[Cause]) -> Iterator[WrapLine]:
         if track.word:
             text += f", {track.word}"
         weight = abs(step) * 100 // max(1, track.high - track.low)
-        yield WrapLine(text, main_cause(found, track.id, step), weight)
+        yield WrapLine(text, causes_told(found, track), weight)
 
 
-def main_cause(found: Iterable[Cause], track: str, step: int) -> str:
-    """What moved a track most in the direction of `step`, with its reason."""
-    best, most = "", 0
-    for cause in found:
-        for change in cause.changes:
-            moved = (change.after - change.before) * (1 if step > 0 else -1)
-            if change.kind == "track" and change.id == track and moved > most:
-                best = f"{cause.title}: {change.why}" if change.why else cause.title
-                most = moved
-    return best or "follows from other tracks, or was set by hand"
+def causes_told(found: Iterable[Cause], track: TrackView) -> str:
+    """What moved a track most, and how much else did; what the viewer may not know of is said to be so.
+
+    A step in the direction of the whole comes before one against it.
+    """
+    moved = [
+        ((change.after - change.before), cause, change.why)
+        for cause in found
+        for change in cause.changes
+        if change.kind == "track" and change.id == track.id
+    ]
+    if not moved:
+        return "follows from other tracks" if track.derived else "set by hand, or its cause is not shown here"
+    up = track.value > track.before
+    moved.sort(key=lambda one: -one[0] if up else one[0])
+    step, cause, why = moved[0]
+    told = f"{cause.title}: {why}" if why else cause.title
+    others = len(moved) - 1
+    by = f" ({step:+d})" if others else ""
+    return f"{told.rstrip('.')}{by}, and {others} more" if others else told
 
 
 def _fact_lines(found: Iterable[Cause]) -> Iterator[WrapLine]:
