@@ -67,7 +67,8 @@ def _does(state: State, effect: Effect) -> Iterator[str]:
             yield f"draws {effect.count} of {scenario.deck(effect.deck).name}"
         case "later":
             inner = "; ".join(line for one in effect.inner for line in _does(state, one))
-            yield f"in {effect.delay} turns: {inner}"
+            turns = "the next turn" if effect.delay == 1 else f"{effect.delay} turns"
+            yield f"in {turns}: {inner}"
         case "detect":
             yield f"covert orders of {scenario.seat(effect.seat).name} are detected"
         case "count":
