@@ -16,6 +16,7 @@ from wargame.decks.acts import Act
 from wargame.decks.acts_history import Back, Corrected
 from wargame.decks.scripts import Step
 from wargame.decks.undertaking_steps import Guarding
+from wargame.game import orders
 from wargame.game.changes import OrderText
 from wargame.game.commands import (
     AcceptResult,
@@ -337,7 +338,7 @@ def order_of(state: State, name: str) -> str:
     seat, number = name, ""
     if name not in [one.id for one in state.scenario.seats]:
         seat, _, number = name.rpartition("-")
-    given = [one.order_id for one in state.sealed.values() if one.seat == seat]
+    given = [one.order_id for one in orders.given(state) if one.seat == seat]
     place = int(number or 1) if number.isdecimal() or not number else 0
     return given[place - 1] if 0 < place <= len(given) else name
 

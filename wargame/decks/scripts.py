@@ -25,6 +25,7 @@ from wargame.decks import judging, steps, undertaking_steps
 from wargame.decks.acts_history import HistorySteps
 from wargame.decks.acts_injects import InjectSteps
 from wargame.decks.acts_room import RoomOpening, RoomSteps
+from wargame.decks.acts_secret import SecretSteps
 from wargame.decks.fields import Id, Line, Part, SeatId, SetupId, wrong
 from wargame.decks.guard import DEEPEST, HEAVIEST, Node
 from wargame.decks.guard import read as read_yaml
@@ -44,7 +45,7 @@ def _one_command(schema: dict[str, Any]) -> None:
     schema["oneOf"] = [{"required": [key]} for key in commands]
 
 
-class Step(HistorySteps, TimeStep, InjectSteps, RoomSteps, Part):
+class Step(HistorySteps, TimeStep, InjectSteps, SecretSteps, RoomSteps, Part):
     """One command, by its name, and beside it who asks for it and when."""
 
     model_config = ConfigDict(json_schema_extra=_one_command)

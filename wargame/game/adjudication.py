@@ -45,7 +45,8 @@ MOST_OF_ONE_SEAT = 8
 def open_adjudication(play: Play, command: OpenAdjudication) -> None:
     """Take up an order: its factors are counted and fixed."""
     state = play.state
-    if state.phase != "adjudicate":
+    out_of_turn = [one for one in state.queue if state.sealed[one].secret]
+    if state.phase != "adjudicate" and not out_of_turn:
         raise Refused("not_adjudicating", "Orders are adjudicated after the reveal.")
     if state.adjudication is not None:
         raise Refused("adjudication_open", "Rule on the order on the table first.")
@@ -53,7 +54,8 @@ def open_adjudication(play: Play, command: OpenAdjudication) -> None:
         raise Refused("no_more_orders", "Every order of this turn has been ruled on.")
     refuse_waiting_choice(state)
     order_id = command.order_id or state.queue[0]
-    if order_id not in state.queue:
+    waiting = state.queue if state.phase == "adjudicate" else out_of_turn
+    if order_id not in waiting:
         raise Refused("no_such_order", "That order is not waiting to be adjudicated.")
     sealed = state.sealed[order_id]
     rule = rule_of(state, sealed)

@@ -39,6 +39,8 @@ def drain(play: Play) -> None:
     state = play.state
     play.throw_table()
     while state.todo or (not state.settled and come(play)):
+        if not state.todo:
+            continue
         step = state.todo[0]
         before = len(play.events)
         do(play, step)

@@ -206,3 +206,19 @@ class Push:
 
     track: str
     by: int
+
+
+@dataclass(slots=True)
+class SecretText:
+    """A secret argument: what it waits for, and what is then done, in the seat's words.
+
+    `trigger` says in words when it is shown; `when` is the same as an expression, or empty: then the
+    facilitator says when it has come.
+    """
+
+    trigger: str
+    action: str
+    result: str = ""
+    reasons: list[str] = field(default_factory=list)
+    when: str = ""
+    person: str = ""

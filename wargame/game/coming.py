@@ -1,4 +1,4 @@
-"""What comes by itself once a phase has done what it does: injects that are due.
+"""What comes by itself once a phase has done what it does: secret arguments and injects that are due.
 
 Nothing comes in a simulated game: injects are the facilitator's, and nobody sits there.
 """
@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from wargame.game.chance import COUNTER_1
 from wargame.game.events.injects import InjectFired
+from wargame.game.events.secret import ArgumentTriggered
+from wargame.game.expressions import parse
 from wargame.game.injected import Inject
+from wargame.game.names import TURN_PHASES
 from wargame.game.play import Play
-from wargame.game.state import State
+from wargame.game.state import Secret, State
+from wargame.game.triggers import holds
 
 
 def come(play: Play) -> bool:
@@ -17,6 +21,10 @@ def come(play: Play) -> bool:
     state = play.state
     if state.chance == COUNTER_1:
         return False
+    for secret in state.secrets.values():
+        if secret.stands == "open" and secret.argument.when and _triggered(state, secret):
+            play.emit(ArgumentTriggered(secret.seat, secret.argument_id, "condition"))
+            return True
     for inject in state.scenario.injects.values():
         if inject.card.id not in state.inject_marks and _due(state, inject):
             how = "date" if inject.turn else "condition"
@@ -24,6 +32,13 @@ def come(play: Play) -> bool:
             play.emit(InjectFired(card.id, how, card.sees, card.seat))  # type: ignore[arg-type]
             return True
     return False
+
+
+def _triggered(state: State, secret: Secret) -> bool:
+    """Whether the condition of a secret argument holds, as its seat sees the board."""
+    if state.phase not in TURN_PHASES:
+        return False
+    return holds(state, secret.seat, parse(secret.argument.when))
 
 
 def _due(state: State, inject: Inject) -> bool:

@@ -29,7 +29,7 @@ def seal_order(play: Play, by: str, command: SealOrder) -> None:
     insist_on_person(state, seat.id, command.order.person)
     if state.phase not in ("talks", "orders"):
         raise Refused("orders_closed", "Orders can be sealed in talks and orders, not now.")
-    mine = [one for one in state.sealed.values() if one.seat == seat.id]
+    mine = [one for one in given(state) if one.seat == seat.id]
     if command.order_id:
         if command.order_id not in [one.order_id for one in mine]:
             raise Refused("no_such_order", "There is no such order of this seat to revise.")
@@ -76,6 +76,11 @@ def seat_of(state: State, by: str, seat: str) -> Seat:
                 )
             return one
     raise Refused("no_such_seat", f"There is no seat {clean(seat, 40)!r}.")
+
+
+def given(state: State) -> list[Sealed]:
+    """This turn's orders as they are sealed, without secret arguments whose trigger has come."""
+    return [one for one in state.sealed.values() if not one.secret]
 
 
 def seat_name(state: State, seat: str) -> str:
@@ -213,7 +218,7 @@ def affordable(state: State, cost: tuple[tuple[int, int], ...]) -> bool:
 def withdraw_order(play: Play, by: str, command: WithdrawOrder) -> None:
     """Take a sealed order back."""
     sealed = play.state.sealed.get(command.order_id)
-    if sealed is None or by not in (sealed.seat, FACILITATOR):
+    if sealed is None or sealed.secret or by not in (sealed.seat, FACILITATOR):
         raise Refused("no_such_order", "There is no such order to withdraw.")
     if play.state.phase not in ("talks", "orders"):
         raise Refused("orders_closed", "Orders can be withdrawn until they close; they are closed.")
@@ -228,7 +233,7 @@ def may_see_order(state: State, sealed: Sealed, who: str) -> bool:
 
 def missing_seats(state: State) -> list[str]:
     """The seats that have sealed no order this turn, in scenario order."""
-    there = {one.seat for one in state.sealed.values()}
+    there = {one.seat for one in given(state)}
     return [seat.id for seat in state.scenario.seats if seat.id not in there]
 
 
@@ -241,7 +246,7 @@ def reveal(play: Play) -> None:
     """Show all orders at once, in turn order; a seat's own in the order in which it gave them."""
     state = play.state
     places = {seat: place for place, seat in enumerate(turn_order(state))}
-    orders = sorted(state.sealed.values(), key=lambda one: places[one.seat])
+    orders = sorted(given(state), key=lambda one: places[one.seat])
     play.emit(
         OrdersRevealed(state.board.turn, [one.order_id for one in orders], missing_seats(state))
     )

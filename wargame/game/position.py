@@ -15,7 +15,7 @@ from wargame.game.counting import difficulty_of, modifier_of
 from wargame.game.names import FACILITATOR, Method, Phase, Quality
 from wargame.game.odds import quality_2d6, quality_d100
 from wargame.game.on_table import Adjudication
-from wargame.game.orders import may_see_order, turn_order
+from wargame.game.orders import given, may_see_order, turn_order
 from wargame.game.state import Board, Sealed, State, Step
 from wargame.game.views import sees
 
@@ -187,16 +187,14 @@ def _orders(state: State, who: str, position: Position) -> None:
     table = state.adjudication
     if state.phase in SEALING:
         position.orders = [
-            _known(state, one) for one in state.sealed.values() if who in (one.seat, FACILITATOR)
+            _known(state, one) for one in given(state) if who in (one.seat, FACILITATOR)
         ]
         position.unknown = [seat.id for seat in state.scenario.seats]
         return
     if state.phase not in ("reveal", "adjudicate"):
         return
     if not state.revealed and state.phase == "reveal":  # the reveal itself is still to do
-        everything = sorted(
-            state.sealed.values(), key=lambda one: turn_order(state).index(one.seat)
-        )
+        everything = sorted(given(state), key=lambda one: turn_order(state).index(one.seat))
     else:
         everything = [state.sealed[one] for one in state.queue if one in state.sealed]
     visible = [one for one in everything if may_see_order(state, one, who)]
@@ -214,7 +212,9 @@ def _hidden(state: State, who: str, waiting: list[str]) -> list[str]:
     shown = {
         state.sealed[one].seat
         for one in state.revealed
-        if one in state.sealed and may_see_order(state, state.sealed[one], who)
+        if one in state.sealed
+        and not state.sealed[one].secret
+        and may_see_order(state, state.sealed[one], who)
     }
     begun = [order.index(seat) for seat in waiting]
     now = min(begun, default=len(order)) if state.phase == "adjudicate" else 0

@@ -18,6 +18,7 @@ from wargame.game.changes import (
     Person,
     ResearchQuestion,
     Scheduled,
+    SecretText,
     ThrowResult,
 )
 from wargame.game.clock import Clock
@@ -95,13 +96,17 @@ class Objection:
 
 @dataclass(slots=True, frozen=True)
 class Sealed:
-    """An order that a seat has sealed this turn; `seal` and `nonce` as in the save."""
+    """An order that a seat has sealed this turn; `seal` and `nonce` as in the save.
+
+    `secret`: a secret argument whose trigger has come; it is none of the seat's orders.
+    """
 
     order_id: str
     seat: str
     order: OrderText
     seal: str
     nonce: str
+    secret: bool = False
 
 
 @dataclass(slots=True, frozen=True)
@@ -143,6 +148,19 @@ class Happening:
     cause: Cause
     changes: tuple[Change, ...]
     fired: bool
+
+
+@dataclass(slots=True, frozen=True)
+class Secret:
+    """A secret argument, open until it is triggered or withdrawn."""
+
+    argument_id: str
+    seat: str
+    turn: int
+    argument: SecretText
+    seal: str
+    nonce: str
+    stands: Literal["open", "triggered", "withdrawn"] = "open"
 
 
 @dataclass(slots=True, frozen=True)
@@ -222,6 +240,8 @@ class State:
     held: dict[str, dict[str, bool]] = field(default_factory=dict)
     answers: list[tuple[str, str, str]] = field(default_factory=list)
     votes: dict[str, str] = field(default_factory=dict)
+    secret_arguments: bool = False
+    secrets: dict[str, Secret] = field(default_factory=dict)
     written: dict[str, Inject] = field(default_factory=dict)
     inject_marks: dict[str, str] = field(default_factory=dict)
     injected: list[Injected] = field(default_factory=list)

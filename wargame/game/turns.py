@@ -7,7 +7,7 @@ from wargame.game.cards import drain, refuse_waiting_choice
 from wargame.game.commands import Advance, CloseSession, EndGame, GiveAnswer, PlayOn, Vote
 from wargame.game.events import AnswerGiven, PhaseBegun, PlayedOn, SessionClosed, VoteCast
 from wargame.game.names import FACILITATOR, TURN_PHASES, Phase
-from wargame.game.orders import missing_seats, seat_name, seat_of
+from wargame.game.orders import given, missing_seats, seat_name, seat_of
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
@@ -28,8 +28,8 @@ def waits_for(state: State, seat: str) -> bool:
     """Whether the table waits for a seat: a choice of its own, or an order while orders are open."""
     if seat in state.dilemmas.values():
         return True
-    given = sum(one.seat == seat for one in state.sealed.values())
-    return state.phase == "orders" and given < state.scenario.seat(seat).orders
+    in_hand = sum(one.seat == seat for one in given(state))
+    return state.phase == "orders" and in_hand < state.scenario.seat(seat).orders
 
 
 def advance(play: Play, command: Advance) -> None:
@@ -49,6 +49,8 @@ def _next(state: State, holds: bool) -> tuple[Phase, int]:
     """The phase and turn that come next, or a refusal that says what is missing."""
     turn = state.board.turn
     refuse_waiting_choice(state)
+    if state.phase != "adjudicate" and state.queue and state.revealed:
+        _refuse_waiting_argument(state)
     match state.phase:
         case "setup":
             return "event", 1
@@ -69,6 +71,12 @@ def _next(state: State, holds: bool) -> tuple[Phase, int]:
             raise Refused("game_over", "The last turn has been played; close the session.")
         case _:
             return TURN_PHASES[TURN_PHASES.index(state.phase) + 1], turn
+
+
+def _refuse_waiting_argument(state: State) -> None:
+    """Refuse to go on while a secret argument that was shown waits for its ruling."""
+    if any(state.sealed[one].secret for one in state.queue):
+        raise Refused("argument_waits", "A secret argument has come up: rule on it first.")
 
 
 def end_game(play: Play, command: EndGame) -> None:

@@ -9,6 +9,7 @@ from wargame.game.changes import Cause
 from wargame.game.events import (
     AdjudicationOpened,
     AnswerGiven,
+    ArgumentTriggered,
     CardDrawn,
     Corrected,
     DiceThrown,
@@ -59,6 +60,7 @@ from wargame.reports.record import (
     Turn,
     Version,
 )
+from wargame.reports.secrets_told import as_ordered
 from wargame.reports.telling.injects import injects_told
 from wargame.reports.timeline import RECEIPT, Moment, Timeline
 from wargame.reports.words import Words
@@ -256,6 +258,9 @@ class _Gathering:
                 turn.cards.append((event.seat, event.card))
             case InjectWritten() | InjectMarked() | InjectFired():
                 turn.injects.append(injects_told(event, Words(self.state)))
+            case ArgumentTriggered():
+                ordered = as_ordered(event, self.state, self.now.n, self.now.entry.at)
+                turn.orders[event.argument_id] = ordered
             case FactRecorded():
                 turn.facts.append(event)
             case TrackAdjusted():

@@ -35,6 +35,7 @@ def order_told(ordered: Ordered, words: Words) -> str:
     target = next((one.name for one in rule.targets if one.id == order.target), "") if rule else ""
     at = f" (target: {escaped(target)})" if target else ""
     facts = [
+        "*A secret argument, shown when its trigger came.*" if ordered.secret else "",
         "*Covert.*" if order.covert else "",
         f"*Wanted:* {escaped(order.result)}" if order.result else "",
         f"*Written by:* {escaped(words.person(order.person))}" if order.person else "",

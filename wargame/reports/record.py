@@ -118,13 +118,14 @@ class Judgement:
 
 @dataclass(slots=True)
 class Ordered:
-    """An order with its versions and, once it was taken up, its judgement."""
+    """An order, or a secret argument that was shown, with its versions and, once taken up, its judgement."""
 
     order_id: str
     seat: str
     versions: list[Version] = field(default_factory=list)
     revealed: bool = False
     judgement: Judgement | None = None
+    secret: bool = False
 
     @property
     def last(self) -> OrderSealed | None:

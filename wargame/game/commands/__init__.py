@@ -64,6 +64,12 @@ from wargame.game.commands.room import (
     TickOff,
     WritePlan,
 )
+from wargame.game.commands.secret import (
+    AllowSecretArguments,
+    SealArgument,
+    TriggerArgument,
+    WithdrawArgument,
+)
 from wargame.game.commands.session import (
     HandScreen,
     HandSeat,
@@ -91,6 +97,7 @@ __all__ = [
     "AddQuestion",
     "AdjustTrack",
     "Advance",
+    "AllowSecretArguments",
     "BeginTurnZero",
     "CallThrow",
     "ChangeBanner",
@@ -130,6 +137,7 @@ __all__ = [
     "ResumeTimer",
     "Rewind",
     "Rule",
+    "SealArgument",
     "SealEstimate",
     "SealOrder",
     "SeatPerson",
@@ -145,9 +153,11 @@ __all__ = [
     "TakeLeanings",
     "Throw",
     "TickOff",
+    "TriggerArgument",
     "Undo",
     "Vote",
     "WeighArgument",
+    "WithdrawArgument",
     "WithdrawOrder",
     "WriteInject",
     "WriteNote",
@@ -182,6 +192,10 @@ Command = (
     | TickOff
     | StrikeWords
     | SendMessage
+    | AllowSecretArguments
+    | SealArgument
+    | WithdrawArgument
+    | TriggerArgument
     | FireInject
     | MarkInject
     | WriteInject

@@ -74,6 +74,12 @@ from wargame.game.events.room import (
     SeatsParted,
     WordsStruck,
 )
+from wargame.game.events.secret import (
+    ArgumentSealed,
+    ArgumentTriggered,
+    ArgumentWithdrawn,
+    SecretArgumentsAllowed,
+)
 from wargame.game.events.session import (
     MessageSent,
     NoteWritten,
@@ -112,7 +118,10 @@ __all__ = [
     "AnswerGiven",
     "AppealOpened",
     "ArgumentAdded",
+    "ArgumentSealed",
+    "ArgumentTriggered",
     "ArgumentWeighed",
+    "ArgumentWithdrawn",
     "BannerChanged",
     "CardDrawn",
     "CardPlaced",
@@ -169,6 +178,7 @@ __all__ = [
     "SeatHanded",
     "SeatsMerged",
     "SeatsParted",
+    "SecretArgumentsAllowed",
     "SessionClosed",
     "SessionOpened",
     "SpotlightSet",
@@ -223,6 +233,10 @@ Event = (
     | DilemmaPut
     | DilemmaAnswered
     | EffectsApplied
+    | SecretArgumentsAllowed
+    | ArgumentSealed
+    | ArgumentWithdrawn
+    | ArgumentTriggered
     | InjectWritten
     | InjectMarked
     | InjectFired

@@ -16,7 +16,10 @@ from wargame.game.events import (
     AnswerGiven,
     AppealOpened,
     ArgumentAdded,
+    ArgumentSealed,
+    ArgumentTriggered,
     ArgumentWeighed,
+    ArgumentWithdrawn,
     BannerChanged,
     CardDrawn,
     CardPlaced,
@@ -73,6 +76,7 @@ from wargame.game.events import (
     SeatHanded,
     SeatsMerged,
     SeatsParted,
+    SecretArgumentsAllowed,
     SessionClosed,
     SessionOpened,
     SpotlightSet,
@@ -87,7 +91,17 @@ from wargame.game.events import (
     VoteCast,
     WordsStruck,
 )
-from wargame.game.evolve import decks, history, injects, judging, phases, room, timing, undertakings
+from wargame.game.evolve import (
+    decks,
+    history,
+    injects,
+    judging,
+    phases,
+    room,
+    secret,
+    timing,
+    undertakings,
+)
 from wargame.game.evolve.agenda import opening
 from wargame.game.scenario import Scenario
 from wargame.game.state import Board, State
@@ -114,6 +128,7 @@ def opened(scenario: Scenario, event: SessionOpened) -> State:
         chance=event.chance,
         banner=event.banner,
         hand_dice=event.hand_dice,
+        secret_arguments=event.secret_arguments,
         pace=event.pace,
         people={person.id: person for person in event.people},
         playbooks=dict(event.playbooks),
@@ -184,6 +199,10 @@ _HANDLERS: dict[type[Event], Callable[[State, Any], None]] = {
     DilemmaPut: decks.dilemma_put,
     DilemmaAnswered: decks.dilemma_answered,
     EffectsApplied: decks.effects_applied,
+    SecretArgumentsAllowed: secret.secret_arguments_allowed,
+    ArgumentSealed: secret.argument_sealed,
+    ArgumentWithdrawn: secret.argument_withdrawn,
+    ArgumentTriggered: secret.argument_triggered,
     InjectWritten: injects.inject_written,
     InjectMarked: injects.inject_marked,
     InjectFired: injects.inject_fired,

@@ -9,10 +9,11 @@ from wargame.game.looking.changes import change_views, happening_view
 from wargame.game.looking.injects import injects_view
 from wargame.game.looking.orders import adjudication_view, judged_view, order_view
 from wargame.game.looking.room import objective_views, room_views
+from wargame.game.looking.secret import secret_views
 from wargame.game.looking.timing import clock_view, pace_view
 from wargame.game.looking.undertakings import undertaking_views
 from wargame.game.names import FACILITATOR
-from wargame.game.orders import may_see_order, turn_order, why_closed
+from wargame.game.orders import given, may_see_order, turn_order, why_closed
 from wargame.game.playbook import RANDOM
 from wargame.game.scenario import Card, OrderRule, Seat, Track
 from wargame.game.seating import eyes, seated_in, together
@@ -81,6 +82,8 @@ def _seen(state: State, who: str, heads: Sequence[HeadView], person: str) -> Vie
     ]
     view.throwing = _throwing(state, who)
     view.injects = injects_view(state) if who == FACILITATOR else None
+    view.secret_arguments = state.secret_arguments
+    view.secrets = secret_views(state, who)
     _orders(view, state, who)
     undertaking_views(view, state, who)
     _seat_only(view, state, who)
@@ -174,7 +177,7 @@ def track_view(state: State, track: Track) -> TrackView:
 def _seats(state: State, who: str) -> list[SeatView]:
     seats = []
     for seat in state.scenario.seats:
-        orders_in = sum(one.seat == seat.id for one in state.sealed.values())
+        orders_in = sum(one.seat == seat.id for one in given(state))
         seats.append(
             SeatView(
                 seat.id,
@@ -218,9 +221,7 @@ def cost_words(state: State, cost: tuple[tuple[int, int], ...]) -> list[str]:
 def _orders(view: View, state: State, who: str) -> None:
     """This turn's orders, the one on the table, and those ruled on."""
     view.sealed = [
-        order_view(state, one)
-        for one in state.sealed.values()
-        if who == FACILITATOR or who == one.seat
+        order_view(state, one) for one in given(state) if who == FACILITATOR or who == one.seat
     ]
     visible = [
         state.sealed[one]
@@ -256,7 +257,7 @@ def _seat_only(view: View, state: State, who: str) -> None:
 
 def _menu_item(state: State, seat: Seat, rule: OrderRule) -> MenuItem:
     """An order of the menu, and whether it can be given now: in place of the only one, where there is one."""
-    mine = [one.order_id for one in state.sealed.values() if one.seat == seat.id]
+    mine = [one.order_id for one in given(state) if one.seat == seat.id]
     instead = mine[0] if mine and seat.orders == 1 else ""
     targets = [
         TargetView(one.id, one.name, why_closed(state, rule, instead, place))

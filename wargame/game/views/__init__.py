@@ -32,6 +32,7 @@ from wargame.game.views.orders import (
 )
 from wargame.game.views.people import MessageView, ObjectiveView, SeatView
 from wargame.game.views.room import EarlierView, NoteView, ParkedView, QuestionView
+from wargame.game.views.secret import SecretView
 from wargame.game.views.timing import ClockView, PauseView, StageView
 from wargame.game.views.undertakings import BrierView, ProjectView, ProtectionView
 
@@ -66,6 +67,7 @@ __all__ = [
     "QuestionView",
     "RollView",
     "SeatView",
+    "SecretView",
     "StageView",
     "TargetView",
     "ThrowView",
@@ -116,6 +118,8 @@ class View:
     adjudication: AdjudicationView | None = None
     throwing: ThrowView | None = None
     injects: InjectsView | None = None
+    secret_arguments: bool = False
+    secrets: list[SecretView] = field(default_factory=list)
     judged: list[JudgedView] = field(default_factory=list)
     messages: list[MessageView] = field(default_factory=list)
     ending: str = ""

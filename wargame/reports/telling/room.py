@@ -46,7 +46,9 @@ def room_told(event: Room, words: Words) -> str:
         case ObjectiveGiven():
             return _given(event, words)
         case BannerChanged():
-            return f"The banner reads: {event.banner}" if event.banner else "The banner is taken down."
+            return (
+                f"The banner reads: {event.banner}" if event.banner else "The banner is taken down."
+            )
         case QuestionAdded():
             return f"A research question ({event.question}): {event.text}"
         case PlanWritten():

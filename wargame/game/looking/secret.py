@@ -1,0 +1,39 @@
+"""Who may read which secret argument."""
+
+from __future__ import annotations
+
+from wargame.game import seals
+from wargame.game.names import FACILITATOR
+from wargame.game.state import Secret, State
+from wargame.game.views.secret import SecretView
+
+
+def secret_views(state: State, who: str) -> list[SecretView]:
+    """A seat's own that is open; from the hot wash on, those of all that were left sealed.
+
+    The facilitator is shown all, withdrawn ones too; one that was triggered is read as an order.
+    """
+    over = state.phase in ("hotwash", "closed")
+    return [
+        _view(one)
+        for one in state.secrets.values()
+        if who == FACILITATOR or (one.stands == "open" and (over or one.seat == who))
+    ]
+
+
+def _view(secret: Secret) -> SecretView:
+    text = secret.argument
+    return SecretView(
+        secret.argument_id,
+        secret.seat,
+        secret.turn,
+        text.trigger,
+        text.when,
+        text.action,
+        text.result,
+        list(text.reasons),
+        secret.stands,
+        seals.receipt(secret.seal),
+        secret.seal,
+        secret.nonce,
+    )

@@ -1,0 +1,23 @@
+"""Secret arguments as those may read them who know of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class SecretView:
+    """A secret argument: what it waits for and what it says. `stands` is `open`, `triggered` or `withdrawn`."""
+
+    argument_id: str
+    seat: str
+    turn: int
+    trigger: str
+    when: str
+    action: str
+    result: str
+    reasons: list[str]
+    stands: str
+    receipt: str
+    seal: str
+    nonce: str

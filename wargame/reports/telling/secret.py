@@ -1,0 +1,53 @@
+"""Secret arguments, each entry as a sentence."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from wargame.game.events import (
+    ArgumentSealed,
+    ArgumentTriggered,
+    ArgumentWithdrawn,
+    SecretArgumentsAllowed,
+)
+from wargame.game.names import FACILITATOR
+from wargame.game.seals import receipt
+from wargame.reports.words import Words
+
+Secret = SecretArgumentsAllowed | ArgumentSealed | ArgumentWithdrawn | ArgumentTriggered
+"""What this module tells of."""
+
+
+def secret_told(event: Secret, words: Words) -> str:
+    """The entry as a sentence; of what is sealed, its own seat and the facilitator alone are told."""
+    mine = isinstance(event, SecretArgumentsAllowed) or words.who in (event.seat, FACILITATOR)
+    match event:
+        case SecretArgumentsAllowed():
+            may = "may seal" if event.allowed else "seal no more"
+            return f"Seats {may} secret arguments."
+        case ArgumentSealed():
+            if not mine:
+                return ""
+            text = event.argument
+            when = f" (when {text.when})" if text.when and text.when != text.trigger else ""
+            return (
+                f"{words.seat(event.seat)} seals a secret argument, receipt {receipt(event.seal)}. "
+                f"It waits for: {text.trigger}{when}. Then: {text.action}"
+            )
+        case ArgumentWithdrawn():
+            return f"{words.seat(event.seat)} withdraws its secret argument." if mine else ""
+        case ArgumentTriggered():
+            return _triggered(event, words)
+        case _:
+            assert_never(event)
+
+
+def _triggered(event: ArgumentTriggered, words: Words) -> str:
+    """A secret argument that is secret no longer."""
+    secret = words.state.secrets[event.argument_id]
+    came = "its condition holds" if event.how == "condition" else "its trigger has come"
+    what = f" ({event.words})" if event.words else ""
+    return (
+        f"A secret argument of {words.seat(event.seat)} is shown, for {came}{what}: "
+        f"{secret.argument.action}"
+    )
