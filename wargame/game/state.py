@@ -14,6 +14,7 @@ from wargame.game.changes import (
     Cause,
     Change,
     FactMade,
+    FactorGiven,
     OrderText,
     Person,
     ResearchQuestion,
@@ -28,7 +29,7 @@ from wargame.game.events.others import OtherMethod
 from wargame.game.injected import Inject
 from wargame.game.names import FACILITATOR, Method, Phase, Quality, Side, Where
 from wargame.game.noted import Note, Parked
-from wargame.game.on_table import Adjudication, Call, Roll
+from wargame.game.on_table import Adjudication, Argument, Call, Roll
 from wargame.game.pace import Pace
 from wargame.game.scenario import Scenario
 from wargame.game.undertaken import Project, Protection
@@ -129,6 +130,10 @@ class Judged:
     estimates: tuple[tuple[str, int], ...] = ()
     others: tuple[OtherMethod, ...] = ()
     lowered: bool = False
+    odds: int = -1
+    arguments: tuple[Argument, ...] = ()
+    factors: tuple[FactorGiven, ...] = ()
+    edited: bool = False
 
 
 @dataclass(slots=True, frozen=True)

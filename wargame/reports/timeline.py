@@ -22,6 +22,8 @@ from wargame.game.events import (
 )
 from wargame.game.evolve import evolve, opened
 from wargame.game.looking import view_for
+from wargame.game.looking.fairness import timed
+from wargame.game.spent import Spent
 from wargame.game.state import State
 from wargame.game.views import HeadView, View
 from wargame.saves.entry import Entry
@@ -77,6 +79,7 @@ class Timeline:
         self._rehearsals: list[int] = []
         self._begun: list[tuple[int, str]] = []
         self._heads: list[tuple[int, HeadView]] = []
+        self._spent = Spent()
         self._state = self._open(reading)
         self._at = 0
         for entry in reading.entries[1:]:
@@ -107,6 +110,7 @@ class Timeline:
         view = view_for(self.state(n), who, self.heads(n))
         place = bisect_right(self._begun, (n, "~"))
         view.since = self._begun[place - 1][1] if place else self.moments[0].entry.at
+        timed(view, self._spent.seconds(n))
         return view
 
     def heads(self, n: int) -> list[HeadView]:
@@ -192,6 +196,7 @@ class Timeline:
         state, n = self._state, len(self.moments)
         self.moments.append(Moment(n, entry, event, state.board.turn, state.phase))
         self._at = n
+        self._spent.take(n, event, entry.at, state)
         if n % EVERY == 0 or isinstance(event, Rewound):
             self._kept.append((n, state.copy()))
         self._parents.append(event.to if isinstance(event, Rewound) else n - 1)

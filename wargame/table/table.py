@@ -14,12 +14,14 @@ from wargame.game.dice import next_label, words
 from wargame.game.events import BY_TABLE, Event, PhaseBegun, PhaseSettled, Rewound, SessionOpened
 from wargame.game.evolve import evolve, opened
 from wargame.game.looking import view_for
+from wargame.game.looking.fairness import timed
 from wargame.game.names import TABLE
 from wargame.game.play import Fresh
 from wargame.game.refusals import Refused
 from wargame.game.rules import decide
 from wargame.game.rulings import unfinished
 from wargame.game.scenario import Scenario
+from wargame.game.spent import Spent
 from wargame.game.state import State
 from wargame.game.timers import gone_back
 from wargame.game.turns import waits_for
@@ -89,6 +91,7 @@ class Table:
         self.heads: list[HeadView] = []
         self.since = log.reading.entries[0].at
         self.last = ""
+        self.spent = Spent()
         self._watchers: list[Changed] = []
         self._answering = False
         self.state: State = opened(scenario, opening) if opening else opened_at(log, scenario)
@@ -153,6 +156,7 @@ class Table:
         try:
             fresh = self.log.news()
             if fresh is None:
+                self.spent = Spent()
                 self.heads, self.since = [], self.log.reading.entries[0].at
                 self.state = opened_at(self.log, self.state.scenario)
                 fresh = self.log.reading.entries[1:]
@@ -190,7 +194,6 @@ class Table:
 
     def _keep(self, by: str, events: list[Event], at: str) -> None:
         """Append events to the save, and only then let them happen."""
-        at = stamp(self.clock())
         head, lines = self.log.head, []
         for place, event in enumerate(events):
             kind, data = data_of(event)
@@ -210,6 +213,7 @@ class Table:
     def _remember(self, event: Event, at: str, head: str) -> None:
         """Keep the head at each turn's end, when the phase began, and when anything happened last."""
         self.last = at
+        self.spent.take(self.state.entries, event, at, self.state)
         if isinstance(event, PhaseSettled) and event.phase == "wrap":
             self.heads = [one for one in self.heads if one.turn != event.turn]
             self.heads.append(HeadView(event.turn, head[:RECEIPT]))
@@ -256,6 +260,7 @@ class Table:
         """What `who` may see now; `person` is who of a seat looks."""
         view = view_for(self.state, who, self.heads, person)
         view.since = self.since
+        timed(view, self.spent.seconds())
         return view
 
     def trouble(self) -> str:

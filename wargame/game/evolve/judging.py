@@ -225,6 +225,10 @@ def result_accepted(state: State, event: ResultAccepted) -> None:
             tuple(table.estimates.items()) if table and table.shown else (),
             table.others if table else (),
             table.lowered if table else False,
+            table.called.odds if table and table.called else -1,
+            table.arguments if table else (),
+            tuple(table.factors) if table else (),
+            event.edited,
         )
     )
     state.queue = [one for one in state.queue if one != event.order_id]

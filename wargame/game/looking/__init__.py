@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from wargame.game.cards import closed_options
 from wargame.game.looking.changes import change_views, happening_view
+from wargame.game.looking.fairness import ledger
 from wargame.game.looking.injects import injects_view
 from wargame.game.looking.orders import adjudication_view, judged_view, order_view
 from wargame.game.looking.room import objective_views, room_views
@@ -75,6 +76,7 @@ def _seen(state: State, who: str, heads: Sequence[HeadView], person: str) -> Vie
         one for one in (happening_view(state, what, who) for what in state.happenings) if one
     ]
     view.dilemmas = _dilemmas(state, who)
+    view.ledger = ledger(state, who)
     view.messages = [
         MessageView(one.turn, one.sender, list(one.to), one.text)
         for one in state.messages

@@ -19,6 +19,7 @@ from wargame.game.views.board import (
     ThrowView,
     TrackView,
 )
+from wargame.game.views.fairness import LedgerView
 from wargame.game.views.hands import CardView, DilemmaView, MenuItem, OptionView, TargetView
 from wargame.game.views.injects import InjectsView, InjectView
 from wargame.game.views.orders import (
@@ -54,6 +55,7 @@ __all__ = [
     "InjectView",
     "InjectsView",
     "JudgedView",
+    "LedgerView",
     "MenuItem",
     "MessageView",
     "NoteView",
@@ -150,3 +152,4 @@ class View:
     pace: Pace = field(default_factory=Pace)
     clock: ClockView = field(default_factory=ClockView)
     rehearsal: bool = False
+    ledger: list[LedgerView] = field(default_factory=list)

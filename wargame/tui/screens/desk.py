@@ -43,6 +43,7 @@ class Desk(Beside):
         keys.key("f2,enter", "onward", "Go on", shown="F2 Enter"),
         keys.key("j", "projector", "Public only, or all", footer=False),
         keys.key("P", "public", "Public screen", footer=False),
+        keys.key("E", "ledger", "Even-handedness", footer=False),
         keys.key("x", "end_game", "End the game early", footer=False),
         keys.key("q", "app.leave", "Leave", footer=False),
         keys.key("up", "scroll(-1)", "Scroll up", footer=False),
@@ -168,6 +169,12 @@ class Desk(Beside):
         from wargame.tui.screens.public import PublicScreen
 
         self.app.push_screen(PublicScreen(self.seating))
+
+    def action_ledger(self) -> None:
+        """Show how each seat's orders were treated."""
+        from wargame.tui.screens.ledger import LedgerScreen
+
+        self.app.push_screen(LedgerScreen(self.seating, projector=self.projector))
 
     def action_scroll(self, step: int) -> None:
         """Scroll the paper."""

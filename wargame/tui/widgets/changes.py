@@ -126,7 +126,11 @@ def causes_told(found: Iterable[Cause], track: TrackView) -> str:
         if change.kind == "track" and change.id == track.id
     ]
     if not moved:
-        return "follows from other tracks" if track.derived else "set by hand, or its cause is not shown here"
+        return (
+            "follows from other tracks"
+            if track.derived
+            else "set by hand, or its cause is not shown here"
+        )
     up = track.value > track.before
     moved.sort(key=lambda one: -one[0] if up else one[0])
     step, cause, why = moved[0]

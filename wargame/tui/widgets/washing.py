@@ -9,6 +9,7 @@ from textual.content import Content
 from wargame.game.views import ObjectiveView, View
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.whose_move import TOGETHER, WHY, seat_name, voters
+from wargame.tui.widgets.ledger import ledger_lines
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.papers import grouped_hex
 from wargame.tui.widgets.part import Part
@@ -24,6 +25,7 @@ class Washing(Part[View]):
             *objective_lines(part, width),
             *answer_lines(part, width),
             *vote_lines(part, width),
+            *even_lines(part, width),
         ]
         return stacked(lines)
 
@@ -68,6 +70,13 @@ def vote_lines(view: View, width: int) -> Iterator[Content]:
         if given:
             yield from hanging(f"{seat.name}: {len(given)}  ({', '.join(given)})", width, " ")
     yield Content("")
+
+
+def even_lines(view: View, width: int) -> Iterator[Content]:
+    """How even-handed it was; for everybody once the session is closed."""
+    if view.ledger:
+        yield heading("Even-handedness")
+        yield from ledger_lines(view, width)
 
 
 def closing_lines(view: View, width: int) -> Iterator[Content]:

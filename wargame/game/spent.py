@@ -1,0 +1,39 @@
+"""How long each seat's orders lie on the table, from the moments of the entries. A rewind gives no time back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wargame.game.events import AdjudicationOpened, Event, ResultAccepted, Rewound
+from wargame.game.moments import between
+from wargame.game.state import State
+
+
+@dataclass(slots=True)
+class Spent:
+    """Stretches of time as (entry that ended it, seat, milliseconds), pauses included."""
+
+    stretches: list[tuple[int, str, int]] = field(default_factory=list)
+    _seat: str = ""
+    _last: str = ""
+
+    def take(self, n: int, event: Event, at: str, state: State) -> None:
+        """Take in entry `n` and the moment it was written; `state` is the one after it.
+
+        Time goes from entry to entry, so that a clock set back costs no more than one such step.
+        """
+        if self._seat and self._last:
+            self.stretches.append((n, self._seat, max(0, between(self._last, at))))
+        self._last = at
+        if isinstance(event, AdjudicationOpened):
+            self._seat = state.sealed[event.order_id].seat
+        elif isinstance(event, ResultAccepted | Rewound):
+            self._seat = ""
+
+    def seconds(self, n: int = -1) -> dict[str, int]:
+        """Whole seconds by seat, up to entry `n` (-1: all)."""
+        total: dict[str, int] = {}
+        for place, seat, millis in self.stretches:
+            if n < 0 or place <= n:
+                total[seat] = total.get(seat, 0) + millis
+        return {seat: (millis + 500) // 1000 for seat, millis in total.items()}
