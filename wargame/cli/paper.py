@@ -165,7 +165,14 @@ def _written(state: State, what: Any) -> Asked:
         case steps.Fact():
             order_id = order_of(state, what.order) if what.order else ""
             fact = RecordFact(
-                what.fact, what.text, what.owner or "", what.modifier, what.lasts, order_id
+                what.fact,
+                what.text,
+                what.owner or "",
+                what.modifier,
+                what.lasts,
+                order_id,
+                what.to,
+                what.situation,
             )
             return FACILITATOR, fact
         case steps.Adjusted():

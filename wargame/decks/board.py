@@ -137,6 +137,8 @@ class Fact(Item):
     """Who sees it."""
     lasts: Small = 0
     """For how many turns; 0 is for ever."""
+    situation: bool = False
+    """Whether it goes on until an order aimed at it succeeds; it is put up again in every turn."""
 
 
 class Mechanism(Sourced):

@@ -157,7 +157,9 @@ class _Compiler:
         """A fact that may be established."""
         self.at(f"facts.{fact.id}")
         sees, owner = self.resolve.audience(fact.sees), self.seat_id(fact.owner)
-        return game.FactRule(fact.id, fact.text, owner, fact.modifier, sees, fact.lasts)
+        return game.FactRule(
+            fact.id, fact.text, owner, fact.modifier, sees, fact.lasts, fact.situation
+        )
 
     def deck(self, deck: board.Deck) -> game.Deck:
         """A deck with its pile, copies spread out, dated cards left out."""

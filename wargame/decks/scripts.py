@@ -22,6 +22,7 @@ from typing import Any, Literal, NoReturn, Self
 from pydantic import ConfigDict, Field, ValidationError, model_validator
 
 from wargame.decks import judging, steps, undertaking_steps
+from wargame.decks.acts_facts import FactSteps
 from wargame.decks.acts_history import HistorySteps
 from wargame.decks.acts_injects import InjectSteps
 from wargame.decks.acts_room import RoomOpening, RoomSteps
@@ -45,7 +46,7 @@ def _one_command(schema: dict[str, Any]) -> None:
     schema["oneOf"] = [{"required": [key]} for key in commands]
 
 
-class Step(HistorySteps, TimeStep, InjectSteps, SecretSteps, RoomSteps, Part):
+class Step(HistorySteps, TimeStep, FactSteps, InjectSteps, SecretSteps, RoomSteps, Part):
     """One command, by its name, and beside it who asks for it and when."""
 
     model_config = ConfigDict(json_schema_extra=_one_command)

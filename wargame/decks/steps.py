@@ -204,6 +204,10 @@ class Fact(Part):
     """For how many turns; 0 is for ever."""
     order: OrderName | None = None
     """The order it came from."""
+    to: list[SeatId] = []
+    """Who knows of it: seats, `public`, or `facilitator`; left out, as the scenario or the order has it."""
+    situation: bool = False
+    """Whether it goes on until an order aimed at it succeeds."""
 
 
 class Adjusted(Part):

@@ -42,7 +42,10 @@ class TrackChange:
 
 @dataclass(slots=True)
 class FactMade:
-    """A fact is established until the end of turn `until` (0: for ever)."""
+    """A fact is established until the end of turn `until` (0: for ever).
+
+    A `situation` goes on, and is put up again every turn, until an order aimed at it succeeds.
+    """
 
     fact: str
     text: str
@@ -53,6 +56,7 @@ class FactMade:
     source: str = ""
     why: str = ""
     mechanism: str = ""
+    situation: bool = False
     do: Literal["fact"] = "fact"
 
 

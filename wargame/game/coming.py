@@ -6,6 +6,7 @@ Nothing comes in a simulated game: injects are the facilitator's, and nobody sit
 from __future__ import annotations
 
 from wargame.game.chance import COUNTER_1
+from wargame.game.events.facts import SituationsPut
 from wargame.game.events.injects import InjectFired
 from wargame.game.events.secret import ArgumentTriggered
 from wargame.game.expressions import parse
@@ -21,6 +22,9 @@ def come(play: Play) -> bool:
     state = play.state
     if state.chance == COUNTER_1:
         return False
+    if _to_be_put(state):
+        play.emit(SituationsPut(state.board.turn, going_on(state)))
+        return True
     for secret in state.secrets.values():
         if secret.stands == "open" and secret.argument.when and _triggered(state, secret):
             play.emit(ArgumentTriggered(secret.seat, secret.argument_id, "condition"))
@@ -32,6 +36,18 @@ def come(play: Play) -> bool:
             play.emit(InjectFired(card.id, how, card.sees, card.seat))  # type: ignore[arg-type]
             return True
     return False
+
+
+def going_on(state: State) -> list[str]:
+    """The situations that hold."""
+    return [fact.fact for fact in state.board.facts.values() if fact.situation]
+
+
+def _to_be_put(state: State) -> bool:
+    """Whether situations go on that were not put up in this turn."""
+    if state.phase != "event" or state.situations_put == state.board.turn:
+        return False
+    return bool(going_on(state))
 
 
 def _triggered(state: State, secret: Secret) -> bool:

@@ -58,6 +58,7 @@ class Adjudication:
     `opponent` is the opposing seat (empty: no seat's), with what counts for it in `opposing`; `faced`
     says that an opposing side was named. `lowered`: consequences made a strong success a plain one.
     `project` is the one that a free order is a stage of; until `appeal` anybody may appeal.
+    `aimed` is the situation that its success ends.
     """
 
     order_id: str
@@ -88,6 +89,7 @@ class Adjudication:
     others: tuple[OtherMethod, ...] = ()
     project: str = ""
     appeal: str = ""
+    aimed: str = ""
 
     def copy(self) -> Adjudication:
         """An adjudication that can be changed without changing this one."""

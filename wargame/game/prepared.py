@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from wargame.game.changes import FactMade
+from wargame.game.established import from_the_start
 from wargame.game.names import Quality
 from wargame.game.scenario import (
     Amount,
@@ -145,7 +145,7 @@ def _start(scenario: Scenario, setup: Setup) -> Board:
     facts = {}
     for fact in setup.facts:
         rule = scenario.facts[fact]
-        facts[fact] = FactMade(fact, rule.text, rule.lasts, rule.owner, rule.modifier, rule.sees)
+        facts[fact] = from_the_start(rule)
     return Board(tracks, facts, {}, 0, setup.turns)
 
 

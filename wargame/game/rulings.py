@@ -23,6 +23,7 @@ from wargame.game.counting import difficulty_of
 from wargame.game.effects import settle
 from wargame.game.events import ResultAccepted, ResultProposed, Ruled
 from wargame.game.evolve.board import change_board
+from wargame.game.facts import situation_ended
 from wargame.game.names import QUALITIES, Quality
 from wargame.game.objections import settle_objection
 from wargame.game.odds import quality_2d6, quality_d100
@@ -123,6 +124,7 @@ def propose(
         known = {one.order_id for one in changes if isinstance(one, Detected)}
         changes += [one for one in _noticed(play, rule, sealed, cause) if one.order_id not in known]
     changes += stage_changes(state, sealed, quality)
+    changes += situation_ended(state, quality)
     text = stage_text(state, sealed, quality, text)
     proposed = ResultProposed(table.order_id, table.method, quality, margin, changes, text, reason)
     proposed.rounds, proposed.lowered = contests.rounds_of(table.rolls), lowered

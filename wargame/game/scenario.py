@@ -74,6 +74,7 @@ class FactRule:
     modifier: int
     sees: tuple[str, ...]
     lasts: int
+    situation: bool = False
 
 
 @dataclass(slots=True, frozen=True)

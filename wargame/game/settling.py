@@ -201,6 +201,7 @@ def fact_maker(effect: Effect, rule: FactRule) -> Callable[[Board, int, int], Fa
                 effect.source,
                 effect.why,
                 effect.mechanism,
+                rule.situation,
             )
         return known[until]
 

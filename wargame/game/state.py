@@ -245,6 +245,7 @@ class State:
     held: dict[str, dict[str, bool]] = field(default_factory=dict)
     answers: list[tuple[str, str, str]] = field(default_factory=list)
     votes: dict[str, str] = field(default_factory=dict)
+    situations_put: int = 0
     secret_arguments: bool = False
     secrets: dict[str, Secret] = field(default_factory=dict)
     written: dict[str, Inject] = field(default_factory=dict)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from wargame.game.changes import FactMade
 from wargame.game.commands import (
     AdjustTrack,
     HandScreen,
     HandSeat,
-    RecordFact,
     SeatPerson,
     SendMessage,
     SetPhrase,
     WriteNote,
 )
 from wargame.game.events import (
-    FactRecorded,
     MessageSent,
     NoteWritten,
     PersonSeated,
@@ -30,7 +27,6 @@ from wargame.game.play import Play
 from wargame.game.playbook import RANDOM
 from wargame.game.refusals import Refused
 from wargame.game.rulings import set_track
-from wargame.game.scenario import EVERYONE, FactRule
 from wargame.game.seating import (
     AS_OBSERVER,
     OBSERVER,
@@ -46,8 +42,6 @@ from wargame.game.state import State
 
 LONGEST = 2000
 MOST_PEOPLE = 60
-OWN = FactRule("", "", "", 0, EVERYONE, 0)
-"""What is known beforehand of a fact of the table's own: nothing."""
 
 
 def seat_person(play: Play, command: SeatPerson) -> None:
@@ -161,32 +155,6 @@ def send_message(play: Play, by: str, command: SendMessage) -> None:
     if not text:
         raise Refused("no_text", "Write the message.")
     play.emit(MessageSent(command.sender, to, text, clean(command.person, 40)))
-
-
-def record_fact(play: Play, command: RecordFact) -> None:
-    """Make something a fact: one of the table's own, or one that the scenario knows, as it has it."""
-    state = play.state
-    if not is_id(command.fact):
-        raise Refused("bad_id", "A fact's name is lower-case letters, digits, _ and -, at most 40.")
-    known = state.scenario.facts.get(command.fact, OWN)
-    text = clean(command.text, LONGEST).strip() or known.text
-    if not text:
-        raise Refused("no_text", "Write what is now established.")
-    if command.owner:
-        seat_of(state, FACILITATOR, command.owner)
-    if not -3 <= command.modifier <= 3 or not 0 <= command.lasts <= 99:
-        raise Refused(
-            "out_of_bounds", "A modifier is -3 to 3; a fact lasts 0 (for ever) to 99 turns."
-        )
-    lasts = command.lasts or known.lasts
-    until = state.first_turn() + lasts - 1 if lasts else 0
-    owner, modifier = command.owner or known.owner, command.modifier or known.modifier
-    sees = known.sees
-    sealed = state.sealed.get(command.order_id)
-    if sealed is not None and sealed.order.covert and command.order_id not in state.detected:
-        sees = (sealed.seat,)  # what came of an order that nobody knows of is not told to all
-    fact = FactMade(command.fact, text, until, owner, modifier, sees)
-    play.emit(FactRecorded(fact, clean(command.order_id, 80)))
 
 
 def adjust_track(play: Play, command: AdjustTrack) -> None:

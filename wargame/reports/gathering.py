@@ -17,6 +17,8 @@ from wargame.game.events import (
     EffectsApplied,
     EndingReached,
     Event,
+    FactChanged,
+    FactEndedByHand,
     FactRecorded,
     Forked,
     InjectFired,
@@ -61,6 +63,7 @@ from wargame.reports.record import (
     Version,
 )
 from wargame.reports.secrets_told import as_ordered
+from wargame.reports.telling.facts import facts_told
 from wargame.reports.telling.injects import injects_told
 from wargame.reports.timeline import RECEIPT, Moment, Timeline
 from wargame.reports.words import Words
@@ -261,6 +264,8 @@ class _Gathering:
             case ArgumentTriggered():
                 ordered = as_ordered(event, self.state, self.now.n, self.now.entry.at)
                 turn.orders[event.argument_id] = ordered
+            case FactChanged() | FactEndedByHand():
+                turn.facts_changed.append(facts_told(event, Words(self.state)))
             case FactRecorded():
                 turn.facts.append(event)
             case TrackAdjusted():

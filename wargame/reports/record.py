@@ -158,6 +158,7 @@ class Turn:
     adjusted: list[TrackAdjusted] = field(default_factory=list)
     handed: list[SeatHanded] = field(default_factory=list)
     injects: list[str] = field(default_factory=list)
+    facts_changed: list[str] = field(default_factory=list)
     ending: str = ""
     played_on: PlayedOn | None = None
 

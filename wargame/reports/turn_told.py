@@ -106,6 +106,7 @@ def _by_hand(turn: Turn, words: Words) -> list[str]:
         owner = f" for {escaped(words.seat(fact.owner))}" if fact.owner else ""
         until = f", until the end of turn {fact.until}" if fact.until else ""
         items.append(f"Recorded as a fact{owner}{modifier}{until}: **{escaped(fact.text)}**")
+    items += [escaped(one) for one in turn.facts_changed]
     for handed in turn.handed:
         seat = escaped(words.seat(handed.seat))
         to = f"to the playbook {code(handed.playbook)}" if handed.playbook else "back to its people"

@@ -19,6 +19,7 @@ from wargame.game.commands.adjudication import (
     Throw,
     WeighArgument,
 )
+from wargame.game.commands.facts import AimAtSituation, ChangeFact, EndFact
 from wargame.game.commands.history import (
     AdjustTrack,
     BeginTurnZero,
@@ -97,10 +98,12 @@ __all__ = [
     "AddQuestion",
     "AdjustTrack",
     "Advance",
+    "AimAtSituation",
     "AllowSecretArguments",
     "BeginTurnZero",
     "CallThrow",
     "ChangeBanner",
+    "ChangeFact",
     "ChooseMethod",
     "ChooseOption",
     "CloseSession",
@@ -109,6 +112,7 @@ __all__ = [
     "CountHands",
     "DeclareProject",
     "Edit",
+    "EndFact",
     "EndGame",
     "EndTurnZero",
     "EnterDice",
@@ -196,6 +200,9 @@ Command = (
     | SealArgument
     | WithdrawArgument
     | TriggerArgument
+    | ChangeFact
+    | EndFact
+    | AimAtSituation
     | FireInject
     | MarkInject
     | WriteInject

@@ -109,7 +109,8 @@ class AcceptResult:
 class RecordFact:
     """Turn something into a fact: one of the table's own, or one that the scenario knows.
 
-    `lasts` counts turns (0: for ever). What is left empty or 0 is as the scenario has it.
+    `lasts` counts turns (0: for ever). What is left empty or 0 is as the scenario has it. `to` is who
+    knows of it: seats, `public`, or `facilitator`. A `situation` goes on until an order ends it.
     """
 
     fact: str
@@ -118,3 +119,5 @@ class RecordFact:
     modifier: int = 0
     lasts: int = 0
     order_id: str = ""
+    to: list[str] = field(default_factory=list)
+    situation: bool = False

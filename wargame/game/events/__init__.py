@@ -40,6 +40,12 @@ from wargame.game.events.ending import (
     SessionClosed,
     VoteCast,
 )
+from wargame.game.events.facts import (
+    FactChanged,
+    FactEndedByHand,
+    SituationAimedAt,
+    SituationsPut,
+)
 from wargame.game.events.history import (
     Corrected,
     Forked,
@@ -137,6 +143,8 @@ __all__ = [
     "EstimateSealed",
     "EstimatesShown",
     "Event",
+    "FactChanged",
+    "FactEndedByHand",
     "FactRecorded",
     "FactorGranted",
     "Forked",
@@ -181,6 +189,8 @@ __all__ = [
     "SecretArgumentsAllowed",
     "SessionClosed",
     "SessionOpened",
+    "SituationAimedAt",
+    "SituationsPut",
     "SpotlightSet",
     "ThrowCalled",
     "TimerExtended",
@@ -264,6 +274,10 @@ Event = (
     | ResultAccepted
     | OrderJudged
     | FactRecorded
+    | FactChanged
+    | FactEndedByHand
+    | SituationsPut
+    | SituationAimedAt
     | TrackAdjusted
     | EndingReached
     | PlayedOn
@@ -283,6 +297,7 @@ EVENTS: tuple[type[Event], ...] = Event.__args__
 """Every kind of event."""
 
 BY_TABLE: tuple[type, ...] = (
+    SituationsPut,
     TimerStarted,
     ClockSetBack,
     PhaseSettled,

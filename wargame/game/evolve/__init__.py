@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from wargame.game.changes import FactMade
+from wargame.game.established import from_the_start
 from wargame.game.events import (
     AdjudicationOpened,
     AnswerGiven,
@@ -35,6 +35,8 @@ from wargame.game.events import (
     EstimateSealed,
     EstimatesShown,
     Event,
+    FactChanged,
+    FactEndedByHand,
     FactorGranted,
     FactRecorded,
     Forked,
@@ -79,6 +81,8 @@ from wargame.game.events import (
     SecretArgumentsAllowed,
     SessionClosed,
     SessionOpened,
+    SituationAimedAt,
+    SituationsPut,
     SpotlightSet,
     ThrowCalled,
     TimerExtended,
@@ -93,6 +97,7 @@ from wargame.game.events import (
 )
 from wargame.game.evolve import (
     decks,
+    facts,
     history,
     injects,
     judging,
@@ -113,10 +118,7 @@ def opened(scenario: Scenario, event: SessionOpened) -> State:
     tracks = [track.start for track in scenario.tracks]
     for index, value in setup.tracks:
         tracks[index] = value
-    facts = {
-        fact: FactMade(fact, rule.text, rule.lasts, rule.owner, rule.modifier, rule.sees)
-        for fact, rule in ((one, scenario.facts[one]) for one in setup.facts)
-    }
+    facts = {fact: from_the_start(scenario.facts[fact]) for fact in setup.facts}
     state = State(
         scenario=scenario,
         session=event.session,
@@ -230,6 +232,10 @@ _HANDLERS: dict[type[Event], Callable[[State, Any], None]] = {
     ResultAccepted: judging.result_accepted,
     OrderJudged: judging.order_judged,
     FactRecorded: phases.fact_recorded,
+    FactChanged: facts.fact_changed,
+    FactEndedByHand: facts.fact_ended_by_hand,
+    SituationsPut: facts.situations_put,
+    SituationAimedAt: facts.situation_aimed_at,
     TrackAdjusted: phases.track_adjusted,
     EndingReached: phases.ending_reached,
     PlayedOn: phases.played_on,

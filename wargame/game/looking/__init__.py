@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wargame.game.cards import closed_options
+from wargame.game.changes import FactMade
 from wargame.game.looking.changes import change_views, happening_view
 from wargame.game.looking.fairness import ledger
 from wargame.game.looking.injects import injects_view
@@ -20,6 +21,7 @@ from wargame.game.scenario import Card, OrderRule, Seat, Track
 from wargame.game.seating import eyes, seated_in, together
 from wargame.game.state import State
 from wargame.game.views import (
+    PUBLIC,
     CardView,
     DilemmaView,
     FactView,
@@ -65,9 +67,7 @@ def _seen(state: State, who: str, heads: Sequence[HeadView], person: str) -> Vie
     tracks = state.scenario.tracks
     view.tracks = [track_view(state, track) for track in tracks if sees(track.sees, who)]
     view.facts = [
-        FactView(fact.fact, fact.text, fact.owner, fact.modifier, fact.until, fact.source)
-        for fact in state.board.facts.values()
-        if sees(fact.sees, who)
+        fact_view(fact, who) for fact in state.board.facts.values() if sees(fact.sees, who)
     ]
     view.declared = _declared(state) if who == FACILITATOR else []
     view.seats = _seats(state, who)
@@ -118,6 +118,21 @@ def _frame(state: State, who: str, heads: Sequence[HeadView]) -> View:
         first=turn_order(state) if board.turn else [],
         heads=list(heads),
         rehearsal=state.rehearsal,
+    )
+
+
+def fact_view(fact: FactMade, who: str) -> FactView:
+    """A fact; the facilitator is shown who knows of it, too."""
+    to = ([PUBLIC] if "*" in fact.sees else list(fact.sees)) if who == FACILITATOR else []
+    return FactView(
+        fact.fact,
+        fact.text,
+        fact.owner,
+        fact.modifier,
+        fact.until,
+        fact.source,
+        fact.situation,
+        to,
     )
 
 

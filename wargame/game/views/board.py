@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
@@ -30,7 +30,11 @@ class TrackView:
 
 @dataclass(slots=True)
 class FactView:
-    """A fact that holds; `until` is its last turn (0: for ever)."""
+    """A fact that holds; `until` is its last turn (0: for ever).
+
+    A `situation` goes on until an order aimed at it succeeds. `to` says who knows of it, for the
+    facilitator only.
+    """
 
     id: str
     text: str
@@ -38,6 +42,8 @@ class FactView:
     modifier: int
     until: int
     source: str
+    situation: bool = False
+    to: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

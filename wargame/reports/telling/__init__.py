@@ -22,6 +22,7 @@ from wargame.game.names import FACILITATOR
 from wargame.reports.telling import (
     argued,
     cards,
+    facts,
     injects,
     orders,
     recorded,
@@ -67,6 +68,7 @@ _FAMILIES: tuple[tuple[Any, Callable[[Any, Words], str]], ...] = (
     (session.Session, session.session_told),
     (room.Room, room.room_told),
     (cards.Cards, cards.cards_told),
+    (facts.Facts, facts.facts_told),
     (injects.Injects, injects.injects_told),
     (secret.Secret, secret.secret_told),
     (orders.Orders, orders.orders_told),
