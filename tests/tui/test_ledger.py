@@ -85,3 +85,4 @@ async def test_the_ledger_is_one_key_away_and_fits(tmp_path: Path, size: tuple[i
         assert "edited" in shown
         [line] = [one for one in shown.splitlines() if one.strip().startswith("The town")]
         assert line.split()[2:4] == ["1", "1"]
+        assert line.rstrip().endswith(":07")

@@ -13,7 +13,7 @@ from wargame.tui.widgets.lines import fitted, hanging
 from wargame.tui.widgets.part import Part
 
 HEADS = ("orders", "won", "odds", "board", "against", "strong", "aside", "edited", "time")
-WIDE = (7, 5, 8, 7, 9, 8, 7, 8, 8)
+WIDE = (7, 4, 6, 6, 8, 7, 6, 7, 7)
 """Cells of each column, beside the seats' names."""
 NAME = 12
 MEANING = (
@@ -35,8 +35,8 @@ def ledger_lines(view: View, width: int) -> Iterator[Content]:
     """The table line by line; nothing where the viewer has none."""
     if not view.ledger:
         return
-    name = max(NAME, width - sum(WIDE) - 2)
-    name = min(name, max(len(seat_name(view, one.seat)) + 2 for one in view.ledger) + 2)
+    longest = max(len(seat_name(view, one.seat)) for one in view.ledger)
+    name = max(NAME, min(longest + 1, width - sum(WIDE)))
     heads = "".join(f"{head:>{wide}}" for head, wide in zip(HEADS, WIDE, strict=True))
     yield plain("Seat".ljust(name) + heads, "dim")
     for one in view.ledger:
