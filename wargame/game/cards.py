@@ -66,13 +66,15 @@ def do(play: Play, step: Step) -> None:
         case "draw":
             draw(play, state.scenario.deck(step.deck))
         case "expire":
-            _expire(play)
+            _expire(play, state.board.turn)
         case "endings":
             _endings(play)
         case "reveal":
             reveal(play)
         case "timer":
             timers.begin(play)
+        case "lapse":
+            _expire(play, state.board.turn - 1)
         case "objectives":
             play.emit(ObjectivesRead(objectives_held(state)))
         case _:
@@ -118,13 +120,12 @@ def owner_of(state: State, card: Card) -> str:
     return card.seat or state.scenario.deck(card.deck).seat
 
 
-def _expire(play: Play) -> None:
-    """Put lasting cards away, and end the facts whose time is over.
+def _expire(play: Play, turn: int) -> None:
+    """Put lasting cards away, and end the facts whose time is over at the end of a turn.
 
     Facts come last: their entry takes this step off the list of what is left to do.
     """
     state = play.state
-    turn = state.board.turn
     over: list[Change] = [
         FactEnded(fact.fact, "Its time is over.", text=fact.text, sees=fact.sees)
         for fact in state.board.facts.values()

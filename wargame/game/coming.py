@@ -12,6 +12,7 @@ from wargame.game.events.secret import ArgumentTriggered
 from wargame.game.expressions import parse
 from wargame.game.injected import Inject
 from wargame.game.names import TURN_PHASES
+from wargame.game.passing import falls_due
 from wargame.game.play import Play
 from wargame.game.state import Secret, State
 from wargame.game.triggers import holds
@@ -59,7 +60,7 @@ def _triggered(state: State, secret: Secret) -> bool:
 
 def _due(state: State, inject: Inject) -> bool:
     """A date falls due in the event phase of its turn; a condition is looked at there and in the wrap."""
-    if inject.turn and (state.phase != "event" or inject.turn != state.board.turn):
+    if inject.turn and (state.phase != "event" or not falls_due(state, inject.turn)):
         return False
     if inject.when is None:
         return bool(inject.turn)

@@ -9,6 +9,7 @@ from wargame.game.commands import SealOrder, WithdrawOrder
 from wargame.game.dice import next_label
 from wargame.game.events import OrderSealed, OrdersRevealed, OrderWithdrawn
 from wargame.game.evolve.history import order_of_turn
+from wargame.game.lateness import note_late, playing, refuse_late
 from wargame.game.names import FACILITATOR, TABLE
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
@@ -29,6 +30,16 @@ def seal_order(play: Play, by: str, command: SealOrder) -> None:
     insist_on_person(state, seat.id, command.order.person)
     if state.phase not in ("talks", "orders"):
         raise Refused("orders_closed", "Orders can be sealed in talks and orders, not now.")
+    refuse_late(play, bool(command.label))
+    event = seal_checked(play, seat, command)
+    play.emit(event)
+    if not command.label:
+        note_late(play, seat.id, event.order_id)
+
+
+def seal_checked(play: Play, seat: Seat, command: SealOrder) -> OrderSealed:
+    """The entry that seals an order, once everything about it but the time is found to be right."""
+    state = play.state
     mine = [one for one in given(state) if one.seat == seat.id]
     if command.order_id:
         if command.order_id not in [one.order_id for one in mine]:
@@ -44,10 +55,8 @@ def seal_order(play: Play, by: str, command: SealOrder) -> None:
     order = _checked(state, seat, command.order, order_id)
     check_label(state, seat.id, command.label)
     seal, nonce = _sealed(play, seat.id, order)
-    play.emit(
-        OrderSealed(
-            seat.id, state.board.turn, order_id, seal, nonce, order, command.label, command.words
-        )
+    return OrderSealed(
+        seat.id, state.board.turn, order_id, seal, nonce, order, command.label, command.words
     )
 
 
@@ -62,7 +71,7 @@ def _sealed(play: Play, seat: str, order: OrderText) -> tuple[str, str]:
 
 def check_label(state: State, seat: str, label: str) -> None:
     """Refuse a label that is not the next one of this seat's playbook."""
-    if label and (seat not in state.playbooks or label != next_label(state, f"playbook:{seat}")):
+    if label and (seat not in playing(state) or label != next_label(state, f"playbook:{seat}")):
         raise Refused("wrong_label", "That is not the chance this seat's playbook was given.")
 
 
@@ -116,19 +125,25 @@ def _free_id(play: Play, seat: Seat) -> str:
 
 def _checked(state: State, seat: Seat, order: OrderText, order_id: str) -> OrderText:
     """The order with its texts cleaned, or a refusal that says what is wrong with it."""
+    written = texts_of(state, seat, order)
+    if order.move:
+        _check_rule(state, seat, state.scenario.orders[order.move], order, order_id)
+    _check_assets(state, seat, order, order_id)
+    return written
+
+
+def texts_of(state: State, seat: Seat, order: OrderText) -> OrderText:
+    """The order with its texts cleaned and filled from the menu; whether it can be given now is not asked."""
     rule = _rule(state, seat, order.move)
     action = clean(order.action, LONGEST_TEXT).strip()
     if rule is None and not action:
         raise Refused("no_action", "Write what is to be done, or choose an order of the menu.")
-    if rule is not None:
-        _check_rule(state, seat, rule, order, order_id)
-    elif order.target:
+    if rule is None and order.target:
         raise Refused("no_such_target", "A free order has no target of the menu.")
     reasons = [clean(one, LONGEST_REASON).strip() for one in order.reasons]
     reasons = [one for one in reasons if one]
     if len(reasons) > MOST_REASONS:
         raise Refused("too_many_reasons", f"Give at most {MOST_REASONS} reasons.")
-    _check_assets(state, seat, order, order_id)
     return OrderText(
         order.move,
         action or (rule.text if rule else ""),
@@ -222,6 +237,7 @@ def withdraw_order(play: Play, by: str, command: WithdrawOrder) -> None:
         raise Refused("no_such_order", "There is no such order to withdraw.")
     if play.state.phase not in ("talks", "orders"):
         raise Refused("orders_closed", "Orders can be withdrawn until they close; they are closed.")
+    refuse_late(play, playbook=False)
     play.emit(OrderWithdrawn(sealed.seat, play.state.board.turn, command.order_id))
 
 

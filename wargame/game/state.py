@@ -23,7 +23,16 @@ from wargame.game.changes import (
     ThrowResult,
 )
 from wargame.game.clock import Clock
-from wargame.game.events import Event, Forked, SessionOpened
+from wargame.game.events import (
+    Event,
+    Forked,
+    IntentionSealed,
+    SessionOpened,
+    StoodIn,
+    TalkNoted,
+    TalkOpened,
+    TurnsPassed,
+)
 from wargame.game.events.contest import Contest
 from wargame.game.events.others import OtherMethod
 from wargame.game.injected import Inject
@@ -67,6 +76,7 @@ StepKind = Literal[
     "reveal",
     "objectives",
     "timer",
+    "lapse",
 ]
 
 
@@ -268,6 +278,13 @@ class State:
     spotlight: str = ""
     protected: dict[str, Protection] = field(default_factory=dict)
     projects: dict[str, Project] = field(default_factory=dict)
+    intentions: dict[str, IntentionSealed] = field(default_factory=dict)
+    standins: dict[str, StoodIn] = field(default_factory=dict)
+    warned: set[str] = field(default_factory=set)
+    late: set[str] = field(default_factory=set)
+    talks: list[TalkOpened] = field(default_factory=list)
+    talk_notes: dict[tuple[int, str, tuple[str, ...]], TalkNoted] = field(default_factory=dict)
+    passed: list[TurnsPassed] = field(default_factory=list)
     opening: SessionOpened | None = None
     entries: int = 0
     past: Past | None = None

@@ -63,8 +63,8 @@ def begin(play: Play) -> None:
 
 
 def begin_again(play: Play) -> None:
-    """The table stands in an earlier phase again: that has its time anew."""
-    if play.state.phase not in ("setup", "closed"):
+    """The table stands in an earlier phase again: that has its time anew, unless its timer still runs."""
+    if play.state.phase not in ("setup", "closed") and running(play.state) is None:
         begin(play)
 
 
@@ -89,6 +89,12 @@ def check_pace(wanted: Pace, turns: int) -> Pace:
             raise Refused("no_such_stage", f"Minutes are for: {', '.join(pace.STAGES)}.")
         if not 0 <= minutes <= pace.MOST_MINUTES:
             raise Refused("bad_minutes", f"A stage has 0 to {pace.MOST_MINUTES} minutes.")
+    if wanted.missing not in pace.MISSING or wanted.late not in pace.LATE:
+        raise Refused("bad_pace", "A missing or a late order is not dealt with in that way.")
+    if wanted.talks not in pace.TALK_NOTES:
+        raise Refused("bad_pace", f"Notes on talks are: {', '.join(pace.TALK_NOTES)}.")
+    if not 0 <= wanted.plan <= 1440:
+        raise Refused("bad_plan", "A plan has 0 (none) to 1440 minutes.")
     known = {name: wanted.minutes[name] for name in pace.STAGES if wanted.minutes.get(name)}
     return Pace(
         wanted.plan,
@@ -144,9 +150,15 @@ def pause_timer(play: Play, command: PauseTimer) -> None:
 
 def resume_timer(play: Play, command: ResumeTimer) -> None:
     """Let the clock go on, as much later as it stood still."""
-    clock, at = play.state.clock, _now(play)
-    if not clock.paused:
+    if not play.state.clock.paused:
         raise Refused("not_paused", "The clock is not paused.")
+    _now(play)
+    resume(play)
+
+
+def resume(play: Play) -> None:
+    """End the pause."""
+    clock, at = play.state.clock, play.at
     play.emit(TimerResumed(at, moved(clock.until, between(clock.paused, at))))
 
 

@@ -7,7 +7,7 @@ from wargame.game.cards import drain, refuse_waiting_choice
 from wargame.game.commands import Advance, CloseSession, EndGame, GiveAnswer, PlayOn, Vote
 from wargame.game.events import AnswerGiven, PhaseBegun, PlayedOn, SessionClosed, VoteCast
 from wargame.game.names import FACILITATOR, TURN_PHASES, Phase
-from wargame.game.orders import given, missing_seats, seat_name, seat_of
+from wargame.game.orders import given, seat_name, seat_of
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
@@ -18,6 +18,7 @@ from wargame.game.seating import (
     seated_in,
     speaks_for,
 )
+from wargame.game.silence import silent
 from wargame.game.state import State
 
 AFTERMATH = 2
@@ -54,7 +55,7 @@ def _next(state: State, holds: bool) -> tuple[Phase, int]:
     match state.phase:
         case "setup":
             return "event", 1
-        case "orders" if not holds and (missing := missing_seats(state)):
+        case "orders" if not holds and (missing := silent(state)):
             names = ", ".join(seat_name(state, seat) for seat in missing)
             raise Refused(
                 "orders_missing", f"No order yet from {names}. Wait, or close: they hold."

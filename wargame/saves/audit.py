@@ -22,7 +22,12 @@ from wargame.saves.opening import (
 from wargame.saves.parts import Flaw, hex_digits, number, part, text, texts
 from wargame.saves.piles import Piles
 
-SEALED = {"order_sealed": "order", "argument_sealed": "argument", "estimate_sealed": "estimate"}
+SEALED = {
+    "order_sealed": "order",
+    "argument_sealed": "argument",
+    "estimate_sealed": "estimate",
+    "intention_sealed": "intention",
+}
 """The kinds of entry that hold a seal, and the key of what was sealed."""
 
 PLAY = frozenset(

@@ -13,6 +13,7 @@ from wargame.game.commands import Command, OpenSession, Proceed
 from wargame.game.dice import next_label, words
 from wargame.game.events import BY_TABLE, Event, PhaseBegun, PhaseSettled, Rewound, SessionOpened
 from wargame.game.evolve import evolve, opened
+from wargame.game.lateness import playing
 from wargame.game.looking import view_for
 from wargame.game.looking.fairness import timed
 from wargame.game.names import TABLE
@@ -227,7 +228,7 @@ class Table:
         self._answering = True
         try:
             for _ in range(MOST_ACTS):  # an answer may put a question to a seat asked before
-                if not any(self._let_seat_play(seat) for seat in list(self.state.playbooks)):
+                if not any(self._let_seat_play(seat) for seat in list(playing(self.state))):
                     break
         finally:
             self._answering = False
@@ -235,7 +236,7 @@ class Table:
     def _let_seat_play(self, seat: str) -> bool:
         """Ask one seat's playbook until it has nothing to do; whether it did anything."""
         acted = False
-        name, scenario = self.state.playbooks.get(seat, ""), self.state.scenario
+        name, scenario = playing(self.state).get(seat, ""), self.state.scenario
         playbook = at_table(scenario, seat, name) if name in names_for(scenario, seat) else None
         while playbook and waits_for(self.state, seat) and self._takes():
             label = next_label(self.state, f"playbook:{seat}")

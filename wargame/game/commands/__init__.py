@@ -80,12 +80,21 @@ from wargame.game.commands.session import (
     SetPhrase,
     WriteNote,
 )
+from wargame.game.commands.silence import NoteIntention, StandIn, WarnSilent, WithdrawIntention
 from wargame.game.commands.spotlight import (
     GrantFactor,
     OpenAppeal,
     SetSpotlight,
 )
-from wargame.game.commands.timing import ExtendTimer, PauseTimer, ResumeTimer, SetPace, SetTimer
+from wargame.game.commands.talks import NoteTalk, OpenTalk
+from wargame.game.commands.timing import (
+    ExtendTimer,
+    JumpTo,
+    PauseTimer,
+    ResumeTimer,
+    SetPace,
+    SetTimer,
+)
 from wargame.game.commands.undertakings import (
     DeclareProject,
     Protect,
@@ -124,12 +133,16 @@ __all__ = [
     "GrantFactor",
     "HandScreen",
     "HandSeat",
+    "JumpTo",
     "LeaveSeat",
     "MarkInject",
     "MergeSeats",
+    "NoteIntention",
+    "NoteTalk",
     "OpenAdjudication",
     "OpenAppeal",
     "OpenSession",
+    "OpenTalk",
     "Park",
     "PartSeats",
     "PauseTimer",
@@ -152,6 +165,7 @@ __all__ = [
     "SetTimer",
     "ShowEstimates",
     "Shuffle",
+    "StandIn",
     "StrikeWords",
     "SwapPlaces",
     "TakeLeanings",
@@ -160,8 +174,10 @@ __all__ = [
     "TriggerArgument",
     "Undo",
     "Vote",
+    "WarnSilent",
     "WeighArgument",
     "WithdrawArgument",
+    "WithdrawIntention",
     "WithdrawOrder",
     "WriteInject",
     "WriteNote",
@@ -182,6 +198,13 @@ Command = (
     | PauseTimer
     | ResumeTimer
     | ExtendTimer
+    | JumpTo
+    | NoteIntention
+    | NoteTalk
+    | OpenTalk
+    | StandIn
+    | WarnSilent
+    | WithdrawIntention
     | ChooseOption
     | SealOrder
     | WithdrawOrder

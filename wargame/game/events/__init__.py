@@ -97,11 +97,19 @@ from wargame.game.events.session import (
     SeatHanded,
     SessionOpened,
 )
+from wargame.game.events.silence import (
+    IntentionSealed,
+    IntentionWithdrawn,
+    OrderLate,
+    SilenceWarned,
+    StoodIn,
+)
 from wargame.game.events.spotlight import (
     AppealOpened,
     FactorGranted,
     SpotlightSet,
 )
+from wargame.game.events.talks import TalkNoted, TalkOpened
 from wargame.game.events.timing import (
     ClockSetBack,
     PaceSet,
@@ -110,6 +118,7 @@ from wargame.game.events.timing import (
     TimerResumed,
     TimerSet,
     TimerStarted,
+    TurnsPassed,
 )
 from wargame.game.events.undertakings import (
     ProjectDeclared,
@@ -152,6 +161,8 @@ __all__ = [
     "InjectFired",
     "InjectMarked",
     "InjectWritten",
+    "IntentionSealed",
+    "IntentionWithdrawn",
     "ItemParked",
     "ItemTicked",
     "LeaningsTaken",
@@ -163,6 +174,7 @@ __all__ = [
     "ObjectivesRead",
     "OrderDrawn",
     "OrderJudged",
+    "OrderLate",
     "OrderSealed",
     "OrderWithdrawn",
     "OrdersRevealed",
@@ -189,9 +201,13 @@ __all__ = [
     "SecretArgumentsAllowed",
     "SessionClosed",
     "SessionOpened",
+    "SilenceWarned",
     "SituationAimedAt",
     "SituationsPut",
     "SpotlightSet",
+    "StoodIn",
+    "TalkNoted",
+    "TalkOpened",
     "ThrowCalled",
     "TimerExtended",
     "TimerPaused",
@@ -200,6 +216,7 @@ __all__ = [
     "TimerStarted",
     "TrackAdjusted",
     "TurnZeroBegun",
+    "TurnsPassed",
     "VoteCast",
     "WordsStruck",
     "kind_of",
@@ -220,6 +237,14 @@ Event = (
     | TimerSet
     | TimerStarted
     | ClockSetBack
+    | IntentionSealed
+    | IntentionWithdrawn
+    | OrderLate
+    | SilenceWarned
+    | StoodIn
+    | TalkNoted
+    | TalkOpened
+    | TurnsPassed
     | PhaseBegun
     | PhaseSettled
     | DeckShuffled

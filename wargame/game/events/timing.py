@@ -78,7 +78,7 @@ class ClockSetBack:
 class TurnsPassed:
     """The calendar goes from the end of turn `turn` to turn `to`; the turns between are not played.
 
-    `cards` and `effects` were dated for those turns: they happen late (`happen`), or not at all.
+    `cards`, `effects` and `injects` were dated for those turns: they happen late (`happen`), or not at all.
     """
 
     turn: int
@@ -87,3 +87,4 @@ class TurnsPassed:
     happen: bool = True
     cards: list[str] = field(default_factory=list)
     effects: list[str] = field(default_factory=list)
+    injects: list[str] = field(default_factory=list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wargame.game.changes import Cause
+from wargame.game.passing import passed_to
 from wargame.game.scenario import Scenario
 from wargame.game.state import State, Step
 
@@ -27,6 +28,15 @@ def _timer(state: State) -> list[Step]:
     return [Step("timer")] if state.pace.minutes or state.clock.paused else []
 
 
+def _passed(state: State) -> list[Step]:
+    """After a jump: what has ended in the turns between, and the cards that were dated for them."""
+    jump = passed_to(state)
+    if jump is None:
+        return []
+    cards = jump.cards if jump.happen else []
+    return [Step("lapse"), *(Step("cause", Cause("card", one)) for one in cards)]
+
+
 def _agenda(state: State, phase: str) -> list[Step]:
     """What a phase does by itself, but for its timer."""
     turn, scenario = state.board.turn, state.scenario
@@ -48,7 +58,7 @@ def _agenda(state: State, phase: str) -> list[Step]:
         draws = [
             Step("draw", deck=deck.id, count=deck.draw) for deck in scenario.decks if deck.draw
         ]
-        return [*dated, *due, *draws, *rules]
+        return [*_passed(state), *dated, *due, *draws, *rules]
     if phase == "reveal":
         return [Step("reveal"), *rules]
     if phase == "hotwash":

@@ -21,6 +21,7 @@ from wargame.game.events import (
     TrackAdjusted,
     VoteCast,
 )
+from wargame.game.evolve import silence
 from wargame.game.evolve.agenda import agenda
 from wargame.game.evolve.board import reach
 from wargame.game.state import Message, State
@@ -87,6 +88,7 @@ def _new_turn(state: State, turn: int) -> None:
     ]
     state.happenings = []
     state.drawn = []
+    silence.new_turn(state)
 
 
 def phase_settled(state: State, event: PhaseSettled) -> None:

@@ -12,6 +12,7 @@ from wargame.game.looking.injects import injects_view
 from wargame.game.looking.orders import adjudication_view, judged_view, order_view
 from wargame.game.looking.room import objective_views, room_views
 from wargame.game.looking.secret import secret_views
+from wargame.game.looking.silence import silence_views
 from wargame.game.looking.timing import clock_view, pace_view
 from wargame.game.looking.undertakings import undertaking_views
 from wargame.game.names import FACILITATOR
@@ -92,6 +93,7 @@ def _seen(state: State, who: str, heads: Sequence[HeadView], person: str) -> Vie
     _end(view, state, who, person)
     view.pace = pace_view(state, who)
     view.clock = clock_view(state, who)
+    silence_views(view, state, who)
     return view
 
 

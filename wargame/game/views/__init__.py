@@ -34,6 +34,7 @@ from wargame.game.views.orders import (
 from wargame.game.views.people import MessageView, ObjectiveView, SeatView
 from wargame.game.views.room import EarlierView, NoteView, ParkedView, QuestionView
 from wargame.game.views.secret import SecretView
+from wargame.game.views.silence import DateView, SpokenView, StandInView, TalkNoteView, TalkView
 from wargame.game.views.timing import ClockView, PauseView, StageView
 from wargame.game.views.undertakings import BrierView, ProjectView, ProtectionView
 
@@ -46,6 +47,7 @@ __all__ = [
     "ChangeView",
     "ClockView",
     "ContestView",
+    "DateView",
     "DilemmaView",
     "EarlierView",
     "FactView",
@@ -70,7 +72,11 @@ __all__ = [
     "RollView",
     "SeatView",
     "SecretView",
+    "SpokenView",
     "StageView",
+    "StandInView",
+    "TalkNoteView",
+    "TalkView",
     "TargetView",
     "ThrowView",
     "TrackView",
@@ -153,3 +159,10 @@ class View:
     clock: ClockView = field(default_factory=ClockView)
     rehearsal: bool = False
     ledger: list[LedgerView] = field(default_factory=list)
+    intentions: list[OrderView] = field(default_factory=list)
+    standins: list[StandInView] = field(default_factory=list)
+    warned: list[str] = field(default_factory=list)
+    late: list[str] = field(default_factory=list)
+    talks: list[TalkView] = field(default_factory=list)
+    spoken: list[SpokenView] = field(default_factory=list)
+    calendar: list[DateView] = field(default_factory=list)

@@ -30,6 +30,7 @@ from wargame.reports.telling import (
     room,
     secret,
     session,
+    silence,
     timing,
     undertakings,
 )
@@ -77,6 +78,7 @@ _FAMILIES: tuple[tuple[Any, Callable[[Any, Words], str]], ...] = (
     (recorded.Recorded, recorded.recorded_told),
     (undertakings.Undertakings, undertakings.undertakings_told),
     (timing.Timing, timing.timing_told),
+    (silence.Silence, silence.silence_told),
 )
 TELLERS: dict[type[Event], Callable[[Any, Words], str]] = {
     kind: told_by for family, told_by in _FAMILIES for kind in get_args(family)
