@@ -43,6 +43,7 @@ SCRIPT = Path(__file__).with_name("sample.yaml")
 
 CANNOT = {
     "clock_set_back": "the clock of a script never goes back",
+    "turns_passed": "each of its ten turns is played",
     "forked": "only a save that was forked from another holds it, and verbs do not fork yet",
     "order_judged": "only a simulated game has it",
 }

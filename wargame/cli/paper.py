@@ -58,6 +58,7 @@ from wargame.game.commands import (
     Undo,
     Vote,
     WeighArgument,
+    WithdrawIntention,
     WithdrawOrder,
     WriteNote,
 )
@@ -136,6 +137,8 @@ def _single(state: State, step: Step, what: Any) -> Iterator[Asked]:
             yield FACILITATOR, PlayOn()
         case "end_game":
             yield FACILITATOR, EndGame()
+        case "withdraw_intention":
+            yield what, WithdrawIntention(what)
         case "resume_timer":
             yield FACILITATOR, ResumeTimer()
         case "close_session":

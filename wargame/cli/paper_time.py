@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from wargame.decks import time_steps
-from wargame.game.commands import Command, ExtendTimer, PauseTimer, SetPace, SetTimer
+from wargame.game.changes import OrderText
+from wargame.game.commands import (
+    Command,
+    ExtendTimer,
+    JumpTo,
+    NoteIntention,
+    NoteTalk,
+    OpenTalk,
+    PauseTimer,
+    SetPace,
+    SetTimer,
+    StandIn,
+    WarnSilent,
+)
 from wargame.game.names import FACILITATOR
 from wargame.game.pace import Pace
 
@@ -26,5 +39,45 @@ def timed(what: Any) -> tuple[str, Command] | None:
             return FACILITATOR, PauseTimer(what.reason, what.rest)
         case time_steps.Extended():
             return FACILITATOR, ExtendTimer(what.minutes, what.reason)
+        case time_steps.Jumped():
+            return FACILITATOR, JumpTo(what.turn, what.reason, what.happen)
+        case time_steps.Warned():
+            return FACILITATOR, WarnSilent(list(what.seats), what.minutes)
+        case time_steps.StoodIn():
+            return FACILITATOR, StandIn(
+                what.seat or "", what.way or "", what.playbook or "", what.reason
+            )
+        case _:
+            return _said(what)
+
+
+def _said(what: Any) -> tuple[str, Command] | None:
+    """A step about what a seat notes or whom it talks with; None for any other step."""
+    match what:
+        case time_steps.Intention():
+            order = OrderText(
+                what.move or "",
+                what.action,
+                what.result,
+                what.reasons,
+                what.target or "",
+                what.covert,
+                [],
+                what.person,
+            )
+            return what.seat, NoteIntention(what.seat, order)
+        case time_steps.OpenedTalk():
+            return what.opener, OpenTalk(what.opener, list(what.seats), what.minutes)
+        case time_steps.TalkNote():
+            return what.seat, NoteTalk(
+                what.seat,
+                list(what.others),
+                what.proposed,
+                what.agreed,
+                what.private,
+                what.promised,
+                what.told,
+                what.person,
+            )
         case _:
             return None

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from wargame.decks.fields import Part, Prose
+from wargame.decks.fields import Id, Line, Part, Prose, SeatId
+from wargame.game.events.silence import Way
 from wargame.game.pace import Late, Missing, Stage, TalkNotes
 
 Minutes = Annotated[int, Field(ge=1, le=600)]
@@ -63,8 +64,109 @@ class Extended(Part):
     """Why."""
 
 
+class Jumped(Part):
+    """Go on with a later turn than the next."""
+
+    turn: Annotated[int, Field(ge=1, le=99)]
+    """The turn to go on with."""
+    reason: Prose
+    """Why."""
+    happen: bool = True
+    """Whether what was dated for the turns between happens late; else it does not happen."""
+
+
+class Warned(Part):
+    """Warn the seats whose orders are missing."""
+
+    seats: list[SeatId] = []
+    """Which; left out, all of them."""
+    minutes: Annotated[int, Field(ge=1, le=60)] = 2
+    """How long they have."""
+
+
+class StoodIn(Part):
+    """Let something stand in for a missing order."""
+
+    seat: SeatId | None = None
+    """The seat; left out, every seat whose order is missing."""
+    way: Way | None = None
+    """`holds`, its `intention`, or a `playbook`; left out, as the session's pace has it."""
+    playbook: Id | None = None
+    """Which playbook; left out, the seat's first."""
+    reason: Prose = ""
+    """Why."""
+
+
+class Intention(Part):
+    """Note an order to be used if the seat gives none."""
+
+    seat: SeatId
+    """Whose it is."""
+    move: Id | None = None
+    """The order of the menu; left out, it is a free order."""
+    action: Prose = ""
+    """What is to be done, in the seat's words; left out, the menu's."""
+    result: Prose = ""
+    """The measurable result wanted; left out, the menu's."""
+    reasons: list[Prose] = []
+    """Why it will work."""
+    target: Id | None = None
+    """The target, where the order has targets."""
+    covert: bool = False
+    """Whether it is to stay hidden."""
+    person: Line = ""
+    """Who of the seat wrote it."""
+
+
+class OpenedTalk(Part):
+    """Open a talk."""
+
+    opener: SeatId
+    """Who opens it: a seat or `facilitator`."""
+    seats: list[SeatId] = Field(min_length=1)
+    """Who talks."""
+    minutes: Annotated[int, Field(ge=0, le=60)] = 0
+    """How long; 0 sets no end."""
+
+
+class TalkNote(Part):
+    """Note one side's version of a talk."""
+
+    seat: SeatId
+    """Whose version it is."""
+    others: list[SeatId] = []
+    """With whom it talked; left out, it is one line for the whole turn."""
+    proposed: Prose = ""
+    """What was proposed."""
+    agreed: Prose = ""
+    """What was agreed."""
+    private: Prose = ""
+    """The seat's own reason."""
+    promised: Prose = ""
+    """What it promised this turn, in the short form."""
+    told: Prose = ""
+    """What it was told this turn, in the short form."""
+    person: Line = ""
+    """Who of the seat wrote it."""
+
+
 class TimeStep(Part):
-    """The commands about time."""
+    """The commands about time, silence and talks."""
+
+    jump_to: Jumped | None = None
+    """Go on with a later turn than the next."""
+    warn_silent: Warned | None = None
+    """Warn the seats whose orders are missing."""
+    stand_in: StoodIn | None = None
+    """Let something stand in for a missing order."""
+    note_intention: Intention | None = None
+    """Note an order to be used if the seat gives none."""
+    withdraw_intention: SeatId | None = None
+    """Have no standing intention any more."""
+    open_talk: OpenedTalk | None = None
+    """Open a talk."""
+    note_talk: TalkNote | None = None
+    """Note one side's version of a talk."""
 
     set_pace: ChangedPace | None = None
     """Keep another pace from here on."""

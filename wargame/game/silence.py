@@ -79,9 +79,9 @@ def stand_in(play: Play, command: StandIn) -> None:
     seats = [command.seat] if command.seat else silent(state)
     if not seats or any(one not in missing for one in seats):
         raise Refused("nobody_silent", "No order is missing there.")
-    if command.way is not None and command.way not in WAYS:
+    if command.way and command.way not in WAYS:
         raise Refused("no_such_way", f"An order is stood in for by: {', '.join(WAYS)}.")
-    rungs = (command.way,) if command.way else RUNGS[state.pace.missing]
+    rungs: tuple[Way, ...] = (command.way,) if command.way else RUNGS[state.pace.missing]
     if not rungs:
         raise Refused("no_such_way", "The session asks each time: say what stands in.")
     if command.way == "intention" and command.seat and command.seat not in state.intentions:

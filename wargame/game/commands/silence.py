@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from wargame.game.changes import OrderText
-from wargame.game.events.silence import Way
 
 
 @dataclass(slots=True)
@@ -24,7 +24,7 @@ class StandIn:
     """
 
     seat: str = ""
-    way: Way | None = None
+    way: Literal["", "holds", "intention", "playbook"] = ""
     playbook: str = ""
     reason: str = ""
 
