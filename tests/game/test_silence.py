@@ -55,7 +55,7 @@ def test_a_standing_intention_is_sealed_and_stays_from_turn_to_turn() -> None:
     assert event.seal == seals.seal("test", 1, seat, event.nonce, plain_order(event.intention))
     game.do(Advance("orders", holds=True))
     for phase in ("reveal", "adjudicate", "wrap"):
-        game.do(Advance(phase))  # type: ignore[arg-type]
+        game.do(Advance(phase))
     assert game.view(seat).intentions[0].action == "Wait and see"
 
 
@@ -137,7 +137,7 @@ def test_what_stands_in_is_for_one_turn() -> None:
     game = window("holds")
     game.do(StandIn())
     for phase in ("orders", "reveal", "adjudicate", "wrap"):
-        game.do(Advance(phase))  # type: ignore[arg-type]
+        game.do(Advance(phase))
     assert game.state.standins == {}
 
 

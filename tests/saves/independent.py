@@ -13,7 +13,12 @@ from typing import Any
 from tests.saves import fights
 
 ZEROS = "0" * 64
-SEALED = {"order_sealed": "order", "argument_sealed": "argument", "estimate_sealed": "estimate"}
+SEALED = {
+    "order_sealed": "order",
+    "argument_sealed": "argument",
+    "estimate_sealed": "estimate",
+    "intention_sealed": "intention",
+}
 MOVES = {"deck_shuffled", "card_drawn", "card_placed", "order_sealed", "order_withdrawn", "rewound"}
 ENDED = {*SEALED, "deck_shuffled", "card_drawn", "card_placed", "order_drawn", "throw_called"}
 THROWN = {"dice_thrown", "order_judged"}
