@@ -14,16 +14,19 @@ from typing import Any
 import pytest
 
 from tests.analysis.both_ways import (
+    FOLDERS,
     books_of,
     end_of_kept,
     scenario_of,
     seed_of,
 )
 from tests.analysis.test_wild import wild
-from wargame.analysis.inked import Inked
 from wargame.analysis.kept import Kept
-from wargame.analysis.logged import Logged, with_log
+from wargame.analysis.logs.inked import Inked
+from wargame.analysis.logs.logged import Logged, with_log
 from wargame.analysis.simulate import Plan, Simulation
+from wargame.decks.compile import compile_scenario
+from wargame.decks.load import load
 from wargame.game.events import Event, OrderJudged, PhaseBegun, PhaseSettled, SessionOpened
 from wargame.game.events.judged import unfolded
 from wargame.game.evolve import evolve, opened
@@ -116,6 +119,17 @@ def test_the_log_of_a_scenario_put_together_by_chance_is_that_of_the_kept_game(n
     scenario = wild(number)
     for book in ("random", "wild"):
         same(scenario, "", seed_of("log", number), {seat.id: book for seat in scenario.seats})
+
+
+def test_the_log_tells_of_the_stages_of_a_project() -> None:
+    plain = load(FOLDERS["t20"])
+    for order in plain["orders"][::2]:
+        order["project"] = {"stages": 2}
+    scenario = compile_scenario(plain)
+    books = {seat.id: "random" for seat in scenario.seats}
+    same(scenario, "", seed_of("stages", 0), books)
+    lines = log_of(scenario, "", seed_of("stages", 0), books)
+    assert any(b"Stage 1 of 2 is done" in line for line in lines)
 
 
 @pytest.mark.slow

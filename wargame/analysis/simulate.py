@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from wargame.analysis.inked import Inked
-from wargame.analysis.logged import with_log
+from wargame.analysis.logs.inked import Inked
+from wargame.analysis.logs.logged import with_log
 from wargame.analysis.tally import Tally, copies_of
 from wargame.decks.compile import compile_known
 from wargame.game.chance import below, seed_of_game, words

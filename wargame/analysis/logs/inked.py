@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wargame.analysis.inking import Inking, inking_of
-from wargame.analysis.logged import Logged
+from wargame.analysis.logs.inking import Inking, inking_of
+from wargame.analysis.logs.logged import Logged
 from wargame.game.automatic import MOST_DRAWS
 from wargame.game.scenario import Deck
 from wargame.game.straight import Choice

@@ -2,30 +2,30 @@
 
 The rules are those of `wargame.game.fusing`, word for word; what is added is the telling. A card or an
 order is written out when all it does is to move tracks, establish and end facts, and count, none of it
-by chance. The rest takes the way of `wargame.analysis.logged`; a test holds both to the same entries.
+by chance. The rest takes the way of `wargame.analysis.logs.logged`; a test holds both to the same entries.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from wargame.analysis.frame import LABEL
-from wargame.analysis.lines import text_of
-from wargame.analysis.logged import PRICE, order_text
-from wargame.analysis.patterns import entry, expression, inside, pieces, whole
+from wargame.analysis.logs.frame import LABEL
+from wargame.analysis.logs.lines import text_of
+from wargame.analysis.logs.logged import PRICE, order_text
+from wargame.analysis.logs.patterns import entry, expression, pieces, whole
+from wargame.analysis.logs.telling import Telling
 from wargame.game.canonical import compact
-from wargame.game.changes import Cause, CountChange, FactMade, FactorGiven, TrackChange
-from wargame.game.effects import ended
+from wargame.game.changes import Cause, FactorGiven
 from wargame.game.events import CardDrawn, CardPlaced, EffectsApplied, OrderSealed, OrdersRevealed
 from wargame.game.fusing import Happen, Judge, JudgeWriter, Lazily, Writing
 from wargame.game.names import FACILITATOR, TABLE, Quality
 from wargame.game.odds import needed_2d6, odds_2d6
 from wargame.game.prepared import Given, Prepared, ReadyCard
 from wargame.game.rulings import result_of
-from wargame.game.scenario import EVERYONE, Effect, Target
-from wargame.game.settling import EffectWriter, constant, indented
+from wargame.game.scenario import Effect, Target
+from wargame.game.settling import EffectWriter, indented
 from wargame.game.straight import Choice
 
 PLAIN = frozenset({"track", "fact", "end", "count"})
@@ -45,89 +45,6 @@ DICE = (
 """Two dice as `wargame.game.fusing` throws them, each by itself, and the word with which they begin."""
 
 
-class Telling(EffectWriter):
-    """Writes effects that keep in `said` what they changed, each as JSON after a comma."""
-
-    now: Effect
-
-    def function(
-        self, parameters: str, lines: list[str], before: tuple[str, ...] = ()
-    ) -> Callable[..., Any]:
-        """The function of these lines, in which nothing is said yet."""
-        return super().function(parameters, lines, (*before, "said = ''"))
-
-    def effect(self, place: int, effect: Effect, lucky: str) -> list[str]:
-        """One effect, under its conditions."""
-        self.now = effect
-        return super().effect(place, effect, lucky)
-
-    def body(self, place: int, effect: Effect) -> list[str]:
-        """What one effect does; of a fact that ends, what it was is told."""
-        if effect.kind != "end":
-            return super().body(place, effect)
-        ends = self.name(lambda fact: "," + compact(asdict(ended(effect, fact))))
-        return [
-            f"fact = facts.pop({self.name(effect.name)}, None)",
-            f"if fact is not None: said += {ends}(fact)",
-        ]
-
-    def note(self, place: int, what: str) -> list[str]:
-        """Keep what the effect has changed."""
-        effect = self.now
-        match effect.kind:
-            case "track":
-                index, _, _ = what.partition(",")
-                fixed = constant(effect.by if effect.set_to is None else effect.set_to) is not None
-                sees = EVERYONE if effect.sees is None else effect.sees
-                return self.moved(index, effect.why, effect.mechanism, sees, fixed=fixed)
-            case "fact":
-                return [f"said += {self.name(_fact_teller())}(fact)"]
-            case _:
-                count = asdict(CountChange(effect.name, 0)) | {"after": whole("y")}
-                return [f"said += {self.filled(count)}"]
-
-    def moved(
-        self,
-        index: str,
-        why: str,
-        mechanism: str = "",
-        shown: tuple[str, ...] = EVERYONE,
-        *,
-        fixed: bool = True,
-    ) -> list[str]:
-        """Keep that a track went from x to y; `index` is the text of its number.
-
-        Where y hangs on nothing but x (`fixed`), each text is put together once.
-        """
-        certain = index.isdigit()
-        track = self.tracks[int(index)].id if certain else inside("track")
-        change = asdict(TrackChange(track, 0, 0, why, mechanism, shown))
-        told = self.filled(change | {"before": whole("x"), "after": whole("y")})
-        if not certain:
-            ids = self.name(tuple(one.id for one in self.tracks))
-            return [f"track = {ids}[{index}]", f"said += {told}"]
-        if not fixed:
-            return [f"said += {told}"]
-        known = self.name({})
-        return [f"said += {known}[x] if x in {known} else {known}.setdefault(x, {told})"]
-
-    def filled(self, change: dict[str, Any]) -> str:
-        """The text of an expression for a change."""
-        return expression(self, pieces("," + compact(change)))
-
-
-def _fact_teller() -> Callable[[FactMade], str]:
-    """What is told of a fact that an effect establishes: one text for each last turn."""
-    told: dict[int, str] = {}
-
-    def tell(fact: FactMade) -> str:
-        if fact.until not in told:
-            told[fact.until] = "," + compact(asdict(fact))
-        return told[fact.until]
-
-    return tell
-
-
 class Inking(Writing):
     """What is written out of one scenario with its entries.
 
@@ -144,7 +61,7 @@ class Inking(Writing):
         self.draws = Lazily(self.drawn)
         self.reveals = Lazily(lambda order: self.revealed(*order))
 
-    def writer(self, targets: Sequence[Target] = ()) -> EffectWriter:
+    def writer(self, targets: Sequence[Target] = ()) -> Telling:
         """A new function's writer."""
         scenario = self.ready.scenario
         writer = Telling(scenario.tracks, scenario.facts, targets, noted=True)
@@ -155,7 +72,8 @@ class Inking(Writing):
         """The adjudication of an order to which no asset is attached; None where it is not written out."""
         rule = given.rule
         helped = any(one.owner == rule.seat and one.modifier for one in self.facts)
-        plain = rule.method == "weighted" and rule.covert == "no" and not helped
+        special = helped or rule.stages or rule.covert != "no"
+        plain = rule.method == "weighted" and not special
         if plain and all(is_plain(one.effects) for one in given.results.values()):
             return InkedJudge(self, given).made()
         return None
@@ -209,6 +127,7 @@ class InkedJudge(JudgeWriter):
     """Writes the adjudication of one order with its entry, `order_judged`."""
 
     dice: ClassVar[tuple[str, ...]] = DICE
+    writer: Telling
 
     def opened(self) -> list[str]:
         """Which order it is, and what each factor comes to."""
@@ -227,13 +146,12 @@ class InkedJudge(JudgeWriter):
 
     def paid(self, index: int, amount: int) -> list[str]:
         """The price is taken from a track, as far as it is there."""
-        told = self.writer.moved(str(index), PRICE) if isinstance(self.writer, Telling) else []
         return [
             f"x = t[{index}]",
             f"y = max(lows[{index}], x - {amount})",
             "if y != x:",
             f"    t[{index}] = y",
-            *indented(told),
+            *indented(self.writer.moved(str(index), PRICE)),
         ]
 
     def result(self, quality: Quality) -> list[str]:

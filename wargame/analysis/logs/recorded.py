@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from wargame.analysis.frame import frame_of
-from wargame.analysis.lines import SESSION, begun, text_of
+from wargame.analysis.logs.frame import frame_of
+from wargame.analysis.logs.lines import SESSION, begun, text_of
 from wargame.game.automatic import MOST_DRAWS, Automatic
 from wargame.game.chance import COUNTER_1
 from wargame.game.changes import (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wargame.analysis.lines import SESSION, text_of
-from wargame.analysis.patterns import inside, template
+from wargame.analysis.logs.lines import SESSION, text_of
+from wargame.analysis.logs.patterns import inside, template
 from wargame.game.events import DeckShuffled, ObjectivesRead, OrderDrawn, SessionClosed
 from wargame.game.fusing import Lazily
 from wargame.game.names import FACILITATOR, TABLE

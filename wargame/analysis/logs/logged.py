@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self, TypeVar
 
-from wargame.analysis.frame import frame_of
 from wargame.analysis.kept import FOR_SIMULATION
-from wargame.analysis.lines import SESSION, FirstLine, begun, chained, text_of
-from wargame.analysis.recorded import Recorded
+from wargame.analysis.logs.frame import frame_of
+from wargame.analysis.logs.lines import SESSION, FirstLine, begun, chained, text_of
+from wargame.analysis.logs.recorded import Recorded
 from wargame.game.adjudication import factors_of
 from wargame.game.chance import COUNTER_1, Counter, commitment
 from wargame.game.changes import (
@@ -46,7 +46,8 @@ from wargame.game.names import FACILITATOR, METHODS, TWO_DICE, Method, Quality
 from wargame.game.odds import needed_2d6, odds_2d6, quality_2d6
 from wargame.game.orders import LONGEST_TEXT
 from wargame.game.plain_text import clean
-from wargame.game.prepared import Prepared
+from wargame.game.prepared import Given, Prepared
+from wargame.game.projects import stage_text
 from wargame.game.rulings import NOTICED, result_of
 from wargame.game.state import Sealed
 from wargame.game.straight import AUTOMATIC, PLAIN, Choice, Player, Straight, constructed
@@ -153,35 +154,41 @@ class Logged(Recorded):
 
     def _judge(self, choice: Choice) -> None:
         """Adjudicate the next order of this turn; what nothing came between becomes one entry."""
-        order_id = next(self.to_judge)
+        order_id, given, state = next(self.to_judge), choice.given, self.state
         mark, ruling = len(self.texts), self._rule(choice, order_id)
-        plain = len(self.texts) == mark + PLAIN_ENTRIES and ruling.throw is not None
-        given, target, sealed = choice.given, choice.target, self.state.sealed[order_id]
         hand = self.hands[given.rule.seat]
         assets = [self.ready.cards[one] for one in choice.assets if one in hand]
         parts = [given.results[ruling.quality], *(one.settling for one in assets)]
-        cause, noticed = Cause("order", order_id, target), given.rule.noticed
-        thrown = len(self.texts)
+        cause = Cause("order", order_id, choice.target)
         lucky = self.luck(cause, parts)
-        seen = (
-            sealed.order.covert
-            and noticed is not None
-            and order_id not in self.state.detected
-            and self.come_off(cause, NOTICED, noticed(self.board, target))
-        )
-        plain = plain and len(self.texts) == thrown
-        changes = paid(self.state, self.board, given.cost, PRICE)
+        seen = self._noticed(given, cause)
+        plain = len(self.texts) == mark + PLAIN_ENTRIES and ruling.throw is not None
+        text = result_of(given.rule, ruling.quality).text
+        text = stage_text(state, state.sealed[order_id], ruling.quality, text)
+        changes = paid(state, self.board, given.cost, PRICE)
         for part, bits in zip(parts, lucky, strict=True):
-            noted(self.state, self.board, part, bits, self.state.first_turn(), cause, changes)
+            noted(state, self.board, part, bits, state.first_turn(), cause, changes)
         if seen and order_id not in [one.order_id for one in changes if isinstance(one, Detected)]:
             changes.append(Detected(order_id, "It was noticed."))
-        self._conclude(order_id, ruling, changes, mark if plain else -1)
+        self._conclude(order_id, ruling, changes, text, mark if plain else -1)
         self.count(given, won=ruling.quality in ("strong", "success"))
         self.take_over(changes)
-        held = [one.id for one in assets if one.id in hand]
+        self._follow(changes, [one.id for one in assets], hand)
+
+    def _noticed(self, given: Given, cause: Cause) -> bool:
+        """Whether an order is detected that was given in secret and is not known yet."""
+        noticed = given.rule.noticed
+        secret = self.state.sealed[cause.id].order.covert and cause.id not in self.state.detected
+        if not secret or noticed is None:
+            return False
+        return self.come_off(cause, NOTICED, noticed(self.board, cause.target))
+
+    def _follow(self, changes: list[Change], assets: list[str], hand: list[str]) -> None:
+        """Move and draw cards as changes ask; the assets that went with the order are used up."""
+        held = [one for one in assets if one in hand]
         moved = {one.card for one in changes if isinstance(one, CardMove)}
         self.move(changes)
-        self.acted += [one.id for one in assets]
+        self.acted += assets
         for asset in held:
             if asset not in moved:
                 self.place(asset, "discard")
@@ -209,10 +216,11 @@ class Logged(Recorded):
         quality, margin = quality_2d6(dice, modifier, rule.difficulty, margins)
         return Ruling(method, factors, quality, margin, modifier, needed, odds, throw)
 
-    def _conclude(self, order_id: str, ruling: Ruling, changes: list[Change], mark: int) -> None:
+    def _conclude(
+        self, order_id: str, ruling: Ruling, changes: list[Change], text: str, mark: int
+    ) -> None:
         """The result, proposed and accepted; from `mark` on all is one entry, unless that is -1."""
         sealed = self.state.sealed[order_id]
-        text = result_of(self.state.scenario.orders[sealed.order.move], ruling.quality).text
         if mark < 0 or ruling.throw is None:
             margin = ruling.margin
             self.write(
