@@ -56,8 +56,8 @@ async def test_two_keys_judge_an_order_and_put_the_next_on_the_table(tmp_path: P
             assert table.state.adjudication is not None
             await press(pilot, "enter")
             assert table.state.adjudication.quality is not None
-            assert "F2 Enter Accept" in text_of(app.screen)
-            await press(pilot, "enter")
+            assert "Space Accept" in text_of(app.screen)
+            await press(pilot, "space")
             assert len(kept(table, "result_accepted")) == done + 1
         assert "Every order has been ruled on." in text_of(app.screen)
         await press(pilot, "enter")
@@ -165,7 +165,7 @@ async def test_the_umpire_rules_with_a_reason(tmp_path: Path) -> None:
         await fill(pilot, quality="backfire", reason="Everybody saw it.")
         assert "BACKFIRE" in text_of(app.screen)
         assert "Why: Everybody saw it." in text_of(app.screen)
-        await press(pilot, "enter")
+        await press(pilot, "space")
     assert kept(table, "result_accepted")[0]["quality"] == "backfire"
 
 
@@ -187,14 +187,16 @@ async def test_estimates_are_typed_as_a_row_and_shown_with_their_median(tmp_path
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "a", "7", "enter")
         assert "Who estimates: Player Two, Player Three, The abbey. 0 in." in text_of(app.screen)
-        await press(pilot, "enter")
+        await press(pilot, "enter", "1")
         await fill(pilot, row="40 60")
         wanted = "3 whole numbers, one each for Player Two, Player Three, The abbey."
         assert notices(app) == [wanted]
         await fill(pilot, row="40 60 95")
+        await fill(pilot, text="The brothers have sworn it.")
         text = text_of(app.screen)
         assert "Player Two 40, Player Three 60, The abbey 95; median 60." in text
-        assert "Ask why: The abbey." in text
+        assert "The abbey: The brothers have sworn it." in text
+        assert "Ask why" not in text
         assert "estimate d100  60 %" in text
         assert "F2 Enter Throw" in text
     sealed = [(one["person"], one["estimate"]["percent"]) for one in kept(table, "estimate_sealed")]
@@ -218,7 +220,7 @@ async def test_effects_are_left_out_and_tracks_set_with_a_reason(tmp_path: Path)
         await press(pilot, "t", "1")
         await fill(pilot, to="9", reason="Joy.")
         assert "+ Mood is set to 9: Joy." in text_of(app.screen)
-        await press(pilot, "enter")
+        await press(pilot, "space")
     [result] = kept(table, "result_accepted")
     assert result["edited"] is True
     assert result["reason"] == "They paid in kind."
@@ -241,7 +243,7 @@ async def test_an_edit_can_be_taken_back_before_it_is_accepted(tmp_path: Path) -
         await fill(pilot, to="9", reason="A slip.")
         await press(pilot, "t", "1")
         await fill(pilot, to="")
-        await press(pilot, "enter")
+        await press(pilot, "space")
     assert kept(table, "result_accepted")[0]["edited"] is False
 
 
@@ -254,7 +256,7 @@ async def test_the_story_is_told_and_becomes_a_fact(tmp_path: Path) -> None:
         assert "Told: They built by night." in text_of(app.screen)
         await press(pilot, "f", "1")
         await fill(pilot, modifier="1")
-        await press(pilot, "enter")
+        await press(pilot, "space")
     assert kept(table, "result_accepted")[0]["narrative"] == "They built by night."
     [fact] = kept(table, "fact_recorded")
     assert fact["fact"]["text"] == "They built by night."
@@ -283,7 +285,7 @@ async def test_an_adjudication_cut_short_goes_on_where_it_stopped(tmp_path: Path
         await press(pilot, "p")
         screen_of(app, AdjudicationScreen)
         await press(pilot, "enter")
-        assert "F2 Enter Accept" in text_of(app.screen)
+        assert "Space Accept" in text_of(app.screen)
 
 
 async def test_with_hand_dice_a_chance_waits_for_its_die(tmp_path: Path) -> None:
@@ -314,7 +316,7 @@ async def test_the_scenarios_own_account_stands_in_short_and_can_be_left_out(
         await press(pilot, "e")
         await fill(pilot, drop="4", reason="Nobody counts.")
         assert "also 4 Counted: purses = 1 LEFT OUT" in text_of(app.screen)
-        await press(pilot, "enter")
+        await press(pilot, "space")
     assert table.state.board.counts.get("purses", 0) == 0
 
 

@@ -106,7 +106,7 @@ async def test_from_the_reveal_to_the_wrap(tmp_path: Path, size: tuple[int, int]
             await through(pilot, "p c w question_mark")
             await press(pilot, "enter")
             await through(pilot, "t f")
-            await press(pilot, "enter")
+            await press(pilot, "space")
             safe(app)
         await press(pilot, "enter")
         screen_of(app, WrapScreen)

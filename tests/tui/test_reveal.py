@@ -70,7 +70,7 @@ async def test_on_a_public_screen_a_covert_order_is_judged_unseen(tmp_path: Path
             await press(pilot, "enter")
             if "guild" in current.order_id:
                 assert "Bribe" not in text_of(app.screen)
-            await press(pilot, "enter")
+            await press(pilot, "space")
 
 
 async def test_the_key_that_goes_on_takes_up_the_first_order(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ async def judge_all(app: WargameApp, pilot: Pilot[None], table: Table) -> None:
     """Two keys an order: throw, accept."""
     while table.state.adjudication is not None:
         screen_of(app, AdjudicationScreen)
-        await press(pilot, "enter", "enter")
+        await press(pilot, "enter", "space")
 
 
 async def play_turn(app: WargameApp, pilot: Pilot[None], table: Table) -> None:
@@ -143,7 +143,7 @@ async def test_a_turn_goes_on_at_another_terminal_from_the_middle_of_a_ruling(
         judged = screen_of(later, AdjudicationScreen).table
         assert judged is not None
         assert judged.quality is not None
-        await press(pilot, "enter")
+        await press(pilot, "space")
         await judge_all(later, pilot, again)
         await press(pilot, "enter")
         screen_of(later, WrapScreen)

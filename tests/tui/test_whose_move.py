@@ -74,7 +74,9 @@ def test_an_adjudication_goes_from_the_throw_to_accepting(tmp_path: Path) -> Non
     order_id = next(one.order_id for one in table.view(FACILITATOR).revealed if one.seat == "town")
     table.ask(FACILITATOR, CallThrow(order_id))
     table.ask(FACILITATOR, Throw())
-    assert move_of(table).onward == "Accept"
+    assert move_of(table).onward == ""
+    assert "Space accepts it" in move_of(table).sentence
+    assert "Space" not in move_of(table, "public").sentence
     table.ask(FACILITATOR, AcceptResult(order_id))
     assert move_of(table).sentence == "2 of this turn's orders wait for a ruling."
 

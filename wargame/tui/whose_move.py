@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import assert_never
 
+from wargame.game.names import FACILITATOR
 from wargame.game.views import View
 
 WHY = "Why did you succeed or fail?"
@@ -120,12 +121,16 @@ def _adjudicate(view: View) -> Move:
         return Move(f"{left} of this turn's orders wait for a ruling.", (), "Next order")
     seat = seat_name(view, table.order.seat)
     if table.quality is not None:
-        return Move(f"{seat}: {table.order.name} has its result.", (), "Accept")
+        accepts = " Space accepts it." if view.who == FACILITATOR else ""
+        return Move(f"{seat}: {table.order.name} has its result.{accepts}", (), "")
     if table.method == "umpire":
         return Move(f"{seat}: {table.order.name}: the facilitator rules.", (), "Rule")
     if table.method == "estimate" and table.odds < 0:
         missing = [one for one in table.estimators if one not in table.estimated]
         return Move(f"Estimates: {names(view, missing)} to come.", tuple(missing), "Estimates")
+    if table.method in ("hands", "leaning") and table.odds < 0:
+        asked = "Who raises a hand for success?" if table.method == "hands" else "Who agrees?"
+        return Move(f"{seat}: {table.order.name}. {asked}", (), "Count")
     if table.method == "automatic":
         return Move(f"{seat}: {table.order.name} needs no dice.", (), "Result")
     return Move(f"{seat} throws for {table.order.name}.", (), "Throw")

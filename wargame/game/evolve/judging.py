@@ -196,7 +196,7 @@ def result_proposed(state: State, event: ResultProposed) -> None:
 
 def result_accepted(state: State, event: ResultAccepted) -> None:
     """The ruling: effects applied, the order counted, its assets discarded."""
-    sealed, table = state.sealed[event.order_id], state.adjudication
+    sealed = state.sealed[event.order_id]
     steps = apply_changes(state, event.changes)
     project_counted(state, event.changes)
     moved = {change.card for change in event.changes if isinstance(change, CardMove)}
@@ -207,34 +207,34 @@ def result_accepted(state: State, event: ResultAccepted) -> None:
         where: Where = "discard" if deck else "out"
         steps.append(Step("place", deck=deck, card=card, where=where))
     _count_order(state, sealed.order.move, event.quality in ("strong", "success"))
-    state.judged.append(
-        Judged(
-            sealed,
-            state.board.turn,
-            table.method if table else "umpire",
-            event.quality,
-            table.margin if table else 0,
-            _telling_throw(table),
-            _modifier(table),
-            tuple(event.changes),
-            table.text if table else "",
-            event.narrative,
-            not sealed.order.covert or event.order_id in state.detected,
-            table.contest if table else None,
-            table.rolls if table else (),
-            tuple(table.estimates.items()) if table and table.shown else (),
-            table.others if table else (),
-            table.lowered if table else False,
-            table.called.odds if table and table.called else -1,
-            table.arguments if table else (),
-            tuple(table.factors) if table else (),
-            event.edited,
-        )
-    )
+    state.judged.append(_judged(state, sealed, event))
     state.queue = [one for one in state.queue if one != event.order_id]
     state.adjudication = None
     state.settled = False
     state.todo[:0] = steps
+
+
+def _judged(state: State, sealed: Sealed, event: ResultAccepted) -> Judged:
+    """The order as it was ruled on, for views and reports."""
+    table = state.adjudication
+    return Judged(
+        sealed,
+        state.board.turn,
+        table.method if table else "umpire",
+        event.quality,
+        table.margin if table else 0,
+        _telling_throw(table),
+        _modifier(table),
+        tuple(event.changes),
+        table.text if table else "",
+        event.narrative,
+        not sealed.order.covert or event.order_id in state.detected,
+        table.contest if table else None,
+        table.rolls if table else (),
+        tuple(table.estimates.items()) if table and table.shown else (),
+        table.others if table else (),
+        table.lowered if table else False,
+    )
 
 
 def _telling_throw(table: Adjudication | None) -> ThrowResult | None:

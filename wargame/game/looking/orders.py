@@ -76,10 +76,7 @@ def adjudication_view(state: State, who: str) -> AdjudicationView | None:
         order_view(state, sealed),
         table.method,
         [factor_view(one, who) for one in table.factors],
-        [
-            ArgumentView(one.id, one.side, one.text, one.author, one.weight, one.about)
-            for one in table.arguments
-        ],
+        _argument_views(table),
         modifier,
         needed,
         chance,
@@ -103,6 +100,13 @@ def adjudication_view(state: State, who: str) -> AdjudicationView | None:
             project.id, project.seat, project.name, project.done, project.stages
         )
     return view
+
+
+def _argument_views(table: Adjudication) -> list[ArgumentView]:
+    return [
+        ArgumentView(one.id, one.side, one.text, one.author, one.weight, one.about)
+        for one in table.arguments
+    ]
 
 
 def _add_numbers(view: AdjudicationView, state: State, table: Adjudication, who: str) -> None:

@@ -9,7 +9,7 @@ from wargame.game.projects import all_projects
 from wargame.game.protections import things
 from wargame.game.spotlight import weightiest
 from wargame.game.state import State
-from wargame.game.views import View
+from wargame.game.views import TargetView, View
 from wargame.game.views.audience import sees
 from wargame.game.views.undertakings import BrierView, ProjectView, ProtectionView
 
@@ -33,6 +33,7 @@ def undertaking_views(view: View, state: State, who: str) -> None:
         view.spotlight = state.spotlight
     if who == FACILITATOR and state.phase in ("reveal", "adjudicate"):
         view.weightiest = weightiest(state)
+        view.targets = [TargetView(one, name) for one, name in things(state, "target").items()]
     if state.phase == "closed" or (who == FACILITATOR and state.phase == "hotwash"):
         view.briers = [
             BrierView(one.person, one.thousandths, one.estimates) for one in scores(state.judged)

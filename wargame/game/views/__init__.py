@@ -93,6 +93,7 @@ class View:
     `spotlight` is the order that is argued in full, `weightiest` (for the facilitator) the one that
     would move the board most.
     `observers`, `staff` (who runs the table) and `away` are people, by id; `locked` whose phrase is asked.
+    would move the board most, and `targets` what orders of any menu can be aimed at.
     `rehearsal` says that this is Turn Zero, of which nothing counts.
     """
 
@@ -154,6 +155,7 @@ class View:
     weightiest: str = ""
     protections: list[ProtectionView] = field(default_factory=list)
     projects: list[ProjectView] = field(default_factory=list)
+    targets: list[TargetView] = field(default_factory=list)
     briers: list[BrierView] = field(default_factory=list)
     pace: Pace = field(default_factory=Pace)
     clock: ClockView = field(default_factory=ClockView)

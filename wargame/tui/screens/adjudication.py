@@ -1,4 +1,4 @@
-"""Adjudication, quick by default: one screen an order, one key throws, one key accepts."""
+"""Adjudication, quick by default: one screen an order; one key throws, and another one accepts."""
 
 from __future__ import annotations
 
@@ -6,22 +6,18 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
-from wargame.game.commands import (
-    CallThrow,
-    OpenAdjudication,
-    SealEstimate,
-    ShowEstimates,
-    Throw,
-)
-from wargame.game.names import METHODS
+from wargame.game.commands import CallThrow, OpenAdjudication, Throw
+from wargame.game.names import METHODS, POLLED
 from wargame.game.views import AdjudicationView, View
 from wargame.tui import keys
+from wargame.tui.countdown import now
 from wargame.tui.home import Seating
 from wargame.tui.plain import Plain
 from wargame.tui.screens import arguing
-from wargame.tui.screens.form import Form, Line
-from wargame.tui.screens.ruling import RulingDesk
-from wargame.tui.whose_move import names, seat_name
+from wargame.tui.screens.hearing import Hearing
+from wargame.tui.screens.polling import Polling
+from wargame.tui.whose_move import seat_name
+from wargame.tui.widgets.appeal import Appeal
 from wargame.tui.widgets.case import (
     Arguing,
     Counted,
@@ -32,24 +28,29 @@ from wargame.tui.widgets.case import (
     Proposal,
     Result,
 )
-from wargame.tui.widgets.odds import method_help, method_name
+from wargame.tui.widgets.hearing import heard, stage_of
 from wargame.tui.widgets.part import Part
 from wargame.tui.widgets.story import Judged, judged_now
 
-OPEN = ("argue", "weigh", "method", "by_hand", "word")
+OPEN = ("argue", "weigh", "method", "by_hand", "word", "factor")
 """What can be done while the odds are open."""
-RULED = ("edit", "narrative", "accept_choose")
+RULED = ("edit", "narrative", "accept", "accept_choose")
 """What can be done once there is a result."""
 
 
-class AdjudicationScreen(RulingDesk):
-    """The order on the table. The odds stand there before any die is thrown."""
+class AdjudicationScreen(Hearing, Polling):
+    """The order on the table. The odds stand there before any die is thrown.
+
+    The key that throws does nothing once there is a result: accepting it has a key of its own, so that
+    one press too many does no harm.
+    """
 
     DEFAULT_CSS = """
     AdjudicationScreen #paper { padding: 0 1; scrollbar-size-vertical: 1; }
     AdjudicationScreen Counted { margin: 1 0; }
     """
     BINDINGS = [
+        keys.key("space", "accept", "Accept", shown="Space"),
         keys.key("p", "argue('pro')", "Pro"),
         keys.key("c", "argue('con')", "Con"),
         keys.key("w", "weigh", "Weigh"),
@@ -76,6 +77,7 @@ class AdjudicationScreen(RulingDesk):
             yield Counted()
             yield OddsLine()
             yield Result()
+            yield Appeal()
             yield Judged()
 
     def fill(self, view: View) -> None:
@@ -90,11 +92,13 @@ class AdjudicationScreen(RulingDesk):
                 if not isinstance(part, Judged):
                     part.feed(None)
             return
-        self.query_one(OrderCard).feed(Named(seat_name(view, table.order.seat), table.order))
+        name = seat_name(view, table.order.seat)
+        self.query_one(OrderCard).feed(Named(name, table.order, stage_of(table)))
         authors = [seat_name(view, one.author) for one in table.arguments]
         self.query_one(Counted).feed(Arguing(table.arguments, authors, table.factors, table.method))
         people = {one: seat_name(view, one) for one in table.estimators}
-        self.query_one(OddsLine).feed(Odds(table, people))
+        self.query_one(OddsLine).feed(Odds(table, people, heard(view, table)))
+        self.query_one(Appeal).feed((table.appeal, now()) if table.appeal else None)
         tracks = {one.id: one.name for one in view.tracks}
         self.query_one(Result).feed(Proposal(table, self.ruling, tracks))
         if table.order.order_id != self._drawn:
@@ -109,22 +113,41 @@ class AdjudicationScreen(RulingDesk):
         paper = self.query_one("#paper")
         paper.scroll_to_widget(self.query_one(Result), top=True, animate=False)
 
+    def tick(self) -> None:
+        """Count the time of an appeal down, too."""
+        super().tick()
+        if self.table is not None and self.table.appeal:
+            self.query_one(Appeal).feed((self.table.appeal, now()))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what fits: arguments and method before the throw, edits after it."""
+        """Offer what fits: arguments and method before the throw, edits and accepting after it."""
         table = self.table
+        ruled = table is not None and table.quality is not None
         if action in OPEN:
-            fixed = table is None or table.called or table.quality is not None
-            by_hand = action == "by_hand" and table is not None and table.called and not table.dice
-            weighable = action != "weigh" or (table is not None and bool(table.arguments))
-            return (not fixed or by_hand) and weighable
+            return self._open_to(action, table)
         if action in RULED:
-            return table is not None and table.quality is not None
+            return ruled
+        if action == "onward":
+            return not ruled or self.view.throwing is not None
+        if action in ("appeal", "whys"):
+            asked = action == "appeal" or (table is not None and bool(table.far_off))
+            return table is not None and asked
+        if action == "spotlight":
+            return table is not None or bool(self.view.waiting)
         return super().check_action(action, parameters)
+
+    def _open_to(self, action: str, table: AdjudicationView | None) -> bool:
+        """Whether something fits before the throw; once it is called, only the ways of throwing."""
+        if table is None or table.quality is not None or table.dice:
+            return False
+        if table.called:
+            return action in ("by_hand", "word")
+        return action != "weigh" or bool(table.arguments)
 
     # one key
 
     async def onward(self) -> None:
-        """The next step: take up, throw, or accept; after the last order, the wrap."""
+        """The next step up to the throw: take up, ask for numbers, throw; after the last order, the wrap."""
         table = self.table
         if self.view.phase != "adjudicate":
             self.dismiss()
@@ -133,12 +156,11 @@ class AdjudicationScreen(RulingDesk):
         elif table is None:
             await self.advance()
         elif table.quality is not None:
-            if await self.accept() and self.view.waiting:
-                await self.ask(OpenAdjudication())
+            return
         elif table.method == "umpire":
             await self.answer(arguing.ruling(table))
-        elif table.method == "estimate" and table.odds < 0:
-            await self.take_estimates(table)
+        elif table.method in POLLED and table.odds < 0:
+            await self.take_numbers(table)
         else:
             await self.throw(table)
 
@@ -150,6 +172,14 @@ class AdjudicationScreen(RulingDesk):
         called = table.called or await self.ask(CallThrow(table.order.order_id))
         if called and table.method != "automatic":
             await self.ask(Throw())
+
+    @work(exclusive=True, group="onward")
+    async def action_accept(self) -> None:
+        """Accept the result, and take the next order up."""
+        if self.table is None or self.table.quality is None:
+            return
+        if await self.accept() and self.view.waiting:
+            await self.ask(OpenAdjudication())
 
     # before the throw
 
@@ -167,19 +197,30 @@ class AdjudicationScreen(RulingDesk):
 
     @work(exclusive=True, group="asking")
     async def action_method(self) -> None:
-        """Choose the method."""
-        ways = [(one, f"{method_name(one)}: {method_help(one)}") for one in METHODS]
+        """Choose the method; a project is declared first, then how its stage is judged."""
+        table = self.table
+        if table is None:
+            return
+        ways = arguing.method_ways(table)
         chosen = await self.choose("How is it judged?", ways)
+        if chosen == arguing.PROJECT and await self.declare_project():
+            chosen = await self.choose("How is this stage judged?", ways[:-1])
         method = next((one for one in METHODS if one == chosen), None)
         if method is not None and self.table is not None:
             await self.answer(arguing.choosing_method(self.table, method))
 
     @work(exclusive=True, group="asking")
     async def action_word(self) -> None:
-        """Throw with a word of the thrower's."""
+        """Throw with a word of the thrower's. Left without one, nothing is done."""
         table = self.table
-        if table is not None and (table.called or await self.ask(CallThrow(table.order.order_id))):
-            await self.answer(arguing.throwing())
+        if table is None:
+            return
+        word = await self.app.push_screen_wait(arguing.throwing().form(self.view, {}))
+        if word is None:
+            return
+        called = table.called and not table.entered
+        if called or await self.ask(CallThrow(table.order.order_id)):
+            await self.ask(Throw(word["word"]))
 
     @work(exclusive=True, group="asking")
     async def action_by_hand(self) -> None:
@@ -187,31 +228,17 @@ class AdjudicationScreen(RulingDesk):
         table = self.table
         if table is None:
             return
-        called = table.called or await self.ask(CallThrow(table.order.order_id, entered=True))
-        if called and self.table is not None and self.table.quality is None:
-            await self.answer(arguing.entering(table))
+        called = table.called and table.entered
+        if called or await self.ask(CallThrow(table.order.order_id, entered=True)):
+            await self.enter_by_hand()
 
-    async def take_estimates(self, table: AdjudicationView) -> None:
-        """Take everybody's estimates as a row, and show them with their median."""
-        about = f"In this order: {names(self.view, table.estimators)}."
-        row = ""
-        while True:
-            form = Form(
-                "Estimates", [Line("row", "Per cent", row, "40 60 55 70", needed=True)], about
-            )
-            filled: dict[str, str] | None = await self.app.push_screen_wait(form)
-            if filled is None:
+    async def enter_by_hand(self) -> None:
+        """Enter dice until there is a result, round by round of an opposed throw, or the form is left."""
+        while self.table is not None and self.table.quality is None:
+            if not await self.answer(arguing.entering(self.table)):
                 return
-            row = filled["row"]
-            found = arguing.estimate_row(self.view, table, row)
-            if not isinstance(found, str):
-                break
-            self.notify(found, severity="warning")
-        order_id = table.order.order_id
-        for person, percent in found.items():
-            if not await self.ask(SealEstimate(order_id, person, percent)):
+            if self.view.throwing is not None:
                 return
-        await self.ask(ShowEstimates(order_id))
 
     @work(exclusive=True, group="asking")
     async def action_accept_choose(self) -> None:

@@ -12,8 +12,10 @@ from wargame.game.commands import (
     WeighArgument,
 )
 from wargame.game.names import (
+    ABOUT,
     FACILITATOR,
     GIVEN,
+    METHODS,
     QUALITIES,
     Method,
     Quality,
@@ -23,9 +25,11 @@ from wargame.game.names import (
 from wargame.game.views import AdjudicationView, View
 from wargame.tui.screens.asking import Filled, Question, author_choices, number, numbers
 from wargame.tui.screens.form import Line, OneOf
-from wargame.tui.whose_move import names
 from wargame.tui.widgets.case import WEIGHTS
-from wargame.tui.widgets.odds import QUALITY_WORDS, method_help, method_name
+from wargame.tui.widgets.odds import QUALITY_WORDS, method_help, method_name, percent
+
+PROJECT = "project"
+"""What stands for a project among the methods: each stage is judged by one of the others."""
 
 HOW: list[tuple[str, str]] = [
     ("counted", "counted"),
@@ -35,8 +39,9 @@ HOW: list[tuple[str, str]] = [
 
 
 def arguing(table: AdjudicationView, side: Side) -> Question:
-    """An argument for or against: whose it is and how it counts."""
+    """An argument for or against: whose it is, what it is about and how it counts."""
     author = table.order.seat if side == "pro" else FACILITATOR
+    about = subjects(table, side)
 
     def command(view: View, filled: Filled) -> Command:
         return AddArgument(
@@ -45,17 +50,31 @@ def arguing(table: AdjudicationView, side: Side) -> Question:
             filled["text"],
             filled["author"],
             _weight(filled["weight"]),
+            next((one for one in ABOUT if one == filled.get("about")), "action"),
         )
 
+    asked: list[Line | OneOf] = [Line("text", "Because", needed=True)]
+    if len(about) > 1:
+        asked.append(OneOf("about", "About", about))
     return Question(
         "An argument for" if side == "pro" else "An argument against",
         lambda view: [
-            Line("text", "Because", needed=True),
+            *asked,
             OneOf("author", "Said by", author_choices(view), author),
             OneOf("weight", "Counts", HOW),
         ],
         command,
     )
+
+
+def subjects(table: AdjudicationView, side: Side) -> list[tuple[str, str]]:
+    """What an argument of this side can be about."""
+    found = [("action", "the order itself")]
+    if table.method == "opposed":
+        found.append(("opposing", "the other side's own case"))
+    if side == "con":
+        found.append(("consequences", "its consequences: a strong success becomes a plain one"))
+    return found
 
 
 def _weight(text: str) -> Weight:
@@ -77,23 +96,45 @@ def weighing(table: AdjudicationView) -> Question:
 
 
 def choosing_method(table: AdjudicationView, method: Method) -> Question:
-    """Why this method; and the probability, for those that are given one."""
-    given = method in GIVEN
+    """Why this method; the probability for those that are given one, the other side of an opposed throw."""
+    given, opposed = method in GIVEN, method == "opposed"
 
     def command(view: View, filled: Filled) -> Command | str:
-        percent = number(filled["given"]) if given else -1
-        if percent is None or (given and not 0 <= percent <= 100):
+        value = number(filled["given"]) if given else -1
+        if value is None or (given and not 0 <= value <= 100):
             return "The probability is a whole number from 0 to 100."
-        return ChooseMethod(table.order.order_id, method, percent, filled["reason"])
+        opponent = filled.get("opponent", "")
+        return ChooseMethod(table.order.order_id, method, value, filled["reason"], opponent)
 
     why = Line("reason", "Why", hint="who the expert is" if method == "expert" else "or nothing")
-    percent = Line("given", "Per cent", hint="0 to 100", needed=True, limit=4)
+    number_line = Line("given", "Per cent", hint="0 to 100", needed=True, limit=4)
+    first = [number_line] if given else []
     return Question(
         method_name(method),
-        lambda view: [percent, why] if given else [why],
+        lambda view: [*first, *([opponents(view, table)] if opposed else []), why],
         command,
         method_help(method),
     )
+
+
+def opponents(view: View, table: AdjudicationView) -> OneOf:
+    """Who can stand behind the other side: another seat, or none."""
+    others = [(one.id, one.name) for one in view.seats if one.id != table.order.seat]
+    seat = table.contest.seat if table.contest is not None else ""
+    return OneOf("opponent", "Opposed by", [*others, ("", "no seat's own side")], seat)
+
+
+def method_ways(table: AdjudicationView) -> list[tuple[str, str]]:
+    """Every method with its odds as things stand, and what it does, on one line each."""
+    odds = {one.method: one.odds for one in table.others}
+    if table.method not in ("automatic", "umpire") and table.odds >= 0:
+        odds[table.method] = table.odds
+    ways = [(one, _way(one, percent(odds[one]) if one in odds else "")) for one in METHODS]
+    return [*ways, (PROJECT, f"{'project':<15}{'':>8}  up to 3 successes, one a turn")]
+
+
+def _way(method: Method, odds: str) -> str:
+    return f"{method_name(method):<15}{odds:>8}  {method_help(method)}"
 
 
 def throwing() -> Question:
@@ -109,6 +150,9 @@ def throwing() -> Question:
 def entering(table: AdjudicationView) -> Question:
     """Dice thrown by hand."""
     wanted = "two dice, such as 4 3" if table.sides == 6 else "one throw of 1 to 100"
+    if table.contest is not None:
+        theirs = len(table.rolls) % 2
+        wanted = "the other side's two dice" if theirs else "4 3, or both sides': 4 3 2 6"
 
     def command(view: View, filled: Filled) -> Command | str:
         dice = numbers(filled["dice"])
@@ -140,15 +184,3 @@ def ruling(table: AdjudicationView) -> Question:
         ],
         command,
     )
-
-
-def estimate_row(view: View, table: AdjudicationView, text: str) -> dict[str, int] | str:
-    """Estimates typed as a row, each person's by place; or what is wrong with the row."""
-    percents = numbers(text)
-    wanted = len(table.estimators)
-    asked = names(view, table.estimators)
-    if percents is None or len(percents) != wanted:
-        return f"{wanted} whole numbers, one each for {asked}."
-    if any(not 0 <= one <= 100 for one in percents):
-        return "An estimate is 0 to 100."
-    return dict(zip(table.estimators, percents, strict=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from textual.content import Content
 
@@ -12,12 +13,9 @@ from wargame.game.views import AdjudicationView, ArgumentView, FactorView, Order
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.widgets.changes import bookkeeping, change_lines, change_short
 from wargame.tui.widgets.lines import hanging, heading
-from wargame.tui.widgets.odds import odds_line, result_line
+from wargame.tui.widgets.odds import contest_text, odds_line, others_text, result_line
 from wargame.tui.widgets.part import Part
 from wargame.tui.widgets.story import source_text
-
-FAR_OFF = 25
-"""Who is more than so many points from the median is asked why."""
 
 WEIGHTS: dict[Weight, str] = {"counted": "counted", "strong": "strong", "set_aside": "set aside"}
 
@@ -28,6 +26,7 @@ class Named:
 
     seat: str
     order: OrderView
+    project: str = ""
 
 
 def order_headline(part: Named) -> Content:
@@ -47,6 +46,8 @@ def order_lines(part: Named, width: int, *, reasons: bool = False) -> list[Conte
     if reasons:
         for one in order.reasons:
             lines += hanging(one, width, "  Because ")
+    if part.project:
+        lines += hanging(part.project, width, "  Project: ")
     if order.assets:
         lines += hanging(", ".join(order.assets), width, "  With: ")
     return lines
@@ -77,11 +78,10 @@ class Counted(Part[Arguing]):
         """Arguments with their numbers, then factors with their sources."""
         lines = []
         for place, (one, author) in enumerate(zip(part.arguments, part.authors, strict=True), 1):
-            side = "for    " if one.side == "pro" else "against"
-            lead = f" {place} {side} {WEIGHTS[one.weight]:<9} "
+            lead = f" {place} {stance(one)} {WEIGHTS[one.weight]:<9} "
             text = joined(one.text, plain(f"({author})", "dim"), between=" ")
             lines += hanging(text, width, lead)
-        counts = part.method == "weighted"
+        counts = part.method in ("weighted", "opposed")
         if part.factors:
             total = sum(one.by for one in part.factors)
             how = f"counted already: {total:+d}" if counts else "this method leaves them out"
@@ -92,12 +92,26 @@ class Counted(Part[Arguing]):
         return stacked(lines or [plain("Nothing counts for or against it yet.", "dim")])
 
 
+def stance(one: ArgumentView) -> str:
+    """What an argument is for or against, in seven cells."""
+    match one.about:
+        case "action":
+            return "for    " if one.side == "pro" else "against"
+        case "opposing":
+            return "other +" if one.side == "pro" else "other -"
+        case "consequences":
+            return "after  "
+        case _:
+            assert_never(one.about)
+
+
 @dataclass(slots=True, frozen=True)
 class Odds:
-    """The order on the table, and the names of those who estimate it."""
+    """The order on the table, the names of those who estimate it, and what is said of the spotlight."""
 
     table: AdjudicationView
     names: dict[str, str]
+    spotlight: str = ""
 
 
 def estimates_text(part: Odds) -> list[str]:
@@ -105,14 +119,16 @@ def estimates_text(part: Odds) -> list[str]:
     table = part.table
     if table.estimates:
         given = [f"{part.names.get(one, one)} {value}" for one, value in table.estimates.items()]
-        far = [
-            part.names.get(one, one)
-            for one, value in table.estimates.items()
-            if abs(value - table.given) > FAR_OFF
-        ]
+        far = [part.names.get(one, one) for one in table.far_off if one not in table.whys]
         said = [f"Estimates: {', '.join(given)}; median {table.given}."]
-        return [*said, f"Ask why: {', '.join(far)}."] if far else said
-    if table.estimators:
+        said += [f"{part.names.get(one, one)}: {why}" for one, why in table.whys.items()]
+        return [*said, f"Ask why (W): {', '.join(far)}."] if far else said
+    if table.hands:
+        return [f"Hands: {table.hands[0]} of {table.hands[1]} raised."]
+    if table.leanings:
+        agree, unsure, disagree = table.leanings
+        return [f"Leanings: {agree} agree, {unsure} not sure, {disagree} disagree."]
+    if table.method == "estimate" and table.estimators:
         asked = ", ".join(part.names.get(one, one) for one in table.estimators)
         return [f"Who estimates: {asked}. {len(table.estimated)} in."]
     return []
@@ -129,6 +145,12 @@ class OddsLine(Part[Odds]):
         lines = hanging(line, width, "Odds: ")
         for said in estimates_text(part):
             lines += hanging(said, width, "  ")
+        if table.contest is not None:
+            lines += hanging(contest_text(table, part.names), width, "  ")
+        if table.others:
+            lines += hanging(plain(others_text(table.others), "dim"), width, "  Others: ")
+        if part.spotlight:
+            lines += hanging(plain(part.spotlight, "bold"), width, "  ")
         if table.reason:
             lines += hanging(table.reason, width, "  Why: ")
         return stacked(lines)
@@ -172,6 +194,8 @@ class Result(Part[Proposal]):
         if table.quality is None:
             return plain("")
         lines = [plain("-" * width, "dim"), result_line(table).truncate(width, ellipsis=True)]
+        if table.lowered:
+            lines += hanging("Strong by the dice; its consequences make it a success.", width, "  ")
         lines += hanging(table.text, width, "  ") if table.text else []
         for place, change in enumerate(table.proposed):
             out = " LEFT OUT:" if place in ruling.drop else ""

@@ -15,11 +15,11 @@ from textual.style import Style
 
 from wargame.tui.plain import Plain, joined, plain
 
-KEPT = ("app.help", "screen.onward", "app.command_palette")
+KEPT = ("app.help", "screen.onward", "screen.accept", "app.command_palette")
 """The actions whose keys stay when there is no room for all: help and menu list the others."""
 
 
-FIRST = {"app.help": 0, "screen.onward": 1}
+FIRST = {"app.help": 0, "screen.onward": 1, "screen.accept": 1}
 """The actions whose keys come first."""
 
 

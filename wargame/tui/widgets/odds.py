@@ -6,6 +6,7 @@ from typing import assert_never
 
 from textual.content import Content
 
+from wargame.game.events.others import OtherMethod
 from wargame.game.names import TWO_DICE, Method, Quality
 from wargame.game.views import AdjudicationView, JudgedView, RollView
 from wargame.tui.plain import joined, plain
@@ -47,23 +48,23 @@ def method_help(method: Method) -> str:
         case "automatic":
             return "it succeeds: nothing counts against it"
         case "umpire":
-            return "the facilitator rules, with a reason; no dice"
+            return "the facilitator rules, with a reason"
         case "weighted":
-            return "2d6 + pros - cons + factors; a strong one counts 2"
+            return "2d6 + pros - cons + factors; strong counts 2"
         case "plain":
             return "2d6 + pros - cons, each 1; factors left out"
         case "consensus":
-            return "the table agrees a probability, then d100"
+            return "the table agrees a number, then d100"
         case "expert":
-            return "a named expert gives a probability, then d100"
+            return "a named expert's number, then d100"
         case "estimate":
-            return "everybody else estimates in secret; the median, then d100"
+            return "the others, in secret; median, then d100"
         case "hands":
-            return "the share of hands raised by everybody else, then d100"
+            return "the others raise hands; share, then d100"
         case "leaning":
-            return "agree 1, not sure 1/2, disagree 0; the mean, then d100"
+            return "agree 1, not sure 1/2; mean, then d100"
         case "opposed":
-            return "both sides roll 2d6 until one alone succeeds; 10 rounds"
+            return "both roll until one alone succeeds"
         case _:
             assert_never(method)
 
@@ -80,6 +81,28 @@ def percent(points: int) -> str:
     """Basis points as people read them: `58.33 %`, `70 %`."""
     whole, rest = divmod(points, 100)
     return f"{whole}.{rest:02d} %" if rest else f"{whole} %"
+
+
+def others_text(others: list[OtherMethod]) -> str:
+    """What each other method would give, in one line; with the same dice, what they would have come to."""
+    said = []
+    for one in others:
+        read = f" ({one.quality})" if one.quality and one.method != "automatic" else ""
+        said.append(f"{method_name(one.method)} {percent(one.odds)}{read}")
+    return ", ".join(said)
+
+
+def contest_text(table: AdjudicationView, names: dict[str, str]) -> str:
+    """Who opposes with which modifier, and the rounds thrown so far."""
+    contest = table.contest
+    if contest is None:
+        return ""
+    seat = names.get(contest.seat, contest.seat) if contest.seat else "what stands in the way"
+    factors = "".join(f"; {one.by:+d} {one.why}" for one in contest.factors)
+    said = f"Against it: {seat} {contest.against:+d}{factors}."
+    thrown = [f"{sum(one.dice)}{'+' if one.succeeded else '-'}" for one in table.rolls]
+    rounds = " ".join(":".join(thrown[at : at + 2]) for at in range(0, len(thrown), 2))
+    return f"{said} Rounds: {rounds}" if rounds else said
 
 
 def odds_bar(points: int) -> str:
@@ -108,8 +131,8 @@ def odds_line(table: AdjudicationView) -> Content:
     if table.contest is not None:
         contest = table.contest
         rest = f"stalemate {percent(contest.stalemate)}  lose {percent(contest.lose)}"
-        sides = f"{contest.needed}+ against {contest.against_needed}+ on 2d6"
-        return joined(name, "  win ", chance, f"  {rest}  [{odds_bar(table.odds)}]  {sides}")
+        sides = f"{contest.modifier:+d}: {contest.needed} or more, they {contest.against_needed}"
+        return joined(name, "  win ", chance, f"  {rest}  {sides}")
     return joined(name, "  ", chance, f"  [{odds_bar(table.odds)}]  ", needs(table))
 
 
