@@ -43,7 +43,10 @@ SIZES: Mapping[str, tuple[tuple[str, float], ...]] = {
 CLAIMS: Mapping[str, Claim] = {one.id: one for one in claims_of(find("tightrope")).claims}
 CLEAR = ("C5", "C6", "C7", "C9", "C13")
 """Claims large enough to be seen in a few games."""
-FEW, MANY = 120, 300
+FEW, SOME, MANY = 120, 400, 1000
+"""Games a side: to see that something is there, to see half of it go, and to see its size."""
+MORE = {"C10": 2500}
+"""The same for a claim whose size wants more: that there is next to no difference on turn 3."""
 OTHER_BOOKS = (
     {"baghdad": "random", "washington": "random", "tehran": "random", "militias": "random"},
     {"baghdad": "deliver", "washington": "drift", "tehran": "kingmaker", "militias": "silencers"},
@@ -99,8 +102,16 @@ def test_a_claim_shows_in_a_few_games(claim: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("claim", CLAIMS)
+def test_a_claim_holds_with_the_size_that_was_agreed(claim: str) -> None:
+    one = found(claim, MORE.get(claim, MANY))
+    missed = [part.part.what for part in one.parts if not part.holds]
+    assert missed == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("claim", CLAIMS)
 def test_a_claim_loses_at_least_half_its_size_without_its_mechanisms(claim: str) -> None:
-    whole, left = found(claim, MANY), found(claim, MANY, left_out=True)
+    whole, left = found(claim, MORE.get(claim, MANY)), found(claim, SOME, left_out=True)
     for part, less in zip(whole.parts, left.parts, strict=True):
         if part.part.at_least is not None:
             assert part.low > 0, part.part.what
@@ -108,12 +119,13 @@ def test_a_claim_loses_at_least_half_its_size_without_its_mechanisms(claim: str)
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("claim", CLAIMS)
 @pytest.mark.parametrize("books", OTHER_BOOKS, ids=["random", "others"])
-def test_claims_keep_their_sign_when_the_other_seats_play_other_books(
-    books: dict[str, str],
+def test_a_claim_keeps_its_sign_when_the_other_seats_play_other_books(
+    books: dict[str, str], claim: str
 ) -> None:
-    file = ClaimsFile(claims=list(CLAIMS.values()))
-    for one in played_out(Question(scenario_of("tightrope"), file, 0, books), MANY, 0):
-        for part in one.parts:
-            if part.part.at_least is not None:
-                assert part.difference > 0, part.part.what
+    file = ClaimsFile(claims=[CLAIMS[claim]])
+    one = played_out(Question(scenario_of("tightrope"), file, 0, books), SOME, 0)[0]
+    for part in one.parts:
+        if part.part.at_least is not None:
+            assert part.difference > 0, part.part.what
