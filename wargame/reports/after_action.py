@@ -9,6 +9,7 @@ from wargame.reports.history_told import history_told
 from wargame.reports.markdown import code, emphasised, escaped, joined, listed, quoted, table
 from wargame.reports.record import Record
 from wargame.reports.secrets_told import secrets_told
+from wargame.reports.time_told import time_told
 from wargame.reports.timeline import Timeline
 from wargame.reports.turn_told import in_short, turn_told
 from wargame.reports.words import PHASES, Words, day, signed
@@ -43,6 +44,7 @@ def after_action(timeline: Timeline, verdict: Verdict) -> str:
                 _end(record, timeline, words),
                 secrets_told(words),
                 _notes(record),
+                time_told(timeline, words),
                 history_told(record, words),
                 fairness_told(record, verdict, words),
                 _briefs(record),

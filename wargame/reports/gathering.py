@@ -24,11 +24,14 @@ from wargame.game.events import (
     InjectFired,
     InjectMarked,
     InjectWritten,
+    IntentionSealed,
+    IntentionWithdrawn,
     MessageSent,
     NoteWritten,
     ObjectionRaised,
     ObjectivesRead,
     OrderJudged,
+    OrderLate,
     OrderSealed,
     OrdersRevealed,
     OrderWithdrawn,
@@ -43,8 +46,13 @@ from wargame.game.events import (
     SeatHanded,
     SessionClosed,
     SessionOpened,
+    SilenceWarned,
+    StoodIn,
+    TalkNoted,
+    TalkOpened,
     ThrowCalled,
     TrackAdjusted,
+    TurnsPassed,
     TurnZeroBegun,
     VoteCast,
 )
@@ -243,6 +251,19 @@ class _Gathering:
                 turn.handed.append(event)
             case MessageSent():
                 turn.messages.append(event)
+            case TalkOpened():
+                turn.talks.append(event)
+            case TalkNoted():
+                turn.noted.append(event)
+            case (
+                SilenceWarned()
+                | StoodIn()
+                | OrderLate()
+                | IntentionSealed()
+                | IntentionWithdrawn()
+                | TurnsPassed()
+            ):
+                turn.silence.append(event)
             case NoteWritten():
                 record.notes.append((self.now.n, turn.number, event))
             case Corrected():

@@ -28,13 +28,26 @@ from wargame.game.events import (
     ResultProposed,
     SeatHanded,
     SessionOpened,
+    TalkNoted,
+    TalkOpened,
     ThrowCalled,
     TrackAdjusted,
     VoteCast,
 )
+from wargame.game.events.silence import (
+    IntentionSealed,
+    IntentionWithdrawn,
+    OrderLate,
+    SilenceWarned,
+    StoodIn,
+)
+from wargame.game.events.timing import TurnsPassed
 from wargame.game.names import Method, Quality, Side, Weight
 from wargame.game.scenario import Scenario
 from wargame.reports.timeline import LeftLine
+
+Silence = SilenceWarned | StoodIn | OrderLate | IntentionSealed | IntentionWithdrawn | TurnsPassed
+"""What a turn's record tells of silence and of turns passed over."""
 
 
 @dataclass(slots=True)
@@ -157,6 +170,9 @@ class Turn:
     facts: list[FactRecorded] = field(default_factory=list)
     adjusted: list[TrackAdjusted] = field(default_factory=list)
     handed: list[SeatHanded] = field(default_factory=list)
+    talks: list[TalkOpened] = field(default_factory=list)
+    noted: list[TalkNoted] = field(default_factory=list)
+    silence: list[Silence] = field(default_factory=list)
     injects: list[str] = field(default_factory=list)
     facts_changed: list[str] = field(default_factory=list)
     ending: str = ""

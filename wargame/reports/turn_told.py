@@ -7,6 +7,7 @@ from wargame.reports.effects_told import bookkeeping, chance_told, happened_told
 from wargame.reports.markdown import code, escaped, joined, listed, table
 from wargame.reports.order_told import order_told
 from wargame.reports.record import Happened, Ordered, Record, Turn
+from wargame.reports.talks_told import silence_lines, versions_told
 from wargame.reports.words import Words, clock, signed
 
 
@@ -27,6 +28,7 @@ def turn_told(turn: Turn, words: Words) -> str:
             *_injects(turn),
             *_talks(turn, words),
             *_orders(turn, words),
+            *silence_lines(turn, words),
             *_by_hand(turn, words),
             *_wrapped(turn, words),
             *_board(turn, words),
@@ -65,14 +67,14 @@ def _told(happened: list[Happened], words: Words) -> list[str]:
 
 def _talks(turn: Turn, words: Words) -> list[str]:
     """What was said."""
-    if not turn.messages:
+    if not (turn.messages or turn.talks or turn.noted):
         return []
     said = [
         f"**{escaped(words.seat(one.sender))}** to {escaped(words.seats(one.to))}"
         f"{_person(one.person, words)}: {escaped(one.text)}"
         for one in turn.messages
     ]
-    return ["### Talks", listed(said)]
+    return ["### Talks", *([listed(said)] if said else []), *versions_told(turn, words)]
 
 
 def _person(person: str, words: Words) -> str:

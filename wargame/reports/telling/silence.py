@@ -37,7 +37,7 @@ def silence_told(event: Silence, words: Words) -> str:
     match event:
         case SilenceWarned():
             seats = words.seats(event.seats) if mine else words.seat(words.who)
-            return f"{seats} warned that an order is missing: until {clock(event.until)}."
+            return f"A warning that an order is missing: {seats}, until {clock(event.until)}."
         case StoodIn():
             return stood_in_told(event, words)
         case OrderLate():
