@@ -10,6 +10,8 @@ from tests.cli.calls import Called
 from wargame.game.events import (
     AdjudicationOpened,
     ArgumentAdded,
+    ArgumentTriggered,
+    DiceThrown,
     FactRecorded,
     MethodChosen,
     OrderSealed,
@@ -48,7 +50,7 @@ def test_every_order_is_free_argued_and_judged_by_some_method(played: Timeline) 
     assert people == {"one", "two", "five", "six"}
     assert len([one for one in events if isinstance(one, ArgumentAdded)]) > 15
     methods = {one.method for one in events if isinstance(one, MethodChosen)}
-    assert methods == {"umpire", "consensus", "estimate", "automatic"}
+    assert methods == {"umpire", "consensus", "estimate", "automatic", "opposed"}
     assert {one.method for one in events if isinstance(one, AdjudicationOpened)} == {"weighted"}
     throws = [one for one in events if isinstance(one, ThrowCalled)]
     assert {one.entered for one in throws} == {True, False}
@@ -63,6 +65,64 @@ def test_what_came_of_orders_is_recorded_as_facts_and_comes_from_orders(played: 
     ]
     assert all(one.order_id for one in recorded)
     assert recorded[1].fact.text == "Sundblom and Björkman are free; they may not leave Helsinki."
+
+
+def test_secret_arguments_wait_for_their_triggers_and_nobody_sees_that_they_do(
+    played: Timeline,
+) -> None:
+    come = [
+        (one, event) for one in played.moments if isinstance(event := one.event, ArgumentTriggered)
+    ]
+    assert [(event.seat, event.how, one.turn) for one, event in come] == [
+        ("sweden", "said", 4),
+        ("aland", "condition", 5),
+    ]
+    for (moment, event), words in zip(
+        come, ("Red Cross on its funnel", "speaker's drawer"), strict=True
+    ):
+        seat = event.seat
+        for who in {"aland", "finland", "sweden", "council", "public"} - {seat}:
+            assert words not in repr(played.view(moment.n - 1, who))
+            assert words in repr(played.view(moment.n, who))
+
+
+def test_an_opposed_order_is_thrown_until_one_side_alone_succeeds(played: Timeline) -> None:
+    [lost] = [one for one in played.state(len(played) - 1).judged if one.method == "opposed"]
+    assert [(one.party, one.throw.dice) for one in lost.rolls] == [
+        ("order", [4, 3]),
+        ("opposing", [6, 3]),
+        ("order", [2, 2]),
+        ("opposing", [4, 5]),
+    ]
+    assert lost.quality in ("failure", "backfire")
+    assert lost.contest is not None
+    odds = lost.contest
+    assert abs(odds.win + odds.stalemate + odds.lose - 10_000) <= 1
+
+
+def test_the_wrong_line_and_the_first_ruling_stay_in_the_record_and_count_no_more(
+    played: Timeline,
+) -> None:
+    left = set(played.left().values())
+    assert "wrong-line" in left
+    assert len(left) == 2
+    events = [one.event for one in played.moments]
+    assert [1, 1] in [one.throw.dice for one in events if isinstance(one, DiceThrown)]
+    judged = played.state(len(played) - 1).judged
+    assert not any(one.narrative == "Nobody turns up." for one in judged)
+    [printed] = [one for one in judged if one.sealed.order.action.startswith("Lay the report")]
+    assert "one-sided" in printed.narrative
+    assert [one.text[:30] for one in printed.arguments][-1] == "It was printed without the pag"
+    assert len(judged) == 26
+
+
+def test_the_report_tells_of_all_of_it(
+    played: Timeline, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert Called(capsys, "report", "aland-1920", "-o", "aland.md").code == 0
+    text = Path("aland.md").read_text(encoding="utf-8")
+    for words in ("Red Cross on its funnel", "wrong-line", "opposed", "It was printed without"):
+        assert words in text
 
 
 def test_a_covert_order_stays_its_seats_own(played: Timeline) -> None:
