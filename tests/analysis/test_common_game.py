@@ -108,5 +108,5 @@ def test_the_benchmark_says_how_many_games_a_second(
 
 def test_the_benchmark_with_a_log_keeps_the_log_of_the_same_games() -> None:
     simulation = t20.simulation()
-    closing = json.loads(simulation.logged(3)[-1])
+    closing = json.loads(simulation.logged(3).lines()[-1])
     assert closing["data"]["seed"] == simulation.seed(3).hex()

@@ -54,7 +54,7 @@ def log_of(
     """The lines of a game that keeps its log."""
     players = {seat: in_simulation(scenario, seat, name) for seat, name in books.items()}
     game = with_log(kind, prepare(scenario, setup), players, seed, books)
-    return [line.encode() for line in game.play().lines()]
+    return game.play().log.lines()
 
 
 def events_in(lines: list[bytes]) -> list[By]:
@@ -169,17 +169,17 @@ def test_2000_games_end_as_they_do_without_a_log() -> None:
 @pytest.mark.parametrize(("name", "index"), [("small", 0), ("t20", 1), ("tightrope", 2)])
 def test_each_line_is_what_a_table_would_write_for_its_event(name: str, index: int) -> None:
     head = ZERO
-    for place, line in enumerate(Simulation(Plan(scenario_of(name), seed=9)).logged(index)):
-        one = decode(line.encode())
+    for place, line in enumerate(Simulation(Plan(scenario_of(name), seed=9)).logged(index).lines()):
+        one = decode(line)
         kind, data = data_of(event_of(one.kind, one.data))
-        assert line.encode() == encode(head, place, one.at, one.by, kind, data)
+        assert line == encode(head, place, one.at, one.by, kind, data)
         head = one.hash
 
 
 def test_the_log_says_which_tracks_were_set_for_the_simulation() -> None:
     plan = Plan(scenario_of("small"), seed=4, tracks={0: 3, 1: 5})
     simulation = Simulation(plan)
-    ours = events_in([line.encode() for line in simulation.logged(1)])
+    ours = events_in(simulation.logged(1).lines())
     kept = Kept(plan.scenario, "", simulation.seed(1), simulation.cast(1), tracks=plan.tracks)
     assert whole(ours) == without_marks(kept.to_the_end().happened)
 
@@ -187,8 +187,8 @@ def test_the_log_says_which_tracks_were_set_for_the_simulation() -> None:
 @pytest.mark.parametrize("name", ["small", "t20", "tightrope"])
 def test_a_log_is_a_save_that_can_be_verified_and_reviewed(name: str, tmp_path: Path) -> None:
     path = tmp_path / "simulated.jsonl"
-    lines = Simulation(Plan(scenario_of(name), seed=6)).logged(2)
-    path.write_text("".join(lines), encoding="utf-8")
+    lines = Simulation(Plan(scenario_of(name), seed=6)).logged(2).lines()
+    path.write_bytes(b"".join(lines))
     verdict = verify(path)
     assert (verdict.ok, verdict.simulated, verdict.seed) == (True, True, "revealed")
     assert verdict.throws_checked > 10
@@ -199,7 +199,7 @@ def test_a_log_is_a_save_that_can_be_verified_and_reviewed(name: str, tmp_path: 
 
 def test_a_forged_die_in_a_log_is_found(tmp_path: Path) -> None:
     path = tmp_path / "simulated.jsonl"
-    lines = [line.encode() for line in Simulation(Plan(scenario_of("t20"), seed=6)).logged(2)]
+    lines = Simulation(Plan(scenario_of("t20"), seed=6)).logged(2).lines()
     place, line = next((n, one) for n, one in enumerate(lines) if b'"kind":"order_judged"' in one)
     forged, head = lines[:place], hash_of(lines[place - 1])
     for number, one in enumerate(lines[place:], place):

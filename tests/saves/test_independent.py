@@ -27,7 +27,7 @@ MADE_UP: dict[str, Callable[[], bytes]] = {
 }
 SAVES = MADE_UP | ({"the sample": SAMPLE.read_bytes} if SAMPLE.exists() else {})
 SAVES |= {
-    "a simulation's": lambda: "".join(Simulation(Plan(scenario_of("small"))).logged(1)).encode()
+    "a simulation's": lambda: b"".join(Simulation(Plan(scenario_of("small"))).logged(1).lines())
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wargame.analysis.logs.inked import Inked
+from wargame.analysis.logs.lines import Log
 from wargame.analysis.logs.logged import with_log
 from wargame.analysis.tally import Tally, copies_of
 from wargame.decks.compile import compile_known
@@ -94,12 +95,12 @@ class Simulation:
         players = {seat: self.players[seat][name] for seat, name in self.cast(index).items()}
         return begin(self.ready, players, self.seed(index), self.plan.tracks).play()
 
-    def logged(self, index: int) -> list[str]:
-        """The same game with its complete log, in memory: the lines of a save, chained."""
+    def logged(self, index: int) -> Log:
+        """The complete log of the same game, in memory: the entries of a save, chained."""
         names = self.cast(index)
         players = {seat: self.players[seat][name] for seat, name in names.items()}
         seed, tracks = self.seed(index), self.plan.tracks
-        return with_log(Inked, self.ready, players, seed, names, tracks).play().lines()
+        return with_log(Inked, self.ready, players, seed, names, tracks).play().log
 
     def play(self, indices: Iterable[int]) -> Tally:
         """What these games come to."""

@@ -29,6 +29,28 @@ class Inked(Logged):
             self.draws += 1
             act(self)
 
+    def _event(self) -> None:
+        """Dated cards, what was scheduled, draws, standing rules of the event phase."""
+        self.draws = 0
+        ready, turn, piles = self.ready, self.board.turn, self.piles
+        if turn in ready.dated:
+            for card in ready.dated[turn]:
+                self.turn_up(ready.cards[card])
+        if self.scheduled:
+            self._due()
+        for deck, count in ready.drawing:
+            acts = self.inking.draws[deck.id]
+            for _ in range(count):
+                pile = piles[deck.id]
+                act = acts[pile[-1]] if pile and not deck.seat else None
+                if act is None or self.draws >= MOST_DRAWS:
+                    Logged.draw(self, deck)
+                else:
+                    pile.pop()
+                    self.draws += 1
+                    act(self)
+        self._fire("event")
+
     def _orders(self) -> dict[str, Sequence[Choice]]:
         """What every seat orders; an order that is written out is sealed at once."""
         ready, inks, ids, texts = self.ready, self.inking.inks, self.ids, self.texts

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from hashlib import sha256
-from itertools import islice
+from operator import add
 
 from wargame.game.canonical import compact
 from wargame.game.events import Event, PhaseBegun
@@ -18,6 +19,7 @@ SESSION = "simulated"
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 """When a simulated game is said to begin: its clock is not a clock, an entry a second."""
 
+_PREFIX = PREFIX.decode()
 _starts: list[str] = []
 """How entry n begins: its number and its time."""
 
@@ -51,24 +53,40 @@ class FirstLine:
 
     def __init__(self, before: str, after: str) -> None:
         """`before` ends where the commitment begins; `after` begins where the seed has ended."""
-        self._before = start(0) + before
+        self.before = start(0) + before
         self._after = after
-        self._hash = sha256(f"{PREFIX.decode()}{ZERO}\n{self._before}".encode())
+        self._hash = sha256(f"{_PREFIX}{ZERO}\n{self.before}".encode())
 
-    def line(self, seed: bytes, commitment: str) -> tuple[str, str]:
-        """The line for this seed, and its hash as the next line needs it."""
+    def log(self, seed: bytes, commitment: str) -> Log:
+        """A log that begins with the line for this seed."""
         rest = f'{commitment}","secret":{{"seed":"{seed.hex()}{self._after}'
         chain = self._hash.copy()
         chain.update(rest.encode())
-        head = chain.hexdigest()
-        return f'{self._before}{rest},"hash":"{head}"}}\n', head
+        return Log(self.before, rest, [chain.hexdigest()])
 
 
-def chained(first: str, head: str, texts: list[str]) -> list[str]:
-    """All lines of a save: the first as it is, then an entry for each text."""
-    lines, prefix = [first], PREFIX.decode()
-    start(len(texts))
-    for begins, text in zip(islice(_starts, 1, None), texts, strict=False):
-        head = sha256(f"{prefix}{head}\n{begins}{text}".encode()).hexdigest()
-        lines.append(f'{begins}{text},"hash":"{head}"}}\n')
-    return lines
+@dataclass(slots=True)
+class Log:
+    """A game's log in memory: its first entry in two parts, the texts of the others, and the hash of each."""
+
+    before: str
+    rest: str
+    hashes: list[str]
+    texts: list[str] = field(default_factory=list)
+
+    def chain(self) -> None:
+        """Hash every entry that is not yet hashed, in order, each with the hash of the one before."""
+        hashes, head = self.hashes, self.hashes[-1]
+        done = len(hashes)
+        start(len(self.texts))
+        for begins, text in zip(_starts[done:], self.texts[done - 1 :], strict=False):
+            head = sha256(f"{_PREFIX}{head}\n{begins}{text}".encode()).hexdigest()
+            hashes.append(head)
+
+    def lines(self) -> list[bytes]:
+        """The save, line by line."""
+        bodies = [self.before + self.rest, *map(add, _starts[1:], self.texts)]
+        return [
+            f'{body},"hash":"{head}"}}\n'.encode()
+            for body, head in zip(bodies, self.hashes, strict=True)
+        ]

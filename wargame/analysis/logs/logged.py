@@ -13,7 +13,7 @@ from typing import Self, TypeVar
 
 from wargame.analysis.kept import FOR_SIMULATION
 from wargame.analysis.logs.frame import frame_of
-from wargame.analysis.logs.lines import SESSION, FirstLine, begun, chained, text_of
+from wargame.analysis.logs.lines import SESSION, FirstLine, Log, begun, text_of
 from wargame.analysis.logs.recorded import Recorded
 from wargame.game.adjudication import factors_of
 from wargame.game.chance import COUNTER_1, Counter, commitment
@@ -78,7 +78,7 @@ class Logged(Recorded):
     """One game with its log. `ids` are the orders that seats have sealed this turn, `to_judge` those that wait."""
 
     seed: bytes = b""
-    first_line: tuple[str, str] = ("", "")
+    log: Log = field(init=False)
     to_judge: Iterator[str] = field(default_factory=lambda: iter(()))
     mark: int = 0
     ids: dict[str, Sequence[str]] = field(default_factory=dict)
@@ -247,17 +247,14 @@ class Logged(Recorded):
         )
 
     def play(self) -> Self:
-        """Play to the end and close the session."""
+        """Play to the end, close the session, and chain the log."""
         Straight.play(self)
-        self.texts.append(begun("hotwash", self.board.turn))
         frame = frame_of(self.ready)
+        self.texts.append(begun("hotwash", self.board.turn))
         self.texts.append(frame.objectives(self.board))
         self.texts.append(frame.closed(self.seed.hex()))
+        self.log.chain()
         return self
-
-    def lines(self) -> list[str]:
-        """The save, line by line; in a file it is UTF-8."""
-        return chained(*self.first_line, self.texts)
 
 
 def order_text(choice: Choice) -> OrderText:
@@ -285,8 +282,8 @@ def with_log(
     `changed` sets tracks by index to other values than the setup's: entries say so.
     """
     game = constructed(kind, ready, players, Counter(seed), {})
-    game.first_line = _first_line(ready, books, seed)
-    game.seed = seed
+    game.log = _first_line(ready, books, seed).log(seed, commitment(seed))
+    game.seed, game.texts = seed, game.log.texts
     game.open()
     for index, value in (changed or {}).items():
         track, tracks = ready.scenario.tracks[index].id, game.board.tracks
@@ -295,7 +292,7 @@ def with_log(
     return game
 
 
-def _first_line(ready: Prepared, books: Mapping[str, str], seed: bytes) -> tuple[str, str]:
+def _first_line(ready: Prepared, books: Mapping[str, str], seed: bytes) -> FirstLine:
     """The first entry, of which all but the seed is the same for every game of a cast."""
     cast = f"first line {dict(books)}"
     if cast not in ready.made:
@@ -305,4 +302,4 @@ def _first_line(ready: Prepared, books: Mapping[str, str], seed: bytes) -> tuple
         before, _, rest = text.partition(f'{event.commitment}","secret":{{"seed":"{seed.hex()}')
         ready.made[cast] = FirstLine(before, rest)
     made: FirstLine = ready.made[cast]
-    return made.line(seed, commitment(seed))
+    return made
