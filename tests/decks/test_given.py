@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_args, get_origin
@@ -56,7 +56,7 @@ def shape(value: Any) -> Any:
             for one in fields(value)
             if one.name not in {"plain", "_ready"}
         ]
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {key: shape(inner) for key, inner in value.items()}
     if isinstance(value, tuple | list):
         return [shape(one) for one in value]
@@ -66,7 +66,17 @@ def shape(value: Any) -> Any:
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_a_scenario_known_to_be_valid_compiles_to_the_same(folder: str) -> None:
     plain = opened(folder)
-    assert shape(compile_known(plain)) == shape(compile_scenario(plain))
+    expected = shape(compile_scenario(plain))
+    assert shape(compile_known(plain)) == expected
+    assert shape(compile_known(plain, same=True)) == expected
+
+
+def test_a_playbook_is_compiled_once_and_when_it_is_asked_for() -> None:
+    shelf = compile_known(opened("tightrope"), same=True).playbooks["baghdad"]
+    assert len(shelf) == len(list(shelf)) > 5
+    assert shelf["broaden"] is shelf["broaden"]
+    with pytest.raises(KeyError):
+        shelf["nobody"]
 
 
 def test_every_attribute_of_the_models_is_there() -> None:

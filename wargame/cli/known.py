@@ -90,7 +90,7 @@ def remembered(place: Path | None) -> Scenario | None:
     with suppress(ValueError, RecursionError, ScenarioError):
         plain = json.loads(text)
         if isinstance(plain, dict):
-            return compile_known(plain)
+            return compile_known(plain, same=True)
     return None
 
 

@@ -7,7 +7,7 @@ gets the item's, so that a mechanism can be left out by its effects.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from wargame.decks.stages import staged, stages_of
 from wargame.game import scenario as game
 from wargame.game.changes import ResearchQuestion
 from wargame.game.injected import OF_NO_DECK, Inject
+from wargame.game.playbook import Playbook
 
 if TYPE_CHECKING:
     from wargame.decks import board, moves, schema
@@ -51,13 +52,14 @@ def compile_model(model: schema.Scenario, plain: dict[str, Any]) -> game.Scenari
     return _Compiler(model).scenario(plain)
 
 
-def compile_known(plain: dict[str, Any]) -> game.Scenario:
+def compile_known(plain: dict[str, Any], *, same: bool = False) -> game.Scenario:
     """A scenario whose JSON was validated before: the same as `compile_scenario` gives, in half the time.
 
-    JSON of another version of the program may lack what has a default now: that is validated anew.
+    JSON of another version of the program may lack what has a default now: that is validated anew. Of
+    `same` it is known that this very program made it; then playbooks wait until they are asked for.
     """
     try:
-        return compile_model(given(plain), plain)
+        return _Compiler(given(plain), later=same).scenario(plain)
     except (AttributeError, KeyError, TypeError):
         return compile_scenario(plain)
 
@@ -68,10 +70,11 @@ def _path(path: Sequence[str | int]) -> str:
 
 
 class _Compiler:
-    """Compiles the items of one scenario."""
+    """Compiles the items of one scenario; `later` leaves playbooks until they are asked for."""
 
-    def __init__(self, model: schema.Scenario) -> None:
+    def __init__(self, model: schema.Scenario, *, later: bool = False) -> None:
         self.model = model
+        self.later = later
         self.resolve = Resolver(model)
         self.names = self.resolve.names
 
@@ -102,9 +105,14 @@ class _Compiler:
             later=self.resolve.later,
             plain=plain,
             questions=tuple(ResearchQuestion(one.id, one.text) for one in model.questions),
-            playbooks=Books(model, self.resolve).all(),
+            playbooks=self.books(),
             injects={one.id: self.inject(one) for one in model.injects},
         )
+
+    def books(self) -> Mapping[str, Mapping[str, Playbook]]:
+        """The playbooks of each seat."""
+        books = Books(self.model, self.resolve)
+        return books.later() if self.later else books.all()
 
     def at(self, place: str) -> str:
         """Say which item is at work; gives it back."""

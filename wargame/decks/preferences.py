@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -84,6 +84,30 @@ def _sees(sees: Audience, seat: str) -> bool:
     return sees == PUBLIC or (isinstance(sees, list) and seat in sees)
 
 
+class Shelf(Mapping[str, game.Playbook]):
+    """A seat's playbooks by name, each compiled when it is first asked for."""
+
+    def __init__(self, books: Books, written: Mapping[str, Playbook]) -> None:
+        """Hold what is written; `books` compiles it."""
+        self._books = books
+        self._written = written
+        self._made: dict[str, game.Playbook] = {}
+
+    def __getitem__(self, name: str) -> game.Playbook:
+        """A playbook; KeyError when there is none of that name."""
+        if name not in self._made:
+            self._made[name] = self._books.playbook(self._written[name])
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names."""
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._written)
+
+
 class Books:
     """Compiles the playbooks of one scenario."""
 
@@ -97,19 +121,28 @@ class Books:
         shown = {id_: _shown(scope.tracks[id_], real) for id_, real in scope.derived.items()}
         self.scope = replace(scope, derived=shown)
 
-    def all(self) -> dict[str, dict[str, game.Playbook]]:
-        """The playbooks of each seat, by name."""
-        books: dict[str, dict[str, game.Playbook]] = {seat.id: {} for seat in self.model.seats}
+    def all(self) -> dict[str, Shelf]:
+        """The playbooks of each seat, by name, compiled: ScenarioError for one that cannot be."""
+        books = self.later()
+        for shelf in books.values():
+            for name in shelf:
+                shelf[name]
+        return books
+
+    def later(self) -> dict[str, Shelf]:
+        """The playbooks of each seat, by name, each to be compiled when it is first asked for."""
+        written: dict[str, dict[str, Playbook]] = {seat.id: {} for seat in self.model.seats}
         for one in self.model.playbooks:
             self.resolve.at = f"playbooks.{one.id}"
             self.resolve.known(self.names.seats, one.seat, "seat")
-            if one.id in books[one.seat] or one.id == game.RANDOM:
+            if one.id in written[one.seat] or one.id == game.RANDOM:
                 raise self.resolve.problem(f"a second playbook {one.id!r} of {one.seat!r}")
-            books[one.seat][one.id] = self.playbook(one)
-        return books
+            written[one.seat][one.id] = one
+        return {seat: Shelf(self, books) for seat, books in written.items()}
 
     def playbook(self, book: Playbook) -> game.Playbook:
         """One playbook."""
+        self.resolve.at = f"playbooks.{book.id}"
         menu = [order for order in self.model.orders if order.seat == book.seat]
         lines: dict[str, tuple[game.Line, ...]] = {}
         for one in book.orders:

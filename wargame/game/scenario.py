@@ -6,7 +6,7 @@ or card by name: everything here is found by id or by index.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -338,7 +338,7 @@ class Scenario:
     """Every `later` effect by its key, so that a save can name it."""
     plain: dict[str, Any]
     """The scenario as plain JSON: what `session_opened` holds and its hash is taken of."""
-    playbooks: dict[str, dict[str, Playbook]] = field(default_factory=dict)
+    playbooks: Mapping[str, Mapping[str, Playbook]] = field(default_factory=dict)
     """The playbooks of each seat, by name; `random`, which every seat has, is not among them."""
     questions: tuple[ResearchQuestion, ...] = ()
     """What games of it are held to find out."""
