@@ -127,7 +127,7 @@ async def test_a_pass_phrase_is_asked_for_and_must_be_right(tmp_path: Path) -> N
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, HandoverScreen)
-        assert notices(app) == ["That is not this seat's phrase."]
+        assert notices(app) == ["That is not the phrase."]
         assert handed(table) == []
         assert field.value == ""
         field.value = "open sesame"

@@ -201,7 +201,8 @@ class State:
     `entries` is the number of the last entry; `branches` pairs the lines that rewinds left with the
     entry at which they were left; `corrections` are (entry, field, text). `merged` are seats that are
     played together; `given` says whose an objective is, by seat and objective: (person, text of the
-    table's own); `uninitiated` are people who do not see their seat's objectives; `struck` are words
+    table's own); `uninitiated` are people who do not see their seat's objectives;
+    `newcomers` joined late and have not been handed the screen yet; `struck` are words
     left out of reports, by (person, entry); `earlier` are cards that came in turns before: (turn, card).
 
     `scenario` holds the injects that were fired as cards; `written` are those written on the spot, and
@@ -268,6 +269,7 @@ class State:
     merged: list[tuple[str, ...]] = field(default_factory=list)
     given: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     uninitiated: set[str] = field(default_factory=set)
+    newcomers: set[str] = field(default_factory=set)
     notes: list[Note] = field(default_factory=list)
     plan: dict[int, str] = field(default_factory=dict)
     parked: dict[str, Parked] = field(default_factory=dict)

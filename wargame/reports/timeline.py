@@ -105,9 +105,12 @@ class Timeline:
         self._go_to(max(0, min(n, len(self.moments) - 1)))
         return self._state
 
-    def view(self, n: int, who: str) -> View:
-        """What `who` (a seat, `facilitator`, `public`) had been shown by then."""
-        view = view_for(self.state(n), who, self.heads(n))
+    def view(self, n: int, who: str, person: str = "") -> View:
+        """What `who` (a seat, `facilitator`, `public`, `observer:<id>`) had been shown by then.
+
+        `person` is who of a seat looks.
+        """
+        view = view_for(self.state(n), who, self.heads(n), person)
         place = bisect_right(self._begun, (n, "~"))
         view.since = self._begun[place - 1][1] if place else self.moments[0].entry.at
         timed(view, self._spent.seconds(n))

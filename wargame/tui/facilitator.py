@@ -110,8 +110,9 @@ class WargameApp(App[None]):
     def action_leave(self) -> None:
         """Leave, after a question."""
         from wargame.tui.screens.confirm import Confirm
+        from wargame.tui.screens.lock import LockScreen
 
-        if isinstance(self.screen, Confirm):
+        if isinstance(self.screen, Confirm | LockScreen):
             return
         kept = "Everything so far is kept; the game can be resumed." if self.seating else ""
         question = Confirm(f"Leave Wargame?\n{kept}".strip(), "Leave", "Stay")
@@ -127,3 +128,20 @@ class WargameApp(App[None]):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
+
+    def action_lock(self) -> None:
+        """Show nothing until whoever may unlocks the screen."""
+        from wargame.tui.screens.lock import LockScreen
+
+        if not any(isinstance(one, LockScreen) for one in self.screen_stack):
+            self.push_screen(LockScreen(self.seating, self.front()))
+
+    def front(self) -> Screen[object]:
+        """The screen in front, whatever question lies over it."""
+        return next(one for one in reversed(self.screen_stack) if not one.is_modal)
+
+    def action_jot(self) -> None:
+        """Write a note, whatever screen is in front."""
+        from wargame.tui.screens.jotting import jot
+
+        jot(self)

@@ -21,6 +21,8 @@ MENU = "f10,ctrl+p"
 QUIT = "ctrl+q"
 BACK = "escape"
 SAVE = "ctrl+s"
+LOCK = "ctrl+l"
+JOT = "ctrl+n"
 
 
 def key(keys: str, action: str, text: str, *, shown: str = "", footer: bool = True) -> Binding:
@@ -37,5 +39,7 @@ EVERYWHERE: list[BindingType] = [
     key(HELP, "help", "Help", shown="F1 ?"),
     key(MENU, "command_palette", "Menu", shown="F10 ^p"),
     always(QUIT, "leave", "Leave", footer=False),
+    always(LOCK, "lock", "Lock the screen", footer=False),
+    always(JOT, "jot", "A note, from any screen", footer=False),
 ]
 """The keys of every screen."""

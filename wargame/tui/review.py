@@ -17,6 +17,7 @@ from wargame.reports.words import clock
 from wargame.tui.whose_move import seat_name
 from wargame.tui.widgets.case import Named
 
+AS_OBSERVER = "observer:"
 NOTHING_SEEN = "Nothing of this could be seen from there."
 
 
@@ -29,9 +30,9 @@ class PastLink:
         self._timeline = timeline
         self._n = n
 
-    def view(self) -> View:
-        """What `who` had been shown by then."""
-        return self._timeline.view(self._n, self.who)
+    def view(self, person: str = "") -> View:
+        """What `who` had been shown by then; `person` is who of a seat looks."""
+        return self._timeline.view(self._n, self.who, person)
 
     def trouble(self) -> str:
         """Nothing is wrong with the past."""
@@ -45,11 +46,11 @@ class PastLink:
         """The past does not change."""
         return lambda: None
 
-    def opens(self, phrase: str) -> bool:
+    def opens(self, phrase: str, person: str = "") -> bool:
         """A review asks for no pass phrase: whoever has the save can read all of it."""
         return True
 
-    async def set_phrase(self, phrase: str) -> None:
+    async def set_phrase(self, phrase: str, person: str = "") -> None:
         """Refuse, as `ask` does."""
         raise Refused("looking_back", "This is a review: nothing can be done here.")
 
@@ -89,7 +90,12 @@ class Past:
     def audiences(self) -> list[str]:
         """Through whose eyes one can look."""
         seats = [seat.id for seat in self.timeline.state(0).scenario.seats]
-        return [FACILITATOR, *seats, "public"]
+        observers = sorted({one for one in self._authors() if one.startswith(AS_OBSERVER)})
+        return [FACILITATOR, *seats, *observers, "public"]
+
+    def _authors(self) -> list[str]:
+        """Under which names anything was ever written or shown."""
+        return [one.entry.by for one in self.timeline.moments]
 
     def table(self, judged: JudgedView) -> AdjudicationView | None:
         """The adjudication that led to a ruling, as it stood just before it was accepted."""

@@ -30,7 +30,9 @@ def seat_name(view: View, seat: str) -> str:
             return one.name
     if seat == "facilitator":
         return "Facilitator"
-    return view.people.get(seat, seat)
+    if seat == "observer":
+        return "An observer"
+    return view.people.get(seat.removeprefix("observer:"), seat)
 
 
 def names(view: View, seats: list[str]) -> str:
@@ -45,7 +47,7 @@ def without_order(view: View) -> list[str]:
 
 def voters(view: View) -> list[str]:
     """Who votes in the hot wash: every person, and every seat that has nobody named."""
-    people = [one for one in view.people if view.people[one]]
+    people = [one for one in view.people if view.people[one] and one not in view.away]
     return people + [one.id for one in view.seats if not one.people]
 
 

@@ -13,7 +13,8 @@ def flaw_of(command: object) -> str:
 
     Which of several words stands in a field is for the rules to say: here every word will do.
     """
-    for name, kind in _kinds(type(command)):
+    made: type = type(command)
+    for name, kind in _kinds(made):
         flaw = _flaw(getattr(command, name), kind, name)
         if flaw:
             return flaw

@@ -224,8 +224,9 @@ def order_of_turn(state: State) -> list[str]:
 
 
 def screen_handed(state: State, event: ScreenHanded) -> None:
-    """Somebody else looks at the shared screen."""
+    """Somebody else looks at the shared screen; a newcomer is one no longer."""
     state.screen = event.seat
+    state.newcomers.discard(event.person)
 
 
 def turn_zero_begun(state: State, event: TurnZeroBegun) -> None:

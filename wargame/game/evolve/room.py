@@ -35,6 +35,8 @@ def person_seated(state: State, event: PersonSeated) -> None:
     state.uninitiated.discard(event.person)
     if not event.objectives:
         state.uninitiated.add(event.person)
+    if state.board.turn:
+        state.newcomers.add(event.person)
 
 
 def person_left(state: State, event: PersonLeft) -> None:

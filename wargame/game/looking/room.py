@@ -16,6 +16,7 @@ def room_views(view: View, state: State, who: str, looking: str) -> None:
     view.observers = [one.id for one in people if one.seat == OBSERVER]
     view.staff = [one.id for one in people if one.seat == FACILITATOR]
     view.away = [one.id for one in people if not one.seat]
+    view.newcomers = sorted(state.newcomers)
     view.notes = _notes(state, who)
     view.earlier = [
         EarlierView(turn, card.title)

@@ -91,9 +91,9 @@ class View:
 
     `declared` are the scenario's facts that do not hold now: the facilitator alone may establish them.
     `spotlight` is the order that is argued in full, `weightiest` (for the facilitator) the one that
-    would move the board most.
-    `observers`, `staff` (who runs the table) and `away` are people, by id; `locked` whose phrase is asked.
     would move the board most, and `targets` what orders of any menu can be aimed at.
+    `observers`, `staff` (who runs the table), `away` and `newcomers` are people, by id; `locked` whose
+    phrase is asked.
     `rehearsal` says that this is Turn Zero, of which nothing counts.
     """
 
@@ -142,6 +142,7 @@ class View:
     observers: list[str] = field(default_factory=list)
     staff: list[str] = field(default_factory=list)
     away: list[str] = field(default_factory=list)
+    newcomers: list[str] = field(default_factory=list)
     questions: list[QuestionView] = field(default_factory=list)
     notes: list[NoteView] = field(default_factory=list)
     plan: dict[int, str] = field(default_factory=dict)

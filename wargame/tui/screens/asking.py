@@ -11,9 +11,7 @@ from wargame.game.commands import (
     Command,
     EnterDice,
     RecordFact,
-    SeatPerson,
     SendMessage,
-    WriteNote,
 )
 from wargame.game.names import FACILITATOR
 from wargame.game.views import ThrowView, View
@@ -82,22 +80,6 @@ def slug(text: str, taken: list[str] | dict[str, str]) -> str:
     return found
 
 
-def _taken(view: View) -> list[str]:
-    """The ids that a new person cannot have: those of people, of seats, and a few more."""
-    seats = [one.id for one in view.seats]
-    return [*view.people, *seats, "facilitator", "observer", "public", "table"]
-
-
-NOTE = Question(
-    "A note for the record",
-    lambda view: [
-        Line("text", "Note", needed=True, limit=2000),
-        Line("tags", "Tags", hint="words with blanks between, or nothing"),
-    ],
-    lambda view, filled: WriteNote(filled["text"], filled["tags"].split()),
-)
-
-
 def _message_lines(view: View) -> list[Asked]:
     hint = ", ".join(f"{place} {one.name}" for place, one in enumerate(view.seats, 1))
     senders = [(FACILITATOR, "Facilitator"), *seat_choices(view)]
@@ -163,26 +145,6 @@ def fact_question(text: str = "", owner: str = "", order_id: str = "", which: st
     It may begin with the text of a result.
     """
     return Question("A fact", fact_lines(text, owner, which), _fact(order_id, which))
-
-
-def _person_lines(view: View) -> list[Asked]:
-    known = [(one, name) for one, name in view.people.items()]
-    seats = [*seat_choices(view), (OBSERVER, "observer"), (FACILITATOR, "facilitator")]
-    return [
-        OneOf("who", "Who", [("", "somebody new"), *known]),
-        Line("name", "Name", hint="of somebody new", limit=60),
-        OneOf("seat", "Takes the seat", seats),
-    ]
-
-
-def _person(view: View, filled: Filled) -> Command | str:
-    name = view.people.get(filled["who"], filled["name"])
-    if not name:
-        return "Write the name of the person who joins."
-    return SeatPerson(filled["who"] or slug(name, _taken(view)), name, filled["seat"])
-
-
-PERSON = Question("Seat a person", _person_lines, _person)
 
 
 def player_choices(view: View, seat: str) -> list[tuple[str, str]]:

@@ -12,12 +12,13 @@ from wargame.tui import keys
 from wargame.tui.screens.clock_keys import ClockKeys
 from wargame.tui.screens.inject_keys import InjectKeys
 from wargame.tui.screens.questioning import Questioning
+from wargame.tui.screens.room_keys import RoomKeys
 
 if TYPE_CHECKING:
     from wargame.tui.screens.asking import Question
 
 
-class Beside(ClockKeys, InjectKeys, Questioning):
+class Beside(ClockKeys, InjectKeys, RoomKeys, Questioning):
     """A screen from which notes, messages, facts, tracks, people and seats are in reach."""
 
     BINDINGS = [
@@ -34,7 +35,7 @@ class Beside(ClockKeys, InjectKeys, Questioning):
     @work(exclusive=True, group="asking")
     async def action_note(self) -> None:
         """Write a note for the record."""
-        from wargame.tui.screens.asking import NOTE
+        from wargame.tui.screens.noting import NOTE
 
         await self.answer(NOTE)
 
@@ -64,7 +65,7 @@ class Beside(ClockKeys, InjectKeys, Questioning):
     @work(exclusive=True, group="asking")
     async def action_seat_person(self) -> None:
         """Seat a person."""
-        from wargame.tui.screens.asking import PERSON
+        from wargame.tui.screens.seating import PERSON
 
         await self.answer(PERSON)
 

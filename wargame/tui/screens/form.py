@@ -71,6 +71,11 @@ class Form(ModalScreen["dict[str, str] | None"]):
         super().__init__()
         self._title, self._asked, self._about = title, list(asked), about
 
+    @property
+    def titled(self) -> Shown:
+        """The title it asks under."""
+        return self._title
+
     def compose(self) -> ComposeResult:
         """What it is about, the lines, and room for what is wrong."""
         with Vertical(id="box"):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -13,40 +11,14 @@ from textual.widgets import OptionList
 from wargame.game.commands import HandScreen
 from wargame.game.names import FACILITATOR
 from wargame.game.refusals import Refused
-from wargame.game.views import PUBLIC, SeatView, View
+from wargame.game.views import PUBLIC, View
 from wargame.tui import keys
 from wargame.tui.home import Seating
 from wargame.tui.plain import Plain, choice, entitled, joined, plain
+from wargame.tui.screens.handover_ways import AS_OBSERVER, Way, digits_of, first_on, ways_on
 from wargame.tui.screens.live import PHASES, LiveScreen
 from wargame.tui.screens.seat import SeatScreen
 from wargame.tui.widgets.fields import PlainInput
-
-
-@dataclass(slots=True, frozen=True)
-class Way:
-    """Somebody the screen can be handed to."""
-
-    seat: str
-    person: str
-    words: str
-
-
-def ways_on(view: View) -> list[Way]:
-    """Everybody the screen can be handed to, in the table's order; who has ordered makes no difference."""
-    return [way for seat in view.seats for way in _of_seat(view, seat)]
-
-
-def first_on(view: View) -> str:
-    """The seat that comes first this turn, of those that people play."""
-    played = [one.id for one in view.seats if not one.playbook]
-    return next((seat for seat in [*view.first, *played] if seat in played), "")
-
-
-def _of_seat(view: View, seat: SeatView) -> list[Way]:
-    if seat.playbook:
-        return [Way(seat.id, "", f"{seat.name} (plays by itself)")]
-    people = [Way(seat.id, one, f"{seat.name}: {view.people[one]}") for one in seat.people]
-    return people or [Way(seat.id, "", seat.name)]
 
 
 def _numbered(digit: int, way: Way) -> Content:
@@ -73,16 +45,17 @@ class HandoverScreen(LiveScreen[None]):
         *[keys.key(one, f"hand({one})", f"Hand to {one}", footer=False) for one in "123456789"],
     ]
 
-    def __init__(self, seating: Seating, next_seat: str = "") -> None:
+    def __init__(self, seating: Seating, next_seat: str = "", next_person: str = "") -> None:
         """Begin with this seat named as the next, or with the first of the turn that people play.
 
         The digits are the seats' own, as on the table.
         """
         super().__init__(seating, PUBLIC)
-        self._next = next_seat
+        self._next, self._person = next_seat, next_person
         self._ways: list[Way] = []
         self._digits: dict[int, int] = {}
         self._asked: Way | None = None
+        self._handed = False
 
     def body(self) -> ComposeResult:
         """Who is next, who else there is, and room for a pass phrase."""
@@ -91,7 +64,7 @@ class HandoverScreen(LiveScreen[None]):
             yield Plain("Everybody else looks away. Enter or the number opens it.", classes="quiet")
             yield OptionList()
             with Vertical(id="phrase"):
-                yield Plain("The seat's pass phrase:")
+                yield Plain("The pass phrase:")
                 yield PlainInput(password=True, limit=200)
 
     def status(self, view: View) -> Content:
@@ -113,18 +86,17 @@ class HandoverScreen(LiveScreen[None]):
         self._ways = ways
         options = self.query_one(OptionList)
         options.clear_options()
-        seats = [one.seat for one in ways]
-        places = [*(one.id for one in view.seats), FACILITATOR]
-        self._digits = {number: seats.index(seat) for number, seat in enumerate(places, 1)}
-        digits = {place: number for number, place in self._digits.items()}
+        self._digits = digits_of(view, ways)
+        digits = {place: number for number, place in reversed(self._digits.items())}
         numbered = [_numbered(digits.get(at, 0), one) for at, one in enumerate(ways)]
         options.add_options([choice(one) for one in numbered])
         self._announce(self._next or first_on(view))
 
     def _announce(self, seat: str) -> None:
         """Name a seat as the next."""
-        place = next((at for at, one in enumerate(self._ways) if one.seat == seat), 0)
-        self.query_one(OptionList).highlighted = place
+        fitting = [at for at, one in enumerate(self._ways) if seat in (one.seat, *one.also)]
+        meant = [at for at in fitting if self._ways[at].person == self._person]
+        self.query_one(OptionList).highlighted = next(iter([*meant, *fitting]), 0)
 
     @on(OptionList.OptionHighlighted)
     def _named(self, event: OptionList.OptionHighlighted) -> None:
@@ -140,10 +112,7 @@ class HandoverScreen(LiveScreen[None]):
     @on(OptionList.OptionSelected)
     async def _chosen(self, event: OptionList.OptionSelected) -> None:
         way = self._ways[event.option_index]
-        if way.seat == FACILITATOR:
-            self.app.clear_notifications()
-            self.dismiss()
-        elif self.seating.links[way.seat].opens(""):
+        if self.seating.links[way.seat].opens("", way.person):
             await self._open(way)
         else:
             self._asked = way
@@ -154,10 +123,10 @@ class HandoverScreen(LiveScreen[None]):
     async def _said(self, event: PlainInput.Submitted) -> None:
         way, phrase = self._asked, event.value
         event.input.value = ""
-        if way is not None and self.seating.links[way.seat].opens(phrase):
+        if way is not None and self.seating.links[way.seat].opens(phrase, way.person):
             await self._open(way)
         else:
-            self.notify("That is not this seat's phrase.", severity="warning")
+            self.notify("That is not the phrase.", severity="warning")
 
     def action_back(self) -> None:
         """Ask for no phrase; choose somebody again."""
@@ -167,17 +136,30 @@ class HandoverScreen(LiveScreen[None]):
         self.query_one(OptionList).focus()
 
     async def _open(self, way: Way) -> None:
-        """Note on the record that the seat sees the screen now, and show it."""
+        """Note on the record whose view the screen shows now, and show it."""
         self.action_back()
+        joins = way.person in self.view.newcomers
+        back = way.seat == FACILITATOR
         try:
-            if self.view.phase != "closed":
+            if self.view.phase != "closed" and (self._handed or not back):
                 await self.seating.facilitator.ask(HandScreen(way.seat, way.person))
         except Refused as refused:
             self.notify(refused.sentence, severity="warning")
             return
         self.app.clear_notifications()
-        seat = SeatScreen(self.seating, way.seat, way.person)
-        self.app.push_screen(seat, lambda _: self._back_from(way))
+        if back:
+            self.dismiss()
+            return
+        self._handed = True
+        self.app.push_screen(self._screen_of(way, joins), lambda _: self._back_from(way))
+
+    def _screen_of(self, way: Way, joins: bool) -> LiveScreen[None]:
+        """The screen of a seat or of an observer; who joins late begins with the story so far."""
+        if way.seat.startswith(AS_OBSERVER):
+            from wargame.tui.screens.observer import ObserverScreen
+
+            return ObserverScreen(self.seating, way.seat)
+        return SeatScreen(self.seating, way.seat, way.person, "6" if joins else "")
 
     def _back_from(self, way: Way) -> None:
         """The seat is done: name the one after it."""

@@ -13,6 +13,7 @@ from wargame.game.commands import Command
 from wargame.game.names import FACILITATOR
 from wargame.game.refusals import Refused
 from wargame.game.views import View
+from wargame.table.link import Link
 from wargame.tui import keys
 from wargame.tui.countdown import now
 from wargame.tui.home import Seating
@@ -49,12 +50,13 @@ class LiveScreen(Screen[Result]):
 
     BINDINGS = [keys.always(keys.TROUBLE, "mend", "Mend the save", shown="F9")]
 
-    def __init__(self, seating: Seating, who: str = FACILITATOR) -> None:
-        """Follow the link of `who` at this table."""
+    def __init__(self, seating: Seating, who: str = FACILITATOR, person: str = "") -> None:
+        """Follow the link of `who` at this table; `person` is who of a seat looks, if that is known."""
         super().__init__()
         self.seating = seating
+        self.person = person
         self.link = seating.links[who]
-        self.view = self.link.view()
+        self.view = self.link.view(person)
         self._stale = False
         self._stop: Callable[[], None] = lambda: None
 
@@ -84,6 +86,12 @@ class LiveScreen(Screen[Result]):
 
     def on_mount(self) -> None:
         """Begin to follow the link."""
+        self.follow_link(self.link)
+
+    def follow_link(self, link: Link) -> None:
+        """Show what this link shows from now on."""
+        self._stop()
+        self.link = link
         self._stop = self.link.on_change(self._noted)
         self.redraw()
 
@@ -112,7 +120,7 @@ class LiveScreen(Screen[Result]):
     def redraw(self) -> None:
         """Build the view once and show it."""
         self._stale = False
-        self.view = self.link.view()
+        self.view = self.link.view(self.person)
         self.query_one(Head).show(self.view.banner, self.status(self.view), self.trouble())
         self.show(self.view)
         self.refresh_bindings()

@@ -8,7 +8,10 @@ from wargame.game.views import View
 from wargame.tui.plain import joined, plain
 from wargame.tui.screens.seat import SeatScreen
 
-ACTS = ("order", "revise", "withdraw", "choose", "message", "phrase")
+ACTS = (
+    *("order", "revise", "withdraw", "choose", "message", "phrase"),
+    *("jot_here", "other_seat"),
+)
 """What a seat can do on its own screen."""
 
 

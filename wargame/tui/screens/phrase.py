@@ -26,10 +26,10 @@ class PhraseScreen(ModalScreen[None]):
     """
     BINDINGS = [keys.key(keys.BACK, "dismiss", "Back")]
 
-    def __init__(self, link: Link) -> None:
-        """Set the phrase of this link's seat."""
+    def __init__(self, link: Link, person: str = "") -> None:
+        """Set the phrase of this link's view, or that of one person."""
         super().__init__()
-        self._link = link
+        self._link, self._person = link, person
 
     def compose(self) -> ComposeResult:
         """Two fields."""
@@ -42,7 +42,7 @@ class PhraseScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Name the box."""
-        entitled(self.query_one("#box"), "A pass phrase for this seat")
+        entitled(self.query_one("#box"), "A pass phrase")
 
     @on(PlainInput.Submitted, "#first")
     def _next(self) -> None:
@@ -56,7 +56,7 @@ class PhraseScreen(ModalScreen[None]):
             answer.show("The two are not the same.")
             return
         try:
-            await self._link.set_phrase(phrase)
+            await self._link.set_phrase(phrase, self._person)
         except Refused as refused:
             answer.show(refused.sentence)
             return

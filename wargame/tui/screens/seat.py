@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
-from wargame.game.commands import WithdrawOrder
+from wargame.game.commands import HandScreen, WithdrawOrder
+from wargame.game.refusals import Refused
 from wargame.game.views import OrderView, View
 from wargame.tui import keys
 from wargame.tui.home import Seating
@@ -43,17 +44,18 @@ class SeatScreen(LiveScreen[None]):
         keys.key("d", "choose", "Choose"),
         keys.key("m", "message", "Message"),
         keys.key("p", "phrase", "Pass phrase", footer=False),
+        keys.key("n", "jot_here", "Note", footer=False),
+        keys.key("s", "other_seat", "Other seat"),
         *[keys.key(one, f"pane('{one}')", PANES[one][0], footer=False) for one in PANES],
         keys.key("left", "turn(-1)", "Paper before", footer=False),
         keys.key("right", "turn(1)", "Paper after", footer=False),
         keys.key(keys.BACK, "done", "Done", shown="Esc"),
     ]
 
-    def __init__(self, seating: Seating, seat: str, person: str = "") -> None:
-        """Show the view of `seat`; `person` is who sits at the keys, if that is known."""
-        super().__init__(seating, seat)
-        self.person = person
-        self.pane = "2" if self.view.phase == "setup" else "1"
+    def __init__(self, seating: Seating, seat: str, person: str = "", pane: str = "") -> None:
+        """Show the view of `seat`; `person` is who sits at the keys, if that is known; `pane` the paper in front."""
+        super().__init__(seating, seat, person)
+        self.pane = pane or ("2" if self.view.phase == "setup" else "1")
 
     def body(self) -> ComposeResult:
         """The papers' names, the board, and the paper in front."""
@@ -79,7 +81,7 @@ class SeatScreen(LiveScreen[None]):
     def show(self, view: View) -> None:
         """Board and paper; the paper that is read takes the whole width. Without tracks, facts are the board."""
         ground = [] if view.tracks else named_facts(view)
-        self.set_class(self.pane in ("2", "5") or not (view.tracks or ground), "-reading")
+        self.set_class(self.pane in ("2", "5", "6") or not (view.tracks or ground), "-reading")
         self.query_one("#tabs", Plain).show(self._tabs(view))
         self.query_one(Board).feed(view.tracks)
         self.query_one(Facts).feed(ground)
@@ -123,6 +125,8 @@ class SeatScreen(LiveScreen[None]):
                 return any(one.seat == view.who for one in view.dilemmas)
             case "message" | "phrase":
                 return view.phase != "closed"
+            case "other_seat":
+                return bool(self.together())
             case _:
                 return super().check_action(action, parameters)
 
@@ -181,7 +185,43 @@ class SeatScreen(LiveScreen[None]):
         """Set the pass phrase that opens this screen."""
         from wargame.tui.screens.phrase import PhraseScreen
 
-        self.app.push_screen(PhraseScreen(self.link))
+        mine = next((one.people for one in self.view.seats if one.id == self.view.who), [])
+        if len(mine) < 2 or not self.person:
+            self.app.push_screen(PhraseScreen(self.link))
+            return
+        from wargame.tui.screens.choose import Choose
+
+        ways = [(self.person, "Your own: only you open your screen"), ("", "The seat's")]
+        ask = Choose("Which pass phrase?", ways)
+        self.app.push_screen(ask, self._set_phrase)
+
+    def _set_phrase(self, whose: str | None) -> None:
+        from wargame.tui.screens.phrase import PhraseScreen
+
+        if whose is not None:
+            self.app.push_screen(PhraseScreen(self.link, whose))
+
+    def action_jot_here(self) -> None:
+        """Write a note: this seat's own, for itself and the facilitator."""
+        self.run_worker(self.app.run_action("app.jot"))
+
+    def together(self) -> list[str]:
+        """The other seats that are played from this screen."""
+        return next((one.together for one in self.view.seats if one.id == self.view.who), [])
+
+    async def action_other_seat(self) -> None:
+        """Show the next of the seats that the same people play: each keeps its own view."""
+        seats = [one.id for one in self.view.seats if one.id in (self.view.who, *self.together())]
+        other = seats[(seats.index(self.view.who) + 1) % len(seats)]
+        try:
+            if self.view.phase != "closed":
+                await self.seating.facilitator.ask(HandScreen(other, self.person))
+        except Refused as refused:
+            self.notify(refused.sentence, severity="warning")
+            return
+        self.app.clear_notifications()
+        self.follow_link(self.seating.links[other])
+        self.action_pane("1")
 
     def action_done(self) -> None:
         """Hand the screen on."""

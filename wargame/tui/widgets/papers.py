@@ -9,6 +9,7 @@ from textual.content import Content
 from wargame.game.views import CardView, ObjectiveView, OrderView, View
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.whose_move import names, seat_name
+from wargame.tui.widgets.joining import joining_lines
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.part import Part
 from wargame.tui.widgets.prose import prose
@@ -101,9 +102,11 @@ def _revealed(view: View, width: int) -> Iterator[Content]:
 def brief_lines(view: View, width: int) -> Iterator[Content]:
     """The objectives, then the brief."""
     yield heading("What you want")
-    for one in view.objectives:
-        if one.seat == view.who:
-            yield from objective_lines(one, width)
+    wanted = [one for one in view.objectives if one.seat == view.who]
+    for one in wanted:
+        yield from objective_lines(one, width)
+    if not wanted:
+        yield plain(" Sealed until the hot wash.", "dim")
     yield BLANK
     yield heading("Your brief")
     for line in prose(view.brief).split("\n", allow_blank=True):
@@ -112,7 +115,8 @@ def brief_lines(view: View, width: int) -> Iterator[Content]:
 
 def objective_lines(one: ObjectiveView, width: int) -> Iterator[Content]:
     """An objective, whether it comes first, and whether others know it."""
-    kind = ["main" if one.main else "", "yours alone to know" if one.private else ""]
+    alone = "yours alone, not your seat's" if one.person else "yours alone to know"
+    kind = ["main" if one.main else "", alone if one.private or one.person else ""]
     tail = plain(f"({', '.join(part for part in kind if part)})" if any(kind) else "", "dim")
     held = {True: "held", False: "missed", None: ""}[one.held]
     yield from hanging(joined(one.text, tail, plain(held, "bold"), between=" "), width, " - ")
@@ -196,6 +200,7 @@ PANES: dict[str, tuple[str, Callable[[View, int], Lines]]] = {
     "3": ("Hand", hand_lines),
     "4": ("Talks", talk_lines),
     "5": ("Record", record_lines),
+    "6": ("So far", joining_lines),
 }
 """The seat's papers by the key that shows them."""
 
