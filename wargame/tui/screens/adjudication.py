@@ -12,12 +12,12 @@ from wargame.game.views import AdjudicationView, View
 from wargame.tui import keys
 from wargame.tui.countdown import now
 from wargame.tui.home import Seating
-from wargame.tui.plain import Plain
+from wargame.tui.plain import Plain, joined, plain
 from wargame.tui.screens import arguing
 from wargame.tui.screens.hearing import Hearing
 from wargame.tui.screens.polling import Polling
-from wargame.tui.whose_move import seat_name
-from wargame.tui.widgets.appeal import Appeal
+from wargame.tui.whose_move import seat_name, whose_move
+from wargame.tui.widgets.appeal import appeal_text
 from wargame.tui.widgets.case import (
     Arguing,
     Counted,
@@ -58,7 +58,7 @@ class AdjudicationScreen(Hearing, Polling):
         keys.key("d", "by_hand", "Dice by hand"),
         keys.key("s", "word", "Throw with a word", footer=False),
         keys.key("e", "edit", "Edit"),
-        keys.key("t", "adjust", "Set a track"),
+        keys.key("t", "adjust", "Set a track", footer=False),
         keys.key("r", "narrative", "Tell"),
         keys.key("o", "accept_choose", "Accept, choose the next order", footer=False),
         keys.key(keys.BACK, "dismiss", "Table", shown="Esc"),
@@ -77,7 +77,6 @@ class AdjudicationScreen(Hearing, Polling):
             yield Counted()
             yield OddsLine()
             yield Result()
-            yield Appeal()
             yield Judged()
 
     def fill(self, view: View) -> None:
@@ -97,8 +96,8 @@ class AdjudicationScreen(Hearing, Polling):
         authors = [seat_name(view, one.author) for one in table.arguments]
         self.query_one(Counted).feed(Arguing(table.arguments, authors, table.factors, table.method))
         people = {one: seat_name(view, one) for one in table.estimators}
+        people |= {one.id: one.name for one in view.seats}
         self.query_one(OddsLine).feed(Odds(table, people, heard(view, table)))
-        self.query_one(Appeal).feed((table.appeal, now()) if table.appeal else None)
         tracks = {one.id: one.name for one in view.tracks}
         self.query_one(Result).feed(Proposal(table, self.ruling, tracks))
         if table.order.order_id != self._drawn:
@@ -113,11 +112,23 @@ class AdjudicationScreen(Hearing, Polling):
         paper = self.query_one("#paper")
         paper.scroll_to_widget(self.query_one(Result), top=True, animate=False)
 
+    def show(self, view: View) -> None:
+        """Whose move it is and the time of an appeal, then the paper."""
+        super().show(view)
+        self._say_appeal()
+
     def tick(self) -> None:
         """Count the time of an appeal down, too."""
         super().tick()
-        if self.table is not None and self.table.appeal:
-            self.query_one(Appeal).feed((self.table.appeal, now()))
+        self._say_appeal()
+
+    def _say_appeal(self) -> None:
+        """The time left for an appeal stands beside whose move it is."""
+        table = self.shown(self.view).adjudication
+        if table is not None and table.appeal:
+            said = whose_move(self.shown(self.view)).sentence
+            left = plain(appeal_text(table.appeal, now()), "bold $warning")
+            self.query_one("#move", Plain).show(joined(said, left, between="  "))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what fits: arguments and method before the throw, edits and accepting after it."""

@@ -17,6 +17,7 @@ from wargame.game.names import (
     GIVEN,
     METHODS,
     QUALITIES,
+    About,
     Method,
     Quality,
     Side,
@@ -44,14 +45,12 @@ def arguing(table: AdjudicationView, side: Side) -> Question:
     about = subjects(table, side)
 
     def command(view: View, filled: Filled) -> Command:
-        return AddArgument(
-            table.order.order_id,
-            side,
-            filled["text"],
-            filled["author"],
-            _weight(filled["weight"]),
-            next((one for one in ABOUT if one == filled.get("about")), "action"),
-        )
+        subject: About = next((one for one in ABOUT if one == filled.get("about")), "action")
+        said_by = filled["author"]
+        if subject == "opposing" and said_by == author and table.contest is not None:
+            said_by = table.contest.seat or FACILITATOR
+        weight = _weight(filled["weight"])
+        return AddArgument(table.order.order_id, side, filled["text"], said_by, weight, subject)
 
     asked: list[Line | OneOf] = [Line("text", "Because", needed=True)]
     if len(about) > 1:

@@ -100,9 +100,9 @@ def contest_text(table: AdjudicationView, names: dict[str, str]) -> str:
     seat = names.get(contest.seat, contest.seat) if contest.seat else "what stands in the way"
     factors = "".join(f"; {one.by:+d} {one.why}" for one in contest.factors)
     said = f"Against it: {seat} {contest.against:+d}{factors}."
-    thrown = [f"{sum(one.dice)}{'+' if one.succeeded else '-'}" for one in table.rolls]
-    rounds = " ".join(":".join(thrown[at : at + 2]) for at in range(0, len(thrown), 2))
-    return f"{said} Rounds: {rounds}" if rounds else said
+    thrown = [f"{sum(one.dice)}{'+' if one.succeeded else ''}" for one in table.rolls]
+    rounds = ", ".join(":".join(thrown[at : at + 2]) for at in range(0, len(thrown), 2))
+    return f"{said} Rounds (+ succeeds): {rounds}" if rounds else said
 
 
 def odds_bar(points: int) -> str:
@@ -131,7 +131,7 @@ def odds_line(table: AdjudicationView) -> Content:
     if table.contest is not None:
         contest = table.contest
         rest = f"stalemate {percent(contest.stalemate)}  lose {percent(contest.lose)}"
-        sides = f"{contest.modifier:+d}: {contest.needed} or more, they {contest.against_needed}"
+        sides = f"{contest.modifier:+d}: {contest.needed}+ against {contest.against_needed}+"
         return joined(name, "  win ", chance, f"  {rest}  {sides}")
     return joined(name, "  ", chance, f"  [{odds_bar(table.odds)}]  ", needs(table))
 
