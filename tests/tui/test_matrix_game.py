@@ -26,7 +26,8 @@ def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
 def by_word() -> dict[str, Any]:
     """The small scenario with nothing left but seats, facts and endings by facts."""
     plain = small()
-    for empty in ("tracks", "orders", "standing", "decks", "cards", "mechanisms", "setups"):
+    emptied = ("tracks", "orders", "standing", "decks", "cards", "injects", "mechanisms", "setups")
+    for empty in emptied:
         plain[empty] = []
     plain["default_setup"] = None
     plain["endings"] = [one for one in plain["endings"] if one["id"] in ("built", "ferry")]

@@ -65,6 +65,8 @@ def whose_move(view: View) -> Move:
     if view.throwing is not None:
         wanted = f"{view.throwing.needed} or less on d100"
         return Move(f"{view.throwing.what}: throw a die ({wanted}).", (), "Enter the die")
+    if out_of_turn(view):
+        return _adjudicate(view)
     match view.phase:
         case "setup":
             return Move(
@@ -90,6 +92,13 @@ def whose_move(view: View) -> Move:
             return Move("The session is closed and the seed is known.", (), "")
         case _:
             assert_never(view.phase)
+
+
+def out_of_turn(view: View) -> bool:
+    """Whether a secret argument was shown in a phase in which no order is ruled on."""
+    if view.phase in ("adjudicate", "hotwash", "closed"):
+        return False
+    return view.adjudication is not None or any(one.startswith("s-") for one in view.waiting)
 
 
 def _event(view: View) -> Move:

@@ -41,7 +41,7 @@ def order_view(state: State, sealed: Sealed) -> OrderView:
         sealed.order_id,
         sealed.seat,
         sealed.order.move,
-        rule.name if rule else "Free order",
+        rule.name if rule else "Secret argument" if sealed.secret else "Free order",
         sealed.order.action,
         sealed.order.result,
         list(sealed.order.reasons),

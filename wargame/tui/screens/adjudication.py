@@ -16,7 +16,7 @@ from wargame.tui.plain import Plain, joined, plain
 from wargame.tui.screens import arguing
 from wargame.tui.screens.hearing import Hearing
 from wargame.tui.screens.polling import Polling
-from wargame.tui.whose_move import seat_name, whose_move
+from wargame.tui.whose_move import out_of_turn, seat_name, whose_move
 from wargame.tui.widgets.appeal import appeal_text
 from wargame.tui.widgets.case import (
     Arguing,
@@ -160,7 +160,7 @@ class AdjudicationScreen(Hearing, Polling):
     async def onward(self) -> None:
         """The next step up to the throw: take up, ask for numbers, throw; after the last order, the wrap."""
         table = self.table
-        if self.view.phase != "adjudicate":
+        if self.view.phase != "adjudicate" and not out_of_turn(self.view):
             self.dismiss()
         elif table is None and self.view.waiting:
             await self.ask(OpenAdjudication())
@@ -174,6 +174,12 @@ class AdjudicationScreen(Hearing, Polling):
             await self.take_numbers(table)
         else:
             await self.throw(table)
+
+    def _more(self) -> bool:
+        """Whether there is more to rule on now."""
+        return bool(self.view.waiting) and (
+            self.view.phase == "adjudicate" or out_of_turn(self.view)
+        )
 
     async def throw(self, table: AdjudicationView) -> None:
         """Fix the odds and throw; an automatic success needs no dice."""
@@ -189,7 +195,7 @@ class AdjudicationScreen(Hearing, Polling):
         """Accept the result, and take the next order up."""
         if self.table is None or self.table.quality is None:
             return
-        if await self.accept() and self.view.waiting:
+        if await self.accept() and self._more():
             await self.ask(OpenAdjudication())
 
     # before the throw

@@ -10,7 +10,6 @@ from wargame.game.commands import (
     AdjustTrack,
     Command,
     EnterDice,
-    RecordFact,
     SendMessage,
 )
 from wargame.game.names import FACILITATOR
@@ -113,38 +112,6 @@ def fact_choices(view: View) -> list[tuple[str, str]]:
     """Which fact it is: the table's own, or one that the scenario knows; empty where it knows none."""
     known = [(one.id, one.text) for one in view.declared]
     return [("", "one of the table's own"), *known] if known else []
-
-
-def fact_lines(text: str, owner: str, which: str) -> Callable[[View], list[Asked]]:
-    """The lines of a fact's form; the text of one that the scenario knows may stay as it is."""
-    hint = "nothing: as the scenario has it" if which else ""
-    return lambda view: [
-        Line("text", "Fact", "" if which else text, hint, needed=not which, limit=2000),
-        OneOf("owner", "Helps", [("", "nobody"), *seat_choices(view)], owner),
-        Line("modifier", "Gives", "0", hint="-3 to +3 on this seat's orders"),
-        Line("lasts", "Lasts (turns)", "0", hint="0: for ever"),
-    ]
-
-
-def _fact(order_id: str, which: str) -> Callable[[View, Filled], Command | str]:
-    def command(view: View, filled: Filled) -> Command | str:
-        modifier, lasts = number(filled["modifier"]), number(filled["lasts"])
-        if modifier is None or lasts is None:
-            return "What it gives and how many turns it lasts are whole numbers."
-        text = filled["text"]
-        name = which or slug("told-" + text, [one.id for one in view.facts])
-        owner = filled["owner"] if modifier else ""
-        return RecordFact(name, text, owner, modifier, lasts, order_id)
-
-    return command
-
-
-def fact_question(text: str = "", owner: str = "", order_id: str = "", which: str = "") -> Question:
-    """Turn something into a fact: one of the table's own, or one that the scenario knows (`which`).
-
-    It may begin with the text of a result.
-    """
-    return Question("A fact", fact_lines(text, owner, which), _fact(order_id, which))
 
 
 def player_choices(view: View, seat: str) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from wargame.game.commands import HandSeat
 from wargame.game.views import PUBLIC
 from wargame.tui import keys
 from wargame.tui.screens.clock_keys import ClockKeys
+from wargame.tui.screens.facts_keys import FactsKeys
 from wargame.tui.screens.inject_keys import InjectKeys
 from wargame.tui.screens.questioning import Questioning
 from wargame.tui.screens.room_keys import RoomKeys
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from wargame.tui.screens.asking import Question
 
 
-class Beside(ClockKeys, InjectKeys, RoomKeys, Questioning):
+class Beside(ClockKeys, FactsKeys, InjectKeys, RoomKeys, Questioning):
     """A screen from which notes, messages, facts, tracks, people and seats are in reach."""
 
     BINDINGS = [
@@ -58,7 +59,7 @@ class Beside(ClockKeys, InjectKeys, RoomKeys, Questioning):
 
     def fact_question(self, which: str) -> Question:
         """What the form of a fact begins with."""
-        from wargame.tui.screens.asking import fact_question
+        from wargame.tui.screens.facts_asked import fact_question
 
         return fact_question(which=which)
 

@@ -17,7 +17,7 @@ from wargame.tui.home import Seating
 from wargame.tui.plain import Plain, joined, plain
 from wargame.tui.screens.beside import Beside
 from wargame.tui.screens.stages import stage_for
-from wargame.tui.whose_move import whose_move
+from wargame.tui.whose_move import out_of_turn, whose_move
 from wargame.tui.widgets.head import Head
 from wargame.tui.widgets.turnbar import turn_bar
 
@@ -37,6 +37,8 @@ class Desk(Beside):
     DEFAULT_CSS = """
     Desk #move { height: auto; max-height: 2; padding: 0 1; text-style: bold; color: $accent; }
     """
+    rules: ClassVar = False
+    """Whether orders are ruled on here."""
     REST: ClassVar = 0.3
     """Seconds in which the key that moves on does nothing when pressed again: held down, a key repeats."""
     BINDINGS = [
@@ -150,6 +152,10 @@ class Desk(Beside):
                 from wargame.tui.screens.asking import chance_die
 
                 await self.answer(chance_die(self.view.throwing))
+            elif out_of_turn(self.view) and not self.rules:
+                from wargame.tui.screens.adjudication import AdjudicationScreen
+
+                await self.app.push_screen(AdjudicationScreen(self.seating))
             else:
                 await self.onward()
         finally:

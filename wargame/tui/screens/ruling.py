@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import work
 
 from wargame.game.commands import AcceptResult
 from wargame.game.views import AdjudicationView
 from wargame.tui.home import Seating
-from wargame.tui.screens import asking, editing
+from wargame.tui.screens import asking, editing, facts_asked
 from wargame.tui.screens.asking import Question
 from wargame.tui.screens.desk import Desk
 from wargame.tui.widgets.case import Ruling
@@ -15,6 +17,8 @@ from wargame.tui.widgets.case import Ruling
 
 class RulingDesk(Desk):
     """A desk with an order on it. `ruling` is what the facilitator has changed of the proposed result."""
+
+    rules: ClassVar = True
 
     def __init__(self, seating: Seating, *, projector: bool = False) -> None:
         """Sit at this table as the facilitator."""
@@ -83,4 +87,4 @@ class RulingDesk(Desk):
         if table is None:
             return super().fact_question(which)
         text = self.ruling.narrative or table.text or table.order.result
-        return asking.fact_question(text, table.order.seat, table.order.order_id, which)
+        return facts_asked.fact_question(text, table.order.seat, table.order.order_id, which)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
-from wargame.game.commands import HandScreen, WithdrawOrder
+from wargame.game.commands import HandScreen, WithdrawArgument, WithdrawOrder
 from wargame.game.refusals import Refused
 from wargame.game.views import OrderView, View
 from wargame.tui import keys
@@ -43,9 +44,10 @@ class SeatScreen(LiveScreen[None]):
         keys.key("w", "withdraw", "Take back"),
         keys.key("d", "choose", "Choose"),
         keys.key("m", "message", "Message"),
+        keys.key("s", "secret", "Secret argument", footer=False),
         keys.key("p", "phrase", "Pass phrase", footer=False),
         keys.key("n", "jot_here", "Note", footer=False),
-        keys.key("s", "other_seat", "Other seat"),
+        keys.key("z", "other_seat", "Other seat"),
         *[keys.key(one, f"pane('{one}')", PANES[one][0], footer=False) for one in PANES],
         keys.key("left", "turn(-1)", "Paper before", footer=False),
         keys.key("right", "turn(1)", "Paper after", footer=False),
@@ -123,6 +125,9 @@ class SeatScreen(LiveScreen[None]):
                 return open_now and bool(view.sealed)
             case "choose":
                 return any(one.seat == view.who for one in view.dilemmas)
+            case "secret":
+                playing = view.phase not in ("hotwash", "closed")
+                return playing and (view.secret_arguments or bool(view.secrets))
             case "message" | "phrase":
                 return view.phase != "closed"
             case "other_seat":
@@ -180,6 +185,23 @@ class SeatScreen(LiveScreen[None]):
         from wargame.tui.screens.messages import MessageScreen
 
         self.app.push_screen(MessageScreen(self.seating, self.view.who, self.person))
+
+    @work(exclusive=True, group="asking")
+    async def action_secret(self) -> None:
+        """Write a secret argument, or take the one back that waits."""
+        from wargame.tui.screens.secret_form import sealing, secret_form
+
+        if self.view.secrets:
+            question = Confirm("Take your secret argument back?", "Take back", "Keep it")
+            if await self.app.push_screen_wait(question):
+                await self.ask(WithdrawArgument(self.view.who))
+            return
+        written: dict[str, str] = {}
+        while filled := await self.app.push_screen_wait(secret_form(written)):
+            written = filled
+            if await self.ask(sealing(self.view.who, self.person, written)):
+                self.action_pane("1")
+                return
 
     def action_phrase(self) -> None:
         """Set the pass phrase that opens this screen."""

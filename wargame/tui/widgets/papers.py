@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from textual.content import Content
 
-from wargame.game.views import CardView, ObjectiveView, OrderView, View
+from wargame.game.views import CardView, ObjectiveView, OrderView, SecretView, View
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.whose_move import names, seat_name
 from wargame.tui.widgets.joining import joining_lines
@@ -30,6 +30,9 @@ def now_lines(view: View, width: int) -> Iterator[Content]:
     for order in view.sealed:
         yield BLANK
         yield from order_lines(order, width, "Your order, sealed")
+    for secret in view.secrets:
+        yield BLANK
+        yield from secret_lines(view, secret, width)
     if view.phase in ("reveal", "adjudicate", "wrap"):
         yield from _revealed(view, width)
     if view.happenings:
@@ -85,6 +88,22 @@ def order_lines(order: OrderView, width: int, title: str) -> Iterator[Content]:
         yield from hanging(", ".join(order.assets), width, " with: ")
     if order.receipt:
         yield from hanging(plain(order.receipt, "bold"), width, " receipt: ")
+
+
+def secret_lines(view: View, secret: SecretView, width: int) -> Iterator[Content]:
+    """A secret argument: the seat's own that waits, or at the end one that was left sealed."""
+    mine = secret.seat == view.who
+    whose = "Your" if mine else f"{seat_name(view, secret.seat)}'s"
+    yield heading(f"{whose} secret argument" + (": s takes it back" if mine else ""))
+    yield from hanging(secret.trigger, width, " waits for: ")
+    if secret.when and secret.when != secret.trigger:
+        yield from hanging(secret.when, width, " when: ")
+    yield from hanging(secret.action, width, " then: ")
+    if secret.result:
+        yield from hanging(secret.result, width, " so that: ")
+    for reason in secret.reasons:
+        yield from hanging(reason, width, " because: ")
+    yield from hanging(plain(secret.receipt, "bold"), width, " receipt: ")
 
 
 def _revealed(view: View, width: int) -> Iterator[Content]:

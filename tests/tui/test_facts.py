@@ -1,0 +1,118 @@
+"""Facts, situations and secret arguments on the screens: the facilitator's list, and the seat's form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.desks import FACILITATOR, desk, fill, judging, kept, press, screen_of
+from tests.tui.seatings import SIZES, app_of, seating_of, table_of, text_of, to_talks
+from wargame.game.changes import SecretText
+from wargame.game.commands import AimAtSituation, RecordFact, SealArgument
+from wargame.table.table import Table
+from wargame.tui.screens.adjudication import AdjudicationScreen
+from wargame.tui.screens.desk import Desk
+from wargame.tui.screens.facts import FactsScreen
+from wargame.tui.screens.seat import SeatScreen
+
+
+@pytest.fixture(autouse=True)
+def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Desk, "REST", 0)
+
+
+def talking(folder: Path, **opening: object) -> Table:
+    table = table_of(folder, secret_arguments=True, **opening)
+    to_talks(table)
+    return table
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_fact_is_recorded_for_some_changed_and_ended(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    table = talking(tmp_path)
+    app = desk(table)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "F", "f", "enter")
+        await fill(pilot, text="The ford is mined.", to="guild", owner="guild", modifier="-1")
+        assert "> The ford is mined." in text_of(screen_of(app, FactsScreen))
+        assert "-1 for The guild, known to The guild" in text_of(app.screen)
+        await press(pilot, "c")
+        await fill(pilot, text="The ford is mined no more.", to="public", reason="They said so.")
+        assert "> The ford is mined no more." in text_of(app.screen)
+        assert "known to everyone" in text_of(app.screen)
+        await press(pilot, "e")
+        await fill(pilot, reason="Everybody knows.")
+        assert "mined" not in text_of(app.screen)
+    assert kept(table, "fact_recorded")[0]["fact"]["sees"] == ["guild"]
+    assert kept(table, "fact_changed")[0]["after"]["sees"] == ["*"]
+    assert kept(table, "fact_ended_by_hand")[0]["fact"]["why"] == "Everybody knows."
+
+
+async def test_an_order_is_aimed_at_a_situation_and_a_fact_counts(tmp_path: Path) -> None:
+    table = judging(tmp_path)
+    table.ask(FACILITATOR, RecordFact("fire", "The mill burns.", situation=True))
+    app = desk(table, FactsScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "up")
+        assert "> situation: The mill burns." in text_of(app.screen)
+        await press(pilot, "a")
+        await press(pilot, "+", "2")
+    order_id = table.state.queue[0]
+    assert kept(table, "situation_aimed_at") == [{"order_id": order_id, "fact": "fire"}]
+    assert kept(table, "factor_granted")[0]["factor"]["by"] == -1
+    assert AimAtSituation(order_id, "fire").fact == "fire"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_seat_seals_a_secret_argument_and_takes_it_back(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    table = talking(tmp_path)
+    app = app_of(table, lambda seating: SeatScreen(seating, "town"))
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "s")
+        await fill(pilot, trigger="They strike first", when="chest >= 1", action="We arm")
+        assert "nothing that this seat can see" in " ".join(
+            one.message for one in app._notifications
+        )
+        await fill(pilot, when="anger >= 9")
+        text = text_of(screen_of(app, SeatScreen))
+        assert "Your secret argument" in text
+        assert "waits for: They strike first" in text
+        await press(pilot, "s", "y")
+        assert "Your secret argument" not in text_of(app.screen)
+    assert kept(table, "argument_sealed")[0]["argument"]["when"] == "anger >= 9"
+    assert kept(table, "argument_withdrawn")
+
+
+async def test_its_trigger_comes_and_it_is_ruled_on_at_once(tmp_path: Path) -> None:
+    table = talking(tmp_path)
+    text = SecretText("They strike first", "We arm ourselves", reasons=["We are ready."])
+    table.ask("town", SealArgument("town", text))
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "F")
+        assert "> The town, turn 1 (open): They strike first" in text_of(app.screen)
+        await press(pilot, "enter")
+        await fill(pilot, words="A stone was thrown.")
+        screen_of(app, AdjudicationScreen)
+        await press(pilot, "enter")
+        assert "Secret argument" in text_of(app.screen)
+        assert "We arm ourselves" in text_of(app.screen)
+        await press(pilot, "enter", "space", "enter")
+        assert not isinstance(app.screen, AdjudicationScreen)
+    assert table.state.judged[0].sealed.secret
+    assert table.state.phase == "talks"
+
+
+async def test_a_screen_that_all_can_see_shows_no_secret(tmp_path: Path) -> None:
+    table = talking(tmp_path)
+    table.ask("town", SealArgument("town", SecretText("They strike first", "We arm ourselves")))
+    app = desk(table, FactsScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "j")
+        assert "strike" not in text_of(app.screen)
+    assert seating_of(table).links["public"].view().secrets == []
