@@ -174,6 +174,7 @@ def _no_float(literal: str) -> NoReturn:
     raise ValueError(f"the number {literal[:40]} is not a whole one")
 
 
+_NESTS = frozenset({dict, list, tuple})
 _DECODER = JSONDecoder(parse_float=_no_float, parse_constant=_no_float)
 
 
@@ -185,11 +186,13 @@ def _too_deep(text: str, data: object) -> bool:
     if text.count("{") + text.count("[") <= MAX_DEPTH:
         return False
     level: list[Any] = [data]
-    for _ in range(MAX_DEPTH + 1):
-        level = [one for one in level if isinstance(one, dict | list | tuple)]
+    for _ in range(MAX_DEPTH):
+        level = [
+            inner
+            for one in level
+            for inner in (one.values() if type(one) is dict else one)
+            if type(inner) in _NESTS
+        ]
         if not level:
             return False
-        level = [
-            inner for one in level for inner in (one.values() if isinstance(one, dict) else one)
-        ]
     return True

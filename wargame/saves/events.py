@@ -15,6 +15,8 @@ from wargame.game.events import KINDS, Event, kind_of
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
+_PLAIN = frozenset({str, int, bool, type(None)})
+
 
 @cache
 def _adapter(event: type) -> TypeAdapter[Event]:
@@ -37,12 +39,15 @@ def data_of(event: Event) -> tuple[str, dict[str, Any]]:
 
 def _plain(value: Any) -> Any:
     """A field's value as plain JSON; TypeError for what an event cannot hold."""
-    if value is None or isinstance(value, str | int):
+    kind = type(value)
+    if kind in _PLAIN:
         return value
-    if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
+    if kind is dict:
+        return {
+            key: inner if type(inner) in _PLAIN else _plain(inner) for key, inner in value.items()
+        }
+    if kind is list or kind is tuple:
+        return [inner if type(inner) in _PLAIN else _plain(inner) for inner in value]
     if is_dataclass(value) and not isinstance(value, type):
         return {name: _plain(getattr(value, name)) for name in _names(type(value))}
     raise TypeError(f"an event cannot hold a {type(value).__name__}")
