@@ -126,7 +126,7 @@ def _setup(record: Record, words: Words) -> str:
             quoted(record.scenario.summary) if record.scenario.summary else "",
             _source(record),
             escaped(setup.text),
-            table(["", "track", "start", "range"], rows, right=[2]),
+            table(["", "track", "start", "range"], rows, right=[2]) if rows else "",
             f"Established at the start:\n\n{listed(facts)}" if facts else "",
         ]
     )
@@ -145,7 +145,7 @@ def _range(low: int, high: int) -> str:
 
 def _tracks(record: Record) -> str:
     """Every track at the end of every turn."""
-    if not record.turns:
+    if not record.turns or not record.scenario.tracks:
         return ""
     head = ["track", "start", *(f"{turn.number}" for turn in record.turns), ""]
     rows = []

@@ -8,7 +8,7 @@ from wargame.reports.markdown import code, escaped, joined, listed, table
 from wargame.reports.order_told import order_told
 from wargame.reports.record import Happened, Ordered, Record, Turn
 from wargame.reports.talks_told import silence_lines, versions_told
-from wargame.reports.words import Words, clock, signed
+from wargame.reports.words import Words, clock, free, signed
 
 
 def turn_told(turn: Turn, words: Words) -> str:
@@ -198,7 +198,7 @@ def _in_short(turn: Turn, seat: str, words: Words) -> str:
 def _one_in_short(ordered: Ordered, words: Words) -> str:
     sealed, judged = ordered.last, ordered.judgement
     rule = words.state.scenario.orders.get(sealed.order.move) if sealed else None
-    name = escaped(rule.name if rule else "a free order")
+    name = escaped(rule.name if rule else free(sealed.order.action) if sealed else "")
     if judged is None or judged.accepted is None:
         return f"{name}: not ruled on"
     return f"{name}: **{judged.accepted.quality}**"

@@ -67,6 +67,9 @@ ELSEWHERE = {
 }
 """Who is no seat, as people read it."""
 
+MOST_WORDS = 7
+"""By so many words a free order is known."""
+
 
 class Words:
     """The names of one game's things, and sentences made with them."""
@@ -111,7 +114,7 @@ class Words:
         if sealed is None:
             return order_id
         rule = self.state.scenario.orders.get(sealed.order.move)
-        return f"{self.seat(sealed.seat)}: {rule.name if rule else 'a free order'}"
+        return f"{self.seat(sealed.seat)}: {rule.name if rule else free(sealed.order.action)}"
 
     def move(self, move: str) -> str:
         """What an order of the menu is called."""
@@ -220,3 +223,10 @@ def changed(view: ChangeView) -> str:
             return f"To be drawn from {view.name}: {view.after}"
         case _:
             return view.name
+
+
+def free(action: str) -> str:
+    """A free order by its first words, in quotes: `“Send a delegation of three to London ...”`."""
+    words = action.split()
+    short = " ".join(words[:MOST_WORDS])
+    return f"“{short if len(words) <= MOST_WORDS else short + ' ...'}”"

@@ -234,6 +234,10 @@ def _judged(state: State, sealed: Sealed, event: ResultAccepted) -> Judged:
         tuple(table.estimates.items()) if table and table.shown else (),
         table.others if table else (),
         table.lowered if table else False,
+        table.called.odds if table and table.called else -1,
+        table.arguments if table else (),
+        tuple(table.factors) if table else (),
+        event.edited,
     )
 
 
