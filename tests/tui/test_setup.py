@@ -44,12 +44,15 @@ async def test_a_game_begins_as_the_form_has_it(tmp_path: Path, size: tuple[int,
         screen.session_name.value = "river-night"
         screen.setting.value = "1450"
         screen.turns.value = "7"
-        screen.people["town"].value = "Ann, Bob"
-        screen.people["guild"].value = "Ann"
-        screen.by["abbey"].value = "random"
-        screen.facilitator.value = "Fay"
-        screen.observers.value = "Olga,, Otto"
+        screen.sitting.people["town"].value = "Ann, Bob"
+        screen.sitting.people["guild"].value = "Ann"
+        screen.sitting.by["abbey"].value = "random"
+        screen.sitting.facilitator.value = "Fay"
+        screen.sitting.observers.value = "Olga,, Otto"
         screen.banner.value = "EXERCISE"
+        screen.questions.value = "Why now?; ; Who pays?"
+        screen.settings["observers_see"].value = "all"
+        screen.settings["time"].value = "180"
         screen.seed.value = "ab" * 32
         await pilot.press("ctrl+s")
         await settle(pilot)
@@ -65,6 +68,11 @@ async def test_a_game_begins_as_the_form_has_it(tmp_path: Path, size: tuple[int,
         ("Otto", "observer"),
     ]
     assert state.playbooks == {"abbey": "random"}
+    assert [(one.id, one.text) for one in state.questions] == [
+        ("q1", "Why now?"),
+        ("q2", "Who pays?"),
+    ]
+    assert (state.observers_see, state.pace.plan) == ("all", 180)
     assert (state.banner, state.seed.hex(), state.seed_given) == ("EXERCISE", "ab" * 32, True)
 
 
@@ -133,9 +141,9 @@ async def test_the_keyboard_alone_sets_a_game_up(tmp_path: Path) -> None:
         await pilot.press("down", "right")
         assert form(app.screen).setting.value == "1450"
         await pilot.press("tab", "8", "enter")
-        assert app.focused is form(app.screen).people["town"]
+        assert app.focused is form(app.screen).sitting.people["town"]
         await pilot.press("A", "tab", "tab", "tab", "right")
-        assert form(app.screen).by["guild"].value == "random"
+        assert form(app.screen).sitting.by["guild"].value == "random"
         await pilot.press("ctrl+s")
         await settle(pilot)
     state = house.opened[-1].state
@@ -154,7 +162,7 @@ async def test_going_back_asks_only_when_names_were_written(tmp_path: Path) -> N
         assert isinstance(app.screen, HomeScreen)
         await pilot.press("enter")
         await settle(pilot)
-        form(app.screen).people["town"].value = "Ann"
+        form(app.screen).sitting.people["town"].value = "Ann"
         await pilot.press("escape")
         assert isinstance(app.screen, Confirm)
         await pilot.press("y")
@@ -164,7 +172,7 @@ async def test_going_back_asks_only_when_names_were_written(tmp_path: Path) -> N
 
 def test_two_people_of_one_name_are_two_people() -> None:
     people = seated([("town", "Zoë K., Zoë K."), ("guild", "李明, 3rd man, ")])
-    assert [one.id for one in people] == ["zo-k", "zo-k-2", "p", "p-3rd-man"]
+    assert [one.id for one in people] == ["p1", "p2", "p3", "p4"]
     assert [one.name for one in people] == ["Zoë K.", "Zoë K.", "李明", "3rd man"]
 
 
@@ -179,3 +187,33 @@ def test_a_free_name_is_found_beside_those_taken() -> None:
     assert (
         free_name("decks/tightrope/", lambda one: "taken" if one in taken else "") == "tightrope-3"
     )
+
+
+async def test_a_seat_goes_to_the_people_of_another(tmp_path: Path) -> None:
+    app, house = app_in(tmp_path)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        rows = form(app.screen).sitting
+        rows.people["town"].value = "Ann"
+        rows.by["abbey"].value = "with town"
+        await settle(pilot)
+        assert rows.people["abbey"].disabled
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    state = house.opened[-1].state
+    assert state.merged == [("town", "abbey")]
+    assert [one.seat for one in state.people.values()] == ["town"]
+
+
+async def test_every_seat_with_another_is_refused_in_words(tmp_path: Path) -> None:
+    app, house = app_in(tmp_path)
+    async with app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        rows = form(app.screen).sitting
+        rows.by["abbey"].value = "with town"
+        rows.by["guild"].value = "with abbey"
+        await settle(pilot)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "cannot play every seat" in notices(app)[0]
+    assert house.opened == []

@@ -105,6 +105,14 @@ def _opening(made: Parser) -> None:
         type=pair,
         help="let a playbook play a seat; may be given several times",
     )
+    made.add_argument(
+        "--person",
+        metavar="SEAT=NAMES",
+        action="append",
+        default=[],
+        type=pair,
+        help="who sits in a seat (or observer, facilitator), with commas; may be given several times",
+    )
     made.add_argument("--seed", metavar="HEX", type=seed, help="the seed, which all are told of")
     made.add_argument("--banner", metavar="TEXT", default="", help="a line on every screen")
 

@@ -13,7 +13,7 @@ from wargame.cli.house import LocalHouse, begin, go_on, look_on
 from wargame.game.commands import OpenSession
 from wargame.saves.shelf import Shelf
 from wargame.settings import saves_folder
-from wargame.tui.people import free_name
+from wargame.tui.people import free_name, seated
 
 if TYPE_CHECKING:
     from wargame.tui.home import LookingBack, Seating
@@ -38,6 +38,7 @@ def play(arguments: Namespace) -> int:
         arguments.session or free_name(scenario.id, house.free),
         arguments.setup or "",
         arguments.turns or 0,
+        seated(arguments.person),
         playbooks=dict(arguments.playbook),
         banner=arguments.banner,
     )

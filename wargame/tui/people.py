@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import count
 
 from wargame.game.changes import Person
 
@@ -37,15 +38,14 @@ def free_name(scenario: str, free: Callable[[str], str]) -> str:
 def seated(names: Iterable[tuple[str, str]]) -> list[Person]:
     """People from pairs of a seat and the names written for it, with commas between.
 
-    Nobody's id is that of a seat, not even of a person who is called like one.
+    Their ids (`p1`, `p2`, ...) say nothing of their names: those stand in one place of the record only.
     """
-    people: list[Person] = []
     pairs = list(names)
-    taken = {seat for seat, _ in pairs} | {"facilitator", "observer", "public", "table"}
-    for seat, written in pairs:
-        for name in (one.strip() for one in written.split(",")):
-            if name:
-                person = numbered(slug(name), lambda one: one not in taken)
-                taken.add(person)
-                people.append(Person(person, name, seat))
-    return people
+    seats = {seat for seat, _ in pairs}
+    ids = (f"p{number}" for number in count(1) if f"p{number}" not in seats)
+    return [
+        Person(next(ids), name, seat)
+        for seat, written in pairs
+        for name in (one.strip() for one in written.split(","))
+        if name
+    ]

@@ -18,9 +18,13 @@ class RoomKeys(Questioning):
 
     @work(exclusive=True, group="asking")
     async def action_room(self) -> None:
-        """Show who sits where, and what can be changed about it."""
+        """Show who sits where, and what can be changed about it; ask for the names where there are none yet."""
         from wargame.tui.screens.room import RoomScreen
 
+        if self.view.phase == "setup" and not self.view.people:
+            from wargame.tui.screens.names import NamesScreen
+
+            await self.app.push_screen_wait(NamesScreen(self.seating))
         await self.app.push_screen(RoomScreen(self.seating))
 
     @work(exclusive=True, group="asking")

@@ -10,21 +10,29 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Button
 
+from wargame.game.changes import ResearchQuestion
 from wargame.game.commands import OpenSession
-from wargame.game.names import FACILITATOR
 from wargame.game.refusals import Refused
 from wargame.tui import keys
 from wargame.tui.home import House, ScenarioCard
-from wargame.tui.people import free_name, seated
+from wargame.tui.people import free_name
 from wargame.tui.plain import Plain, joined, plain
 from wargame.tui.screens.confirm import Confirm
 from wargame.tui.screens.home import take_the_table
+from wargame.tui.screens.setup_settings import SETTINGS
 from wargame.tui.widgets.fields import Picker, PlainInput, Row
 from wargame.tui.widgets.keyline import KeyLine
+from wargame.tui.widgets.sitting import Sitting
 
 FEWEST = 6
 """Fewer turns than this get a warning (Mouat, Practical Advice on Matrix Games v15, p. 17)."""
 MOST = 99
+
+
+def asked(written: str) -> list[ResearchQuestion]:
+    """Research questions as they were written, with semicolons between; their tags are q1, q2 and so on."""
+    texts = [one.strip() for one in written.split(";") if one.strip()]
+    return [ResearchQuestion(f"q{at}", text) for at, text in enumerate(texts, 1)]
 
 
 class SetupScreen(Screen[None]):
@@ -35,7 +43,6 @@ class SetupScreen(Screen[None]):
     SetupScreen VerticalScroll { padding: 0 2; scrollbar-size-vertical: 1; }
     SetupScreen Row > Plain { width: 16; }
     SetupScreen Row > Picker { width: 1fr; }
-    SetupScreen Row > .by { width: 26; margin-left: 1; }
     SetupScreen .quiet, SetupScreen .warn { margin-left: 16; }
     SetupScreen .warn { color: $warning; text-style: bold; }
     SetupScreen #summary { margin: 0 0 1 0; }
@@ -57,19 +64,13 @@ class SetupScreen(Screen[None]):
         self.session_name = PlainInput(free_name(card.name, house.free), limit=40, id="session")
         self.setting = Picker([(one.id, one.title) for one in card.setups], card.default_setup)
         self.turns = PlainInput(limit=2, id="turns")
-        self.people = {
-            seat: PlainInput(limit=200, placeholder="names, with commas") for seat, _ in card.seats
-        }
-        self.by = {seat: Picker(self._players(seat), classes="by") for seat, _ in card.seats}
-        self.facilitator = PlainInput(limit=60, placeholder="your name")
-        self.observers = PlainInput(limit=400, placeholder="names, with commas")
+        self.sitting = Sitting(card.seats, card.playbooks)
+        self.questions = PlainInput(
+            limit=900, placeholder="with semicolons between; tags for notes"
+        )
+        self.settings = {one.id: Picker(one.ways) for one in SETTINGS}
         self.banner = PlainInput(limit=120, placeholder="such as EXERCISE; stands on every screen")
         self.seed = PlainInput(limit=64, placeholder="empty: drawn in secret, and committed to")
-
-    def _players(self, seat: str) -> list[tuple[str, str]]:
-        """Who can play a seat: people, or one of its playbooks."""
-        books = self._card.playbooks.get(seat, [])
-        return [("", "by people"), *[(one, f"by itself: {one}") for one in books]]
 
     def compose(self) -> ComposeResult:
         """One field below the other."""
@@ -83,11 +84,11 @@ class SetupScreen(Screen[None]):
             yield Row("Turns", self.turns)
             yield Plain(id="few", classes="warn")
             yield Plain("Who sits where", classes="title gap")
-            for seat, name in self._card.seats:
-                yield Row(name, self.people[seat], self.by[seat])
-            yield Row("Facilitator", self.facilitator)
-            yield Row("Observers", self.observers)
+            yield self.sitting
             yield Plain("If wanted", classes="title gap")
+            yield Row("Research", self.questions)
+            for one in SETTINGS:
+                yield Row(one.label, self.settings[one.id])
             yield Row("Banner", self.banner)
             yield Row("Seed (hex)", self.seed)
             yield Button(plain("Begin (ctrl+s)"), id="begin", compact=True, variant="primary")
@@ -119,8 +120,6 @@ class SetupScreen(Screen[None]):
             f"Fewer than {FEWEST} turns: people hardly get into their parts (it can be played)."
         )
         self._say("#few", warning if few else "")
-        for seat, by in self.by.items():
-            self.people[seat].disabled = bool(by.value)
 
     def _say(self, where: str, words: str) -> None:
         line = self.query_one(where, Plain)
@@ -136,18 +135,19 @@ class SetupScreen(Screen[None]):
 
     def opening(self) -> OpenSession:
         """The game as the form has it now."""
-        names = [
-            (seat, field.value) for seat, field in self.people.items() if not self.by[seat].value
-        ]
-        names += [(FACILITATOR, self.facilitator.value), ("observer", self.observers.value)]
-        return OpenSession(
+        opening = OpenSession(
             self.session_name.value,
             self.setting.value,
             max(0, self._turn_count()),
-            seated(names),
-            {seat: by.value for seat, by in self.by.items() if by.value},
+            self.sitting.named(),
+            self.sitting.playbooks(),
             self.banner.value,
+            questions=asked(self.questions.value),
+            merged=self.sitting.merged(),
         )
+        for one in SETTINGS:
+            one.put(opening, self.settings[one.id].value)
+        return opening
 
     @on(Button.Pressed, "#begin")
     def action_begin(self) -> None:
@@ -172,7 +172,7 @@ class SetupScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Go back, after a question when names were written."""
-        if not any(field.value for field in self.people.values()):
+        if not self.sitting.begun():
             self.dismiss()
             return
         question = Confirm("Leave the set-up? The names are not kept.", "Leave", "Go on")
