@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tests.house.source import ROOT
+from wargame.cli.history import LocalHistory
 from wargame.decks.compile import compile_scenario
 from wargame.decks.load import load
 from wargame.game.changes import OrderText, Person
@@ -55,7 +56,7 @@ def table_of(folder: Path, plain: dict[str, Any] | None = None, **opening: Any) 
 
 def seating_of(table: Table) -> Seating:
     """Links and keeper of a table."""
-    return Seating(links(table), LocalKeeper(table), table.close)
+    return Seating(links(table), LocalKeeper(table), table.close, history=LocalHistory(table))
 
 
 def to_talks(table: Table) -> None:

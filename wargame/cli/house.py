@@ -11,6 +11,7 @@ from wargame.cli.answers import Unusable
 from wargame.cli.arguments import seed as seed_of
 from wargame.cli.building import make_folder, new_save, scenario_for
 from wargame.cli.forecasting import Forecaster
+from wargame.cli.history import LocalHistory
 from wargame.decks.folders import shipped
 from wargame.decks.problems import ScenarioError
 from wargame.game.commands import OpenSession
@@ -137,4 +138,5 @@ def seating(table: Table) -> Seating:
     word = f"A line that a crash had cut short was set aside in {mended}." if mended else ""
     keeper = LocalKeeper(table) if table.log.writable else None
     forecaster = Forecaster(table)
-    return Seating(links(table), keeper, table.close, word, forecaster=forecaster)
+    history = LocalHistory(table)
+    return Seating(links(table), keeper, table.close, word, forecaster=forecaster, history=history)

@@ -23,6 +23,7 @@ from wargame.game.events import (
 from wargame.game.evolve import evolve, opened
 from wargame.game.looking import view_for
 from wargame.game.looking.fairness import timed
+from wargame.game.rulings import unfinished
 from wargame.game.spent import Spent
 from wargame.game.state import State
 from wargame.game.views import HeadView, View
@@ -75,6 +76,7 @@ class Timeline:
         self._kept: list[tuple[int, State]] = []
         self._left: dict[int, str] = {}
         self._parents = [-1]
+        self._rests = [False]
         self._lines: list[LeftLine] = []
         self._rehearsals: list[int] = []
         self._begun: list[tuple[int, str]] = []
@@ -132,6 +134,17 @@ class Timeline:
     def corrections(self) -> tuple[tuple[int, str, str], ...]:
         """Every correction by the end of the save, as (entry, field, text)."""
         return self._corrections
+
+    def rests(self, n: int) -> bool:
+        """Whether all that happens by itself was done after entry `n`: a step ends there."""
+        return self._rests[n]
+
+    def grow(self, reading: Reading) -> None:
+        """Take the entries that were appended since; `reading` begins with those that are here."""
+        self._go_to(len(self.moments) - 1)
+        for entry in reading.entries[len(self.moments) :]:
+            self._add(entry)
+        self._corrections = self._state.corrections
 
     def lines(self) -> list[LeftLine]:
         """The lines that rewinds left, in the order in which they were left."""
@@ -203,6 +216,7 @@ class Timeline:
         if n % EVERY == 0 or isinstance(event, Rewound):
             self._kept.append((n, state.copy()))
         self._parents.append(event.to if isinstance(event, Rewound) else n - 1)
+        self._rests.append(not unfinished(state))
         if isinstance(event, Rewound):
             self._leave(event)
         elif isinstance(event, TurnZeroBegun):

@@ -20,6 +20,10 @@ class BadReceipt(SaveError, ValueError):
     """What was given as a head receipt is none."""
 
 
+class BadFork(SaveError):
+    """A game cannot be forked there: no such entry, or the session was over by then."""
+
+
 class MissingSave(SaveError):
     """There is no such save."""
 

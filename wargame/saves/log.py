@@ -113,6 +113,10 @@ class SaveLog:
         """How many bytes are acknowledged, those kept in memory included."""
         return len(self._bytes)
 
+    def so_far(self) -> Reading:
+        """Everything acknowledged, those entries included that are in memory only."""
+        return scan(self.path, bytes(self._bytes))
+
     @property
     def unsaved(self) -> int:
         """How many acknowledged entries are in memory only."""

@@ -15,12 +15,23 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from wargame.game.commands import OpenSession
+    from wargame.reports.timeline import Timeline
     from wargame.table.link import Keeper, Link
     from wargame.tui.forecast import Forecaster
 
 
 LookingBack: TypeAlias = "Screen[None]"
 """The screen that looks back on a save; so named that the command line need not know Textual."""
+
+
+class History(Protocol):
+    """The record of the game at this table, to look back on and to branch from."""
+
+    def timeline(self) -> Timeline:
+        """Every entry so far, with the game as it stood after each."""
+
+    def fork(self, at: int, session: str) -> str:
+        """Make another game of this one's entries up to `at`; where it is kept. Refused when that cannot be."""
 
 
 @dataclass(slots=True)
@@ -32,7 +43,8 @@ class Seating:
     takes in what another process has written, and says why that fails; None where this one writes.
     facilitator should be told first (such as that a torn line was set aside), or empty. `countdown`
     reckons what time is left; None where a past moment is looked at. `forecaster` works out
-    what may come of the game; None where nobody can.
+    what may come of the game; None where nobody can. `history` is the record; None where it is not
+    at hand.
     """
 
     links: Mapping[str, Link]
@@ -42,6 +54,7 @@ class Seating:
     catch_up: Callable[[], str] | None = None
     countdown: Countdown | None = field(default_factory=Countdown)
     forecaster: Forecaster | None = None
+    history: History | None = None
 
     @property
     def facilitator(self) -> Link:

@@ -126,6 +126,8 @@ def _orders(view: View) -> Move:
 def _adjudicate(view: View) -> Move:
     table = view.adjudication
     left = len(view.waiting)
+    if table is None and not left and view.rehearsal:
+        return Move("Turn Zero is over: the game begins where it was.", (), "End Turn Zero")
     if table is None and not left:
         return Move("Every order has been ruled on.", (), "Wrap up")
     if table is None:

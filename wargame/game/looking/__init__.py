@@ -38,6 +38,9 @@ from wargame.game.views import (
     sees,
 )
 
+TURN_ZERO = "TURN ZERO: a rehearsal, nothing of it counts"
+"""Stands in the banner, on every screen, while a rehearsal goes on."""
+
 __all__ = [
     "adjudication_view",
     "change_views",
@@ -107,7 +110,7 @@ def _frame(state: State, who: str, heads: Sequence[HeadView]) -> View:
         scenario=scenario.id,
         title=scenario.title,
         summary=scenario.summary,
-        banner=state.banner,
+        banner="  ".join(filter(None, (state.banner, TURN_ZERO if state.rehearsal else ""))),
         setup=scenario.setups[state.setup].title,
         phase=state.phase,
         settled=state.settled,

@@ -94,7 +94,7 @@ class View:
     would move the board most, and `targets` what orders of any menu can be aimed at.
     `observers`, `staff` (who runs the table), `away` and `newcomers` are people, by id; `locked` whose
     phrase is asked.
-    `rehearsal` says that this is Turn Zero, of which nothing counts.
+    `rehearsal` says that this is Turn Zero, of which nothing counts; `banner` says so too.
     """
 
     who: str

@@ -11,6 +11,7 @@ from wargame.game.views import PUBLIC
 from wargame.tui import keys
 from wargame.tui.screens.clock_keys import ClockKeys
 from wargame.tui.screens.facts_keys import FactsKeys
+from wargame.tui.screens.history_keys import HistoryKeys
 from wargame.tui.screens.inject_keys import InjectKeys
 from wargame.tui.screens.questioning import Questioning
 from wargame.tui.screens.room_keys import RoomKeys
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from wargame.tui.screens.asking import Question
 
 
-class Beside(ClockKeys, FactsKeys, InjectKeys, RoomKeys, Questioning):
+class Beside(HistoryKeys, ClockKeys, FactsKeys, InjectKeys, RoomKeys, Questioning):
     """A screen from which notes, messages, facts, tracks, people and seats are in reach."""
 
     BINDINGS = [

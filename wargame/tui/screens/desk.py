@@ -165,6 +165,11 @@ class Desk(Beside):
         """Move on to the next phase, or do what it still wants."""
         await self.advance()
 
+    def stand_again(self) -> None:
+        """The game stands elsewhere now: show the screen of its phase."""
+        self.redraw()
+        self.follow()
+
     def action_projector(self) -> None:
         """Show only what is public, or all again."""
         self.projector = not self.projector
