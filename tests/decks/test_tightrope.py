@@ -15,7 +15,7 @@ import pytest
 from wargame.decks.check import Report, check, opened
 from wargame.decks.compile import compile_scenario
 from wargame.decks.folders import find
-from wargame.game.playbook import RANDOM
+from wargame.game.names import RANDOM
 from wargame.game.prepared import prepare
 from wargame.game.scenario import Scenario
 from wargame.game.straight import Choice, Player, Straight, begin

@@ -15,7 +15,7 @@ from wargame.analysis.simulate import Plan, Simulation
 from wargame.analysis.tally import NO_ENDING, Tally, share
 from wargame.analysis.workers import processes, spread_out
 from wargame.game.fused import begin
-from wargame.game.playbook import RANDOM
+from wargame.game.names import RANDOM
 from wargame.game.scenario import Objective, Scenario
 from wargame.game.straight import Player, Straight
 from wargame.game.turns import AFTERMATH

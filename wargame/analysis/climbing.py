@@ -19,7 +19,7 @@ from wargame.decks.resolve import Resolver
 from wargame.decks.schema import Scenario as Written
 from wargame.game.chance import Counter as Chance
 from wargame.game.chance import seed_of_game
-from wargame.game.playbook import RANDOM
+from wargame.game.names import RANDOM
 from wargame.players.playbooks import InSimulation
 
 STEPS = 150

@@ -8,16 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wargame.cli.answers import Unusable
-from wargame.cli.known import place_of, remember, remembered
-from wargame.decks.compile import compile_model
 from wargame.decks.folders import find, shipped
 from wargame.decks.problems import Problem, ScenarioError
-from wargame.game.scenario import Scenario
 from wargame.saves.errors import NameTaken
-from wargame.saves.shelf import Shelf
 
 if TYPE_CHECKING:
     from wargame.decks.schema import Scenario as Model
+    from wargame.game.scenario import Scenario
 
 
 def folder_of(name: str, beside: Path | None = None) -> Path:
@@ -34,6 +31,9 @@ def scenario_for(name: str, beside: Path | None = None) -> Scenario:
 
     One that is shipped was checked before it was, and opens sooner for it; so does one that opened before.
     """
+    from wargame.cli.known import place_of, remember, remembered  # `check` compiles nothing
+    from wargame.decks.compile import compile_model
+
     folder = folder_of(name, beside)
     place = place_of(folder)
     known = remembered(place)
@@ -67,6 +67,8 @@ def located(problems: Iterable[Problem], folder: Path) -> list[Problem]:
 
 def new_save(folder: Path, session: str) -> Path:
     """Where a new session will be kept; NameTaken when there is one already. Nothing is made yet."""
+    from wargame.saves.shelf import Shelf
+
     path = Shelf(folder).path(session)
     if path.exists() or path.is_symlink():
         raise NameTaken(f"There is a save {path} already. Choose another name for the session.")

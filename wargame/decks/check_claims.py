@@ -18,7 +18,7 @@ from wargame.decks.moves import Standing
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.decks.walk import Carrier, Role, Site, in_effect, placed_in
 from wargame.decks.walk import Path as Path_
-from wargame.game.playbook import RANDOM
+from wargame.game.names import RANDOM
 
 FEWEST = 2
 """Playbooks between which there is a difference."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from wargame.decks.check_conditions import meaningless, sense
+from wargame.decks.eyes import Eyes
 from wargame.decks.findings import Findings
 from wargame.decks.moves import Order
 from wargame.decks.playbooks import Answer, Playbook, Preference
-from wargame.decks.preferences import Eyes
 from wargame.decks.walk import Path, Role, Site
-from wargame.game.playbook import RANDOM
+from wargame.game.names import RANDOM
 
 
 def check_playbooks(found: Findings) -> None:

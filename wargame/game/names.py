@@ -81,6 +81,8 @@ Where = Literal["top", "bottom", "hand", "discard", "out"]
 
 FACILITATOR: Final = "facilitator"
 TABLE: Final = "table"
+RANDOM: Final = "random"
+"""The playbook that every seat has: everything that is open, each as likely as the others."""
 
 ID: Final = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 """What the id of a session, seat, deck, card, track or order looks like, whole."""

@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from wargame.game.scenario import Amount
 from wargame.game.state import Board
 
-RANDOM = "random"
-"""The playbook that every seat has: everything that is open, each as likely as the others."""
 HEAVIEST = 1_000_000
 """No weight counts as more than this."""
 EVENLY = 50

@@ -16,6 +16,7 @@ from wargame.game.events import (
 )
 from wargame.game.events.silence import Way
 from wargame.game.moments import later
+from wargame.game.names import RANDOM
 from wargame.game.orders import (
     missing_seats,
     plain_order,
@@ -26,7 +27,6 @@ from wargame.game.orders import (
 from wargame.game.pace import Missing
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
-from wargame.game.playbook import RANDOM
 from wargame.game.refusals import Refused
 from wargame.game.seating import insist_on_person
 from wargame.game.state import State

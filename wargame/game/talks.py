@@ -20,11 +20,10 @@ from wargame.game.events import (
     SeatHanded,
     TrackAdjusted,
 )
-from wargame.game.names import FACILITATOR, TABLE, is_id
+from wargame.game.names import FACILITATOR, RANDOM, TABLE, is_id
 from wargame.game.orders import may_see_order, seat_of
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
-from wargame.game.playbook import RANDOM
 from wargame.game.refusals import Refused
 from wargame.game.rulings import set_track
 from wargame.game.seating import (

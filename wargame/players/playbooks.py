@@ -12,7 +12,8 @@ from functools import partial
 from wargame.game.chance import below
 from wargame.game.changes import OrderText
 from wargame.game.commands import ChooseOption, SealOrder
-from wargame.game.playbook import RANDOM, Playbook
+from wargame.game.names import RANDOM
+from wargame.game.playbook import Playbook
 from wargame.game.prepared import Given
 from wargame.game.scenario import Card, Scenario
 from wargame.game.straight import Choice, Straight

@@ -15,9 +15,8 @@ from wargame.game.looking.secret import secret_views
 from wargame.game.looking.silence import silence_views
 from wargame.game.looking.timing import clock_view, pace_view
 from wargame.game.looking.undertakings import undertaking_views
-from wargame.game.names import FACILITATOR
+from wargame.game.names import FACILITATOR, RANDOM
 from wargame.game.orders import given, may_see_order, turn_order, why_closed
-from wargame.game.playbook import RANDOM
 from wargame.game.scenario import Card, OrderRule, Seat, Track
 from wargame.game.seating import eyes, seated_in, together
 from wargame.game.state import State
