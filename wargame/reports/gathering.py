@@ -56,7 +56,6 @@ from wargame.game.events import (
     TurnZeroBegun,
     VoteCast,
 )
-from wargame.game.events.judged import unfolded
 from wargame.game.orders import plain_order, turn_order
 from wargame.game.state import State
 from wargame.game.texts import amended
@@ -107,6 +106,7 @@ class _Gathering:
             people=[Seated(0, one.id, one.name, one.seat) for one in opening.people],
         )
         self.turn = self.record.before
+        self.within: State | None = None
         self.loose: list[Throw] = []
         self.chosen: dict[str, str] = {}
         self.bench = Bench()
@@ -128,8 +128,8 @@ class _Gathering:
 
     @property
     def state(self) -> State:
-        """The game after the entry being taken."""
-        return self.timeline.state(self.now.n)
+        """The game after what is being taken."""
+        return self.within or self.timeline.state(self.now.n)
 
     def take(self, moment: Moment) -> None:
         """Put one entry where it belongs."""
@@ -149,9 +149,11 @@ class _Gathering:
             case ResultProposed() | ResultAccepted():
                 cause = Cause("order", moment.event.order_id)
                 self.bench.result(moment, moment.event, self._taken(cause))
-            case OrderJudged():
-                for event in unfolded(moment.event):
+            case OrderJudged() as judged:
+                for event, state in self.timeline.steps(moment.n, judged):
+                    self.within = state
                     self.take(replace(moment, event=event))
+                self.within = None
             case Rewound():
                 pass  # its line was left out already, and stands in the record
             case _:
@@ -161,6 +163,7 @@ class _Gathering:
 
     def _phase(self, event: PhaseBegun | PhaseSettled) -> None:
         at, state = self.now.entry.at, self.state
+        self._drop_loose()
         self.turn.ended = at
         if isinstance(event, PhaseBegun) and event.phase == "event":
             calendar = state.scenario.setups[state.setup].calendar
@@ -171,7 +174,6 @@ class _Gathering:
         elif isinstance(event, PhaseSettled) and event.phase == "wrap":
             self.turn.end = _values(state)
             self.turn.head = self.now.entry.hash[:RECEIPT]
-        self._drop_loose()
 
     def _drop_loose(self) -> None:
         """Chances that led to nothing belong to rules that did not fire."""

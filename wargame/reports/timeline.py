@@ -7,6 +7,7 @@ game is reached by folding a few entries only. A damaged or torn save gives the 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,19 +15,21 @@ from wargame.decks.compile import compile_scenario
 from wargame.decks.problems import ScenarioError
 from wargame.game.events import (
     Event,
+    OrderJudged,
     PhaseBegun,
     PhaseSettled,
     Rewound,
     SessionOpened,
     TurnZeroBegun,
 )
+from wargame.game.events.judged import unfolded
 from wargame.game.evolve import evolve, opened
 from wargame.game.looking import view_for
 from wargame.game.looking.fairness import timed
 from wargame.game.rulings import unfinished
 from wargame.game.spent import Spent
 from wargame.game.state import State
-from wargame.game.views import HeadView, View
+from wargame.game.views import AdjudicationView, HeadView, View
 from wargame.saves.entry import Entry
 from wargame.saves.errors import DamagedSave
 from wargame.saves.events import event_of
@@ -117,6 +120,21 @@ class Timeline:
         view.since = self._begun[place - 1][1] if place else self.moments[0].entry.at
         timed(view, self._spent.seconds(n))
         return view
+
+    def steps(self, n: int, event: OrderJudged) -> Iterator[tuple[Event, State]]:
+        """What entry `n` stands for, which is this event: each thing in it with the game after it."""
+        state = self.state(n - 1).copy()
+        for one in unfolded(event):
+            evolve(state, one)
+            yield one, state
+
+    def table(self, n: int, who: str) -> AdjudicationView | None:
+        """The adjudication that entry `n` ended, as `who` was shown it just before."""
+        event = self.moments[n].event
+        if not isinstance(event, OrderJudged):
+            return self.view(n - 1, who).adjudication
+        views = [view_for(state, who, []).adjudication for _, state in self.steps(n, event)]
+        return views[-2]
 
     def heads(self, n: int) -> list[HeadView]:
         """The head receipts shown by then, each turn's last, in the order in which they were shown."""

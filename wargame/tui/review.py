@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wargame.game.commands import Command
-from wargame.game.events import NoteWritten, ResultAccepted
+from wargame.game.events import NoteWritten, OrderJudged, ResultAccepted
 from wargame.game.names import FACILITATOR
 from wargame.game.refusals import Refused
 from wargame.game.views import AdjudicationView, JudgedView, View
@@ -101,11 +101,12 @@ class Past:
         """The adjudication that led to a ruling, as it stood just before it was accepted."""
         for moment in reversed(self.timeline.moments[: self.n + 1]):
             event = moment.event
-            if isinstance(event, ResultAccepted) and event.order_id == judged.order.order_id:
+            if not isinstance(event, ResultAccepted | OrderJudged):
+                continue
+            if event.order_id == judged.order.order_id:
                 key = (moment.n, self.who)
                 if key not in self._tables:
-                    before = self.timeline.view(moment.n - 1, self.who)
-                    self._tables[key] = before.adjudication
+                    self._tables[key] = self.timeline.table(moment.n, self.who)
                 return self._tables[key]
         return None
 
