@@ -69,9 +69,9 @@ def whose_move(view: View) -> Move:
         return _adjudicate(view)
     match view.phase:
         case "setup":
-            return Move(
-                "The table is set: begin when everyone has read the brief.", (), "Begin turn 1"
-            )
+            ready = "The table is set: begin when everyone has read the brief."
+            nobody = "Nobody is named yet: l says who sits where. Or begin with empty seats."
+            return Move(ready if view.people else nobody, (), "Begin turn 1")
         case "event":
             return _event(view)
         case "talks":
