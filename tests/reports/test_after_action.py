@@ -35,16 +35,24 @@ GAME: list[dict[str, object]] = [
     {
         "judge": {
             "order": "guild",
-            "method": "estimate",
-            "because": "Nobody agrees.",
-            "estimates": {"one": 40, "three": 61},
+            "method": "expert",
+            "because": "The ferryman knows.",
+            "given": 51,
             "dice": [50],
             "drop": [0],
             "add": [{"track": "mood", "to": 3, "why": "A brawl."}],
             "reason": "The boats were seen.",
         }
     },
+    {"open_adjudication": "abbey"},
+    {"choose_method": {"method": "estimate", "reason": "Nobody agrees."}},
+    {"seal_estimate": {"person": "one", "percent": 40}},
+    {"seal_estimate": {"person": "two", "percent": 93}},
+    {"show_estimates": True},
+    {"explain_estimate": {"person": "two", "text": "He has been heard before."}},
+    {"grant_factor": {"by": 1, "why": "It is a holy day."}},
     *TURN[11:12],
+    {"protect": {"kind": "track", "thing": "mood", "owner": "town", "reason": "Songs."}},
     {"record_fact": {"fact": "songs", "text": "They sing.", "owner": "town", "modifier": 1}},
     {"adjust_track": {"track": "coffers", "to": 3, "reason": "Miscounted."}},
     {"hand_seat": {"seat": "abbey", "playbook": "random"}},
@@ -136,13 +144,27 @@ def test_a_seal_that_does_not_fit_is_said(told: tuple[Path, str]) -> None:
     assert "NOT the one that was sealed" in after_action(timeline, verify(told[0]))
 
 
-def test_estimates_edits_and_covert_orders_are_told(told: tuple[Path, str]) -> None:
+def test_estimates_reasons_and_scores_are_told(told: tuple[Path, str]) -> None:
+    order = section(told[1], "#### The abbey: ")
+    assert "(Chosen before that: estimates, d100 (why: Nobody agrees.).)" in order
+    assert "| Player one | 40 % | fits |" in order
+    assert "Median: 67 %." in order
+    assert "Player two, far from the median: He has been heard before." in order
+    assert "A factor is granted by hand: +1, It is a holy day." in order
+    assert "*Other methods:*" in order
+    assert "estimates, d100 67 %" in order
+    scores = section(told[1], "## Calibration")
+    assert "| Player one | 0.160 | 1 |" in scores
+    assert "| Player two | 0.865 | 1 |" in scores
+    assert "Brier" in scores
+    assert "Protected by The town, level 1: Mood. Why: Songs." in told[1]
+
+
+def test_edits_and_covert_orders_are_told(told: tuple[Path, str]) -> None:
     order = section(told[1], "#### The guild: Raise the toll")
     assert "*Covert.*" in order
     assert "*With:* Loyal boatmen" in order
-    assert "Adjudicated by estimates, d100. Why: Nobody agrees." in order
-    assert "| Player one | 40 % | fits |" in order
-    assert "Median: 51 %." in order
+    assert "Adjudicated by an expert’s number, d100: 51 %. Why: The ferryman knows." in order
     assert "| factor | +1, left out | Loyal boatmen | source 3 |" in order
     assert "A d100 had to show at most 51 (51 %" in order
     assert "Edited by the facilitator. Why: The boats were seen." in order

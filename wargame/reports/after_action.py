@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from wargame.game.seals import receipt
+from wargame.reports.calibration import calibration_told
 from wargame.reports.fairness import fairness_told
 from wargame.reports.gathering import gather
 from wargame.reports.history_told import history_told
 from wargame.reports.markdown import code, emphasised, escaped, joined, listed, quoted, table
 from wargame.reports.record import Record
+from wargame.reports.room_told import beside_told, notes_told
 from wargame.reports.secrets_told import secrets_told
 from wargame.reports.time_told import time_told
 from wargame.reports.timeline import Timeline
@@ -43,8 +45,10 @@ def after_action(timeline: Timeline, verdict: Verdict) -> str:
                 _tracks(record),
                 _end(record, timeline, words),
                 secrets_told(words),
-                _notes(record),
+                notes_told(record, words),
+                beside_told(timeline, words),
                 time_told(timeline, words),
+                calibration_told(words),
                 history_told(record, words),
                 fairness_told(record, verdict, words),
                 _briefs(record),
@@ -221,25 +225,6 @@ def _votes(record: Record, words: Words) -> list[str]:
         for one in record.votes.values()
     ]
     return ["### Who won?", table(["says", "won"], rows)]
-
-
-def _notes(record: Record) -> str:
-    """What the facilitator and observers noted."""
-    if not record.notes:
-        return ""
-    rows = [
-        [
-            str(turn),
-            str(n),
-            escaped(note.text),
-            f"entry {note.about}" if note.about >= 0 else "",
-            escaped(", ".join(note.tags)),
-        ]
-        for n, turn, note in record.notes
-    ]
-    return joined(
-        ["## Notes", table(["turn", "entry", "note", "about", "tags"], rows, right=[0, 1])]
-    )
 
 
 def _briefs(record: Record) -> str:

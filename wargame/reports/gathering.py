@@ -40,6 +40,7 @@ from wargame.game.events import (
     PhaseSettled,
     PlacesSwapped,
     PlayedOn,
+    ProtectionSet,
     ResultAccepted,
     ResultProposed,
     Rewound,
@@ -269,7 +270,7 @@ class _Gathering:
             case NoteWritten():
                 record.notes.append((self.now.n, turn.number, event))
             case Corrected():
-                record.corrections.append((event, self._before_correction(event)))
+                record.corrections.append((event, _before_correction(self.timeline, event)))
             case ObjectionRaised():
                 record.objections.append((self.now.n, event))
             case PlacesSwapped():
@@ -280,6 +281,13 @@ class _Gathering:
                 record.forks.append((self.now.n, event))
             case DilemmaAnswered():
                 self.chosen[f"{event.card}/{event.option}"] = event.seat
+            case _:
+                self._by_hand(event)
+
+    def _by_hand(self, event: Event) -> None:
+        """What the facilitator sets by hand, and what is told of injects and secret arguments."""
+        turn = self.turn
+        match event:
             case CardDrawn() if event.seat:
                 turn.cards.append((event.seat, event.card))
             case InjectWritten() | InjectMarked() | InjectFired():
@@ -291,6 +299,8 @@ class _Gathering:
                 turn.facts_changed.append(facts_told(event, Words(self.state)))
             case FactRecorded():
                 turn.facts.append(event)
+            case ProtectionSet():
+                turn.guarded.append(event)
             case TrackAdjusted():
                 turn.adjusted.append(event)
             case _:
@@ -314,20 +324,6 @@ class _Gathering:
                 record.seed = event.seed
             case _:
                 pass
-
-    def _before_correction(self, event: Corrected) -> str:
-        """The text that a correction replaces, as the entry has it."""
-        if not 0 <= event.entry < len(self.timeline):
-            return ""
-        value: Any = self.timeline.moments[event.entry].entry.data
-        for step in event.field.split("."):
-            if isinstance(value, dict):
-                value = value.get(step, "")
-            elif isinstance(value, list) and step.isdecimal() and int(step) < len(value):
-                value = value[int(step)]
-            else:
-                return ""
-        return value if isinstance(value, str) else ""
 
     def _finish(self) -> None:
         """What is still open where the save ends."""
@@ -371,3 +367,18 @@ def _telling(state: State, cause: Cause) -> tuple[str, str]:
             return "", scenario.later[cause.id].source
         case _:
             return "", ""
+
+
+def _before_correction(timeline: Timeline, event: Corrected) -> str:
+    """The text that a correction replaces, as the entry has it."""
+    if not 0 <= event.entry < len(timeline):
+        return ""
+    value: Any = timeline.moments[event.entry].entry.data
+    for step in event.field.split("."):
+        if isinstance(value, dict):
+            value = value.get(step, "")
+        elif isinstance(value, list) and step.isdecimal() and int(step) < len(value):
+            value = value[int(step)]
+        else:
+            return ""
+    return value if isinstance(value, str) else ""

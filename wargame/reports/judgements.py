@@ -8,14 +8,20 @@ from wargame.game import seals
 from wargame.game.counting import anything_against, difficulty_of, odds_of
 from wargame.game.events import (
     AdjudicationOpened,
+    AppealOpened,
     ArgumentAdded,
     ArgumentWeighed,
     DiceThrown,
+    EstimateExplained,
     EstimateSealed,
     EstimatesShown,
     Event,
+    FactorGranted,
+    HandsCounted,
+    LeaningsTaken,
     MethodChosen,
     OrderSealed,
+    ProjectDeclared,
     ResultAccepted,
     ResultProposed,
 )
@@ -49,10 +55,7 @@ class Bench:
             return
         match event:
             case ArgumentAdded():
-                argued = Argued(
-                    event.argument, event.side, event.text, event.author, [event.weight]
-                )
-                table.arguments.append(argued)
+                table.arguments.append(_argued(event))
             case ArgumentWeighed():
                 for argued in table.arguments:
                     if argued.id == event.argument:
@@ -64,13 +67,27 @@ class Bench:
                 table.estimates.append((event, fits(event, session, event.estimate)))
             case EstimatesShown():
                 table.shown = event
+            case EstimateExplained():
+                table.whys[event.person] = event.text
+            case HandsCounted() | LeaningsTaken():
+                table.polls.append(event)
+            case FactorGranted():
+                table.factors.append(event.factor)
+                table.heard.append(event)
+            case AppealOpened() | ProjectDeclared():
+                table.heard.append(event)
             case _:
                 pass
 
     def called(self, throw: Throw) -> None:
         """A throw is called for the order."""
-        if self.table is not None:
-            self.table.throw = throw
+        table, call = self.table, throw.call
+        if table is None:
+            return
+        if call.method == "opposed":
+            table.rounds = [throw] if call.contest is not None else [*table.rounds, throw]
+        if call.method != "opposed" or call.contest is not None:
+            table.throw = throw
 
     def thrown(self, throw: Throw, state: State) -> None:
         """The dice of a throw lie; where it is the order's, what other methods would make of them is kept."""
@@ -85,11 +102,21 @@ class Bench:
             return
         if isinstance(event, ResultProposed):
             self.table.proposed = event
+            if event.others:
+                self.table.others = [
+                    Alternative(one.method, one.modifier, one.odds, one.quality or None)
+                    for one in event.others
+                ]
             self.table.chances = chances
         else:
             self.table.accepted = event
             self.table.ended = moment.entry.at
             self.table = None
+
+
+def _argued(event: ArgumentAdded) -> Argued:
+    """An argument as it was made."""
+    return Argued(event.argument, event.side, event.text, event.author, [event.weight], event.about)
 
 
 def fits(event: OrderSealed | EstimateSealed, session: str, obj: object) -> bool | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from wargame.game.changes import OrderText
-from wargame.game.names import TWO_DICE, Method
+from wargame.game.events import MethodChosen
+from wargame.game.names import SIX_SIDED, TWO_DICE, Method
 from wargame.game.rulings import result_of
 from wargame.game.scenario import Effect, Scenario
 from wargame.game.seals import receipt
+from wargame.reports.asked_told import asked_told, contest_told, project_told
 from wargame.reports.effects_told import chances_told, changes_told, throw_told
 from wargame.reports.markdown import code, escaped, joined, listed, quoted, table
 from wargame.reports.record import Alternative, Argued, Judgement, Ordered
+from wargame.reports.telling.argued import stance
 from wargame.reports.words import METHODS, WEIGHTS, Words, clock, percent, signed
 
 SOUND = {
@@ -95,7 +98,8 @@ def judgement_told(judged: Judgement, order: OrderText, words: Words) -> list[st
         _method(judged, words),
         _weighed(judged, words),
         _estimates(judged, words),
-        _thrown(judged),
+        *asked_told(judged, words),
+        contest_told(judged, words) or _thrown(judged),
         _others(judged.others),
         *_effects(judged, effects, words),
     ]
@@ -108,13 +112,20 @@ def _method(judged: Judgement, words: Words) -> str:
     chosen = judged.methods[-1] if judged.methods else None
     if chosen and chosen.given >= 0:
         said += f": {chosen.given} %"
-    said += "."
+    said += f".{project_told(judged)}"
     if chosen and chosen.reason:
         said += f" Why: {escaped(chosen.reason)}"
     if len(judged.methods) > 1:
-        earlier = ", ".join(METHODS[one.method] for one in judged.methods[:-1])
+        earlier = ", ".join(map(_chosen, judged.methods[:-1]))
         said += f" (Chosen before that: {earlier}.)"
     return said
+
+
+def _chosen(event: MethodChosen) -> str:
+    """A method that was chosen and then given up, with its number and its reason."""
+    given = f", {event.given} %" if event.given >= 0 else ""
+    reason = f" (why: {escaped(event.reason)})" if event.reason else ""
+    return f"{METHODS[event.method]}{given}{reason}"
 
 
 def _weighed(judged: Judgement, words: Words) -> str:
@@ -122,7 +133,9 @@ def _weighed(judged: Judgement, words: Words) -> str:
     rows = [
         [
             "factor",
-            signed(one.by) if judged.method == "weighted" else f"{signed(one.by)}, left out",
+            signed(one.by)
+            if judged.method in ("weighted", "opposed")
+            else f"{signed(one.by)}, left out",
             escaped(one.why),
             f"source {escaped(one.source)}" if one.source else "",
         ]
@@ -134,17 +147,22 @@ def _weighed(judged: Judgement, words: Words) -> str:
     return table(["", "counts", "what", "whose, or from where"], rows, right=[1])
 
 
+def _of_the_other(one: Argued, method: Method) -> bool:
+    """Whether an argument counts for the opposing side, which only an opposed throw has."""
+    return one.about == "opposing" and method == "opposed"
+
+
 def _argument(one: Argued, method: Method, words: Words) -> list[str]:
     """One argument as a row; only two dice count arguments."""
     weight = one.weights[-1]
     value = {"counted": 1, "strong": 1 if method == "plain" else 2, "set_aside": 0}[weight]
-    side = "for" if one.side == "pro" else "against"
-    count = signed(value if one.side == "pro" else -value) if method in TWO_DICE else "heard"
+    counts = method in SIX_SIDED if one.about == "action" else _of_the_other(one, method)
+    count = signed(value if one.side == "pro" else -value) if counts else "heard"
     marks = [] if weight == "counted" else [WEIGHTS[weight]]
     if len(one.weights) > 1:
         marks.append(f"first {WEIGHTS[one.weights[0]]}")
     return [
-        side,
+        stance(one.about, one.side).removesuffix(" it"),
         f"{count} ({'; '.join(marks)})" if marks else count,
         escaped(one.text),
         escaped(words.seat(one.author)),
@@ -179,6 +197,8 @@ def _thrown(judged: Judgement) -> str:
     said = throw_told(judged.throw)
     if proposed is not None:
         said += f" Margin {signed(proposed.margin)}: **{proposed.quality}**."
+        if proposed.lowered:
+            said += " It was strong by the dice; what it would bring makes it a plain success."
     return said
 
 

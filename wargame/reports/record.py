@@ -11,12 +11,16 @@ from dataclasses import dataclass, field
 from wargame.game.changes import Cause, Change, FactorGiven
 from wargame.game.events import (
     AnswerGiven,
+    AppealOpened,
     Corrected,
     DiceThrown,
     EstimateSealed,
     EstimatesShown,
+    FactorGranted,
     FactRecorded,
     Forked,
+    HandsCounted,
+    LeaningsTaken,
     MessageSent,
     MethodChosen,
     NoteWritten,
@@ -24,10 +28,13 @@ from wargame.game.events import (
     OrderSealed,
     PlacesSwapped,
     PlayedOn,
+    ProjectDeclared,
+    ProtectionSet,
     ResultAccepted,
     ResultProposed,
     SeatHanded,
     SessionOpened,
+    SpotlightSet,
     TalkNoted,
     TalkOpened,
     ThrowCalled,
@@ -42,7 +49,7 @@ from wargame.game.events.silence import (
     StoodIn,
 )
 from wargame.game.events.timing import TurnsPassed
-from wargame.game.names import Method, Quality, Side, Weight
+from wargame.game.names import About, Method, Quality, Side, Weight
 from wargame.game.scenario import Scenario
 from wargame.reports.timeline import LeftLine
 
@@ -97,6 +104,7 @@ class Argued:
     text: str
     author: str
     weights: list[Weight]
+    about: About = "action"
 
 
 @dataclass(slots=True)
@@ -111,7 +119,11 @@ class Alternative:
 
 @dataclass(slots=True)
 class Judgement:
-    """An adjudication from its opening to its ruling; `chances` are the throws for its effects."""
+    """An adjudication from its opening to its ruling; `chances` are the throws for its effects.
+
+    `rounds` are the throws of an opposed one, each side's in turn; `heard` is what the facilitator did
+    about the order beside arguing.
+    """
 
     n: int
     at: str
@@ -122,6 +134,12 @@ class Judgement:
     estimates: list[tuple[EstimateSealed, bool | None]] = field(default_factory=list)
     shown: EstimatesShown | None = None
     throw: Throw | None = None
+    rounds: list[Throw] = field(default_factory=list)
+    polls: list[HandsCounted | LeaningsTaken] = field(default_factory=list)
+    whys: dict[str, str] = field(default_factory=dict)
+    heard: list[SpotlightSet | FactorGranted | AppealOpened | ProjectDeclared] = field(
+        default_factory=list
+    )
     chances: list[Throw] = field(default_factory=list)
     others: list[Alternative] = field(default_factory=list)
     proposed: ResultProposed | None = None
@@ -170,6 +188,7 @@ class Turn:
     facts: list[FactRecorded] = field(default_factory=list)
     adjusted: list[TrackAdjusted] = field(default_factory=list)
     handed: list[SeatHanded] = field(default_factory=list)
+    guarded: list[ProtectionSet] = field(default_factory=list)
     talks: list[TalkOpened] = field(default_factory=list)
     noted: list[TalkNoted] = field(default_factory=list)
     silence: list[Silence] = field(default_factory=list)

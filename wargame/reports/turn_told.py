@@ -8,6 +8,7 @@ from wargame.reports.markdown import code, escaped, joined, listed, table
 from wargame.reports.order_told import order_told
 from wargame.reports.record import Happened, Ordered, Record, Turn
 from wargame.reports.talks_told import silence_lines, versions_told
+from wargame.reports.telling.undertakings import protection_told
 from wargame.reports.words import Words, clock, free, signed
 
 
@@ -109,6 +110,7 @@ def _by_hand(turn: Turn, words: Words) -> list[str]:
         until = f", until the end of turn {fact.until}" if fact.until else ""
         items.append(f"Recorded as a fact{owner}{modifier}{until}: **{escaped(fact.text)}**")
     items += [escaped(one) for one in turn.facts_changed]
+    items += [escaped(protection_told(one, words)) for one in turn.guarded]
     for handed in turn.handed:
         seat = escaped(words.seat(handed.seat))
         to = f"to the playbook {code(handed.playbook)}" if handed.playbook else "back to its people"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from wargame.game.brier import SOURCE
 from wargame.game.views import ObjectiveView, View
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.whose_move import TOGETHER, WHY, seat_name, voters
@@ -26,6 +27,7 @@ class Washing(Part[View]):
             *answer_lines(part, width),
             *vote_lines(part, width),
             *even_lines(part, width),
+            *brier_lines(part, width),
         ]
         return stacked(lines)
 
@@ -77,6 +79,23 @@ def even_lines(view: View, width: int) -> Iterator[Content]:
     if view.ledger:
         yield heading("Even-handedness")
         yield from ledger_lines(view, width)
+
+
+def brier_lines(view: View, width: int) -> Iterator[Content]:
+    """How close each person's estimates were; the facilitator's until the close, then everyone's."""
+    if not view.briers:
+        return
+    yield heading("Calibration")
+    said = [
+        f"{seat_name(view, one.person)} {one.thousandths // 1000}.{one.thousandths % 1000:03d}"
+        f" ({one.estimates})"
+        for one in view.briers
+    ]
+    note = (
+        f"{', '.join(said)}. 0 is best, 0.250 who always says 50; estimates in brackets ({SOURCE})."
+    )
+    yield from hanging(note, width, " Brier scores: ")
+    yield Content("")
 
 
 def closing_lines(view: View, width: int) -> Iterator[Content]:
