@@ -86,7 +86,7 @@ async def test_a_change_draws_only_the_parts_it_touches(
         monkeypatch.setattr(Part, "_write", counted)
         seal(table, "guild", "toll")
         await calm(pilot)
-        assert written == ["SeatList"]
+        assert written == ["SeatList", "Quiet"]
         assert app.screen.query_one(Board) is board
 
 

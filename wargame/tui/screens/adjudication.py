@@ -30,6 +30,7 @@ from wargame.tui.widgets.case import (
 )
 from wargame.tui.widgets.hearing import heard, stage_of
 from wargame.tui.widgets.part import Part
+from wargame.tui.widgets.quiet import Quiet, quiet
 from wargame.tui.widgets.story import Judged, judged_now
 
 OPEN = ("argue", "weigh", "method", "by_hand", "word", "factor")
@@ -78,6 +79,7 @@ class AdjudicationScreen(Hearing, Polling):
             yield OddsLine()
             yield Result()
             yield Judged()
+            yield Quiet()
 
     def fill(self, view: View) -> None:
         """The order on the table, or that there is none that may be shown."""
@@ -85,10 +87,11 @@ class AdjudicationScreen(Hearing, Polling):
         none = self.query_one("#none", Plain)
         none.display = table is None
         self.query_one(Judged).feed(judged_now(view) if table is None else None)
+        self.query_one(Quiet).feed(quiet(view) or None)
         if table is None:
             none.show("An order is judged that is not public." if self.view.adjudication else "")
             for part in self.query(Part):
-                if not isinstance(part, Judged):
+                if not isinstance(part, Judged | Quiet):
                     part.feed(None)
             return
         name = seat_name(view, table.order.seat)

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from wargame.game.commands import ExtendTimer, PauseTimer
+from wargame.game.commands import ExtendTimer, PauseTimer, WarnSilent
 from wargame.game.moments import MINUTE
 from wargame.game.pace import Pace
 from wargame.game.used import PlanLine, plan_lines, used
@@ -20,6 +20,7 @@ from wargame.tui.countdown import Countdown, minutes_behind, moment, now, projec
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.screens import pacing
 from wargame.tui.screens.desk import Desk
+from wargame.tui.whose_move import without_order
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.part import Part
 from wargame.tui.widgets.timeleft import behind, time_left
@@ -147,6 +148,8 @@ class ClockScreen(Desk):
         keys.key("s", "set", "Set"),
         keys.key("b", "rest", "Break"),
         keys.key("c", "pace", "Change the pace"),
+        keys.key("w", "warn", "Warn the silent"),
+        keys.key("d", "jump", "Jump to a date"),
         keys.key("escape,y,f7", "dismiss", "Table", shown="Esc"),
     ]
 
@@ -191,6 +194,34 @@ class ClockScreen(Desk):
     async def action_rest(self) -> None:
         """Take the break of the plan."""
         await self.ask(PauseTimer("The break", rest=True))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what fits the moment."""
+        view = self.view
+        match action:
+            case "warn":
+                return view.phase in ("talks", "orders") and bool(without_order(view))
+            case "jump":
+                later = view.turn + 2 <= view.turns
+                return view.phase in ("setup", "wrap") and later and not view.ending
+            case "less_time":
+                return bool(view.clock.until)
+            case "rest":
+                return bool(view.pace.minutes.get("break")) and not view.clock.paused
+            case _:
+                return super().check_action(action, parameters)
+
+    @work(exclusive=True, group="asking")
+    async def action_warn(self) -> None:
+        """Warn the seats whose orders are missing: they have two minutes."""
+        await self.ask(WarnSilent([]))
+
+    @work(exclusive=True, group="asking")
+    async def action_jump(self) -> None:
+        """Go on with a later turn; what was dated for the turns between happens late, or not at all."""
+        turn = await self.choose("Go on with", pacing.turns_ahead(self.view))
+        if turn and await self.answer(pacing.jumping(self.view, int(turn))):
+            self.follow()
 
     @work(exclusive=True, group="asking")
     async def action_pace(self) -> None:

@@ -113,6 +113,8 @@ class Desk(Beside):
 
     def tick(self) -> None:
         """Show what time is left, in a moment without keys: they come first."""
+        if self.app.screen is self:
+            self.sound()
         if self.app.screen is self and monotonic() - self._touched > TICK / 2:
             self.query_one(Head).show(self.view.banner, self.status(self.view), self.trouble())
 

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, OptionList
 
+from wargame.game.changes import OrderText
 from wargame.game.commands import SealOrder
 from wargame.game.views import MenuItem, OrderView, View
 from wargame.tui import keys
@@ -56,6 +57,9 @@ def about(item: MenuItem | None, *, revising: bool) -> Content:
 class OrderForm(LiveScreen[None]):
     """Writes an order and seals it; `order` is one to revise, or None."""
 
+    TITLE_OF_FORM = "Your order"
+    """What stands over the form of a new order."""
+
     DEFAULT_CSS = """
     OrderForm #menu { width: 31; height: 1fr; border: round $foreground 40%; padding: 0; }
     OrderForm #menu { text-wrap: nowrap; text-overflow: ellipsis; }
@@ -98,7 +102,8 @@ class OrderForm(LiveScreen[None]):
     def on_mount(self) -> None:
         """Begin at the menu, or at the words of the order to revise."""
         entitled(self.query_one("#menu"), "The menu")
-        entitled(self.query_one("#form"), "Revise the order" if self._revised else "Your order")
+        title = "Revise the order" if self._revised else self.TITLE_OF_FORM
+        entitled(self.query_one("#form"), title)
         menu = self.query_one("#menu", OptionList)
         menu.add_options([choice(menu_words(one) if one else FREE_WORDS) for one in self._menu])
         menu.highlighted = self._place()
@@ -143,11 +148,15 @@ class OrderForm(LiveScreen[None]):
         """Seal the order, and show its receipt."""
         revised = self._revised.order_id if self._revised else ""
         before = {one.order_id for one in self.view.sealed} - {revised}
-        order = self._fields.order(self._person)
+        order = self.written_order()
         if await self.ask(SealOrder(self.view.who, order, revised)):
             receipts = [one.receipt for one in self.view.sealed if one.order_id not in before]
             self.notify(f"Sealed. Receipt: {', '.join(receipts)}", timeout=10)
             self.dismiss()
+
+    def written_order(self) -> OrderText:
+        """The order as it stands in the form."""
+        return self._fields.order(self._person)
 
     def action_back(self) -> None:
         """Go back, after a question when something was written."""

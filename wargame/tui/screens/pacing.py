@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wargame.game.commands import Command, SetPace, SetTimer
+from wargame.game.commands import Command, JumpTo, SetPace, SetTimer
 from wargame.game.pace import LATE, MISSING, TALK_NOTES, Pace
 from wargame.game.views import View
 from wargame.tui.screens.asking import Filled, Question, number
@@ -85,6 +85,41 @@ def _pace(view: View, filled: Filled) -> Command | str:
     talks = next(one for one in TALK_NOTES if one == filled["talks"])
     new = Pace(plan, dict(kept), missing, late, talks, bool(filled["bell"]))
     return SetPace(new, filled["reason"])
+
+
+def turns_ahead(view: View) -> list[tuple[str, str]]:
+    """The turns that can be jumped to, with their place in the calendar."""
+    return [
+        (str(one.turn), f"Turn {one.turn}  {one.label}")
+        for one in view.calendar
+        if one.turn >= view.turn + 2
+    ]
+
+
+def jumping(view: View, turn: int) -> Question:
+    """Go on with a later turn: why, and what becomes of what was dated for the turns between."""
+    dated = [
+        f"turn {one.turn}: {title}"
+        for one in view.calendar
+        if one.turn < turn
+        for title in one.titles
+    ]
+    what = "; ".join(dated) or "nothing"
+
+    def command(view: View, filled: Filled) -> Command | str:
+        return JumpTo(turn, filled["reason"], filled["happen"] == "late")
+
+    return Question(
+        f"Go on with turn {turn}",
+        lambda view: [
+            Line("reason", "Because", needed=True, limit=300),
+            OneOf(
+                "happen", "What was dated", [("late", "happens late"), ("no", "does not happen")]
+            ),
+        ],
+        command,
+        f"Dated for the turns between: {what}.",
+    )
 
 
 PACE = Question(

@@ -17,6 +17,7 @@ from wargame.tui.home import Seating
 from wargame.tui.plain import Plain, joined, plain
 from wargame.tui.screens.confirm import Confirm
 from wargame.tui.screens.live import LiveScreen
+from wargame.tui.screens.seat_talks import SeatTalks
 from wargame.tui.widgets.board import Board
 from wargame.tui.widgets.head import Head
 from wargame.tui.widgets.papers import PANES, Paper
@@ -26,7 +27,7 @@ TICK = 1.0
 """Seconds between two looks at the clock."""
 
 
-class SeatScreen(LiveScreen[None]):
+class SeatScreen(SeatTalks, LiveScreen[None]):
     """All that one seat may see, and its ways to act. It closes when the seat is done."""
 
     DEFAULT_CSS = """

@@ -10,10 +10,11 @@ from wargame.game.names import FACILITATOR
 from wargame.game.views import PUBLIC, View
 from wargame.tui import keys
 from wargame.tui.home import Seating
-from wargame.tui.screens.desk import Desk
+from wargame.tui.screens.closing import ClosingDesk
 from wargame.tui.screens.stages import stage_for
-from wargame.tui.whose_move import names, without_order
+from wargame.tui.whose_move import without_order
 from wargame.tui.widgets.board import Board
+from wargame.tui.widgets.quiet import Quiet, quiet
 from wargame.tui.widgets.seatlist import SeatList, seat_lines
 from wargame.tui.widgets.story import (
     Facts,
@@ -29,7 +30,7 @@ OWN_SCREEN = ("reveal", "adjudicate", "wrap", "hotwash", "closed")
 """The phases that are played on a screen of their own; the table opens it."""
 
 
-class TableScreen(Desk):
+class TableScreen(ClosingDesk):
     """Where the facilitator sits between the phases; every other screen comes back to it."""
 
     DEFAULT_CSS = """
@@ -66,6 +67,7 @@ class TableScreen(Desk):
                 yield Board()
             with VerticalScroll(id="paper", can_focus=False):
                 yield SeatList()
+                yield Quiet()
                 yield Headlines()
                 yield Judged()
                 yield Talks()
@@ -86,6 +88,7 @@ class TableScreen(Desk):
         self.query_one(Board).feed(view.tracks)
         self.query_one(Headlines).feed(view.happenings)
         self.query_one(SeatList).feed(seat_lines(view))
+        self.query_one(Quiet).feed(quiet(view) or None)
         self.query_one(Judged).feed(judged_now(view))
         self.query_one(Talks).feed(talk_lines(view))
         self.query_one(Facts).feed(named_facts(view))
@@ -120,25 +123,11 @@ class TableScreen(Desk):
         if view.phase in OWN_SCREEN or (view.phase == "event" and view.dilemmas):
             self.follow()
         elif view.phase == "orders" and without_order(view):
-            await self._close_orders(view)
+            await self.close_orders(view)
         elif view.phase == "event":
             await self.to_window()
         else:
             await self.advance()
-
-    async def _close_orders(self, view: View) -> None:
-        """Some orders are missing: wait, hand the screen to one of the seats, or close with "holds"."""
-        missing = without_order(view)
-        ways = [("", "Wait for them")]
-        ways += [(one, f"Hand the screen to {names(view, [one])}") for one in missing]
-        hold = "holds" if len(missing) == 1 else "hold"
-        ways.append(("close", f"Close now: {names(view, missing)} {hold}"))
-        about = f"No order yet from {names(view, missing)}."
-        way = await self.choose("Orders are missing", ways, about)
-        if way == "close":
-            await self.advance(holds=True)
-        elif way:
-            self.hand_to(way)
 
     def action_stage(self) -> None:
         """Show the screen of the phase, or the event card again."""

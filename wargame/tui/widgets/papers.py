@@ -13,6 +13,7 @@ from wargame.tui.widgets.joining import joining_lines
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.part import Part
 from wargame.tui.widgets.prose import prose
+from wargame.tui.widgets.said import talks_told
 from wargame.tui.widgets.story import Facts, Happenings, Judged, judged_now, source_text
 
 Lines = Iterable[Content]
@@ -33,6 +34,9 @@ def now_lines(view: View, width: int) -> Iterator[Content]:
     for secret in view.secrets:
         yield BLANK
         yield from secret_lines(view, secret, width)
+    for intention in view.intentions:
+        yield BLANK
+        yield from order_lines(intention, width, "If you give no order (i changes it)")
     if view.phase in ("reveal", "adjudicate", "wrap"):
         yield from _revealed(view, width)
     if view.happenings:
@@ -47,6 +51,10 @@ def now_lines(view: View, width: int) -> Iterator[Content]:
 
 def _asked(view: View, width: int) -> Iterator[Content]:
     """What the seat should do next, in one sentence."""
+    if view.who in view.warned:
+        yield from hanging(
+            plain("YOUR ORDER IS MISSING: the time is nearly up.", "bold $warning"), width, "> "
+        )
     mine = next((one for one in view.seats if one.id == view.who), None)
     dilemmas = [one for one in view.dilemmas if one.seat == view.who]
     for dilemma in dilemmas:
@@ -163,7 +171,10 @@ def card_lines(card: CardView, view: View, width: int) -> Iterator[Content]:
 
 
 def talk_lines(view: View, width: int) -> Iterator[Content]:
-    """Every message to and from the seat, the latest first."""
+    """Every message to and from the seat, the latest first, and what it noted of its talks."""
+    if view.talks:
+        yield from talks_told(view, width)
+        yield BLANK
     yield heading("Talks")
     if not view.messages:
         yield from hanging(plain("Nothing said yet. m writes to other seats.", "dim"), width, " ")

@@ -1,0 +1,84 @@
+"""The talks at the facilitator's desk: who talked with whom, and each side's version beside the other's."""
+
+from __future__ import annotations
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from wargame.game.views import View
+from wargame.tui import keys
+from wargame.tui.plain import Plain
+from wargame.tui.screens import talking
+from wargame.tui.screens.desk import Desk
+from wargame.tui.screens.form import Form
+from wargame.tui.widgets.said import TalksPaper
+
+
+class TalksScreen(Desk):
+    """Opens talks, and notes for a seat what it wrote on paper."""
+
+    DEFAULT_CSS = """
+    TalksScreen #paper { padding: 0 1; scrollbar-size-vertical: 1; }
+    TalksScreen #off { padding: 0 1; }
+    """
+    BINDINGS = [
+        keys.key("o", "open_talk", "Open a talk"),
+        keys.key("l", "row", "One line a seat"),
+        keys.key("n", "version", "Note a version"),
+        keys.key("escape,T", "dismiss", "Table", shown="Esc"),
+    ]
+
+    def paper(self) -> ComposeResult:
+        """The talks; where notes are off, a word about it."""
+        yield Plain(id="off", classes="quiet")
+        with VerticalScroll(id="paper", can_focus=False):
+            yield TalksPaper()
+
+    def fill(self, view: View) -> None:
+        """All talks that may be shown: none on a public screen."""
+        off = self.query_one("#off", Plain)
+        off.show(talking.OFF)
+        off.display = view.pace.talks == "off" and not self.projector
+        self.query_one(TalksPaper).feed(view)
+
+    async def onward(self) -> None:
+        """Back to where the talks were called from."""
+        self.dismiss()
+
+    def key_words(self, action: str) -> str:
+        """Moving on goes back."""
+        return "Table" if action == "onward" else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Notes only where the session keeps them."""
+        if action in ("row", "version"):
+            return self.view.pace.talks != "off"
+        return super().check_action(action, parameters)
+
+    @work(exclusive=True, group="asking")
+    async def action_open_talk(self) -> None:
+        """Open a talk between seats."""
+        await self.answer(talking.FACILITATORS)
+
+    @work(exclusive=True, group="asking")
+    async def action_version(self) -> None:
+        """Note one side's version of a talk of this turn."""
+        ways = talking.talk_choices(self.view)
+        if not ways:
+            self.notify("No talks yet this turn; o opens one.")
+            return
+        place = ways[0][0] if len(ways) == 1 else await self.choose("Which talk?", ways)
+        if place:
+            talk = self.view.talks[int(place)]
+            seat = await self.choose("Whose version?", talking.sides(self.view, talk))
+            if seat:
+                await self.answer(talking.version(seat, talk))
+
+    @work(exclusive=True, group="asking")
+    async def action_row(self) -> None:
+        """One line a seat, all on one form."""
+        form = Form("Promised / was told", talking.row_fields(self.view), "One line a seat.")
+        filled: dict[str, str] | None = await self.app.push_screen_wait(form)
+        for command in talking.row_commands(self.view, filled) if filled else []:
+            await self.ask(command)

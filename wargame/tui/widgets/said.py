@@ -1,0 +1,88 @@
+"""Talks with each side's version, as texts: for the facilitator side by side, for a seat its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from wargame.game.views import TalkNoteView, TalkView, View
+from wargame.tui.countdown import moment
+from wargame.tui.plain import joined, plain, stacked
+from wargame.tui.whose_move import names, seat_name
+from wargame.tui.widgets.lines import hanging, heading
+from wargame.tui.widgets.part import Part
+
+ROWS = (
+    ("proposed", "proposed"),
+    ("agreed", "agreed"),
+    ("private", "for itself"),
+    ("promised", "promised"),
+    ("told", "was told"),
+)
+"""The lines of a version, and how they are called."""
+NARROWEST = 24
+"""Cells that a column needs, so that versions stand side by side."""
+
+
+def talk_words(view: View, talk: TalkView) -> str:
+    """Who talks, and until when."""
+    if not talk.seats:
+        return "The turn in one line"
+    until = moment(talk.until)
+    end = f" (until {until.astimezone():%H:%M})" if until else ""
+    return names(view, talk.seats) + end
+
+
+def version_lines(view: View, note: TalkNoteView, width: int) -> list[Content]:
+    """One side's version."""
+    lines = [plain(seat_name(view, note.seat), "bold", lines=False)]
+    for field, name in ROWS:
+        text = getattr(note, field)
+        if text:
+            lines += hanging(text, width, f" {name}: ")
+    return lines
+
+
+def side_by_side(columns: list[list[Content]], width: int) -> list[Content]:
+    """Columns of lines beside each other, or one below the other where there is no room."""
+    room = (width - 2 * (len(columns) - 1)) // max(1, len(columns))
+    if len(columns) < 2 or room < NARROWEST:
+        return [line for column in columns for line in column]
+    rows = []
+    for place in range(max(map(len, columns))):
+        cells = [column[place] if place < len(column) else Content("") for column in columns]
+        padded = [joined(one, " " * max(0, room - one.cell_length)) for one in cells]
+        rows.append(joined(*padded, between="  "))
+    return rows
+
+
+def talks_told(view: View, width: int) -> Iterator[Content]:
+    """Every talk, the latest turn first."""
+    turn = -1
+    for talk in reversed(view.talks):
+        if talk.turn != turn:
+            turn = talk.turn
+            yield heading(f"Turn {turn}", width)
+        yield joined(" ", plain(talk_words(view, talk), "bold", lines=False))
+        count = max(1, len(talk.notes))
+        room = (width - 3 - 2 * (count - 1)) // count
+        column = room if room >= NARROWEST else width - 3
+        columns = [version_lines(view, one, column) for one in talk.notes]
+        for line in side_by_side(columns, width - 3):
+            yield joined("   ", line)
+        if not talk.notes:
+            yield plain("   nothing noted yet", "dim")
+
+
+def talk_count(view: View) -> int:
+    """How many talks there were this turn."""
+    return sum(one.turn == view.turn and bool(one.seats) for one in view.talks)
+
+
+class TalksPaper(Part[View]):
+    """All talks with their versions."""
+
+    def written(self, part: View, width: int) -> Content:
+        """Turn by turn."""
+        return stacked(list(talks_told(part, width)) or [heading("No talks yet")])
