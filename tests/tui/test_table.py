@@ -72,6 +72,7 @@ async def test_a_change_draws_only_the_parts_it_touches(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table = in_orders(tmp_path)
+    table.ask("town", SendMessage("town", ["guild"], "Well?"))
     written: list[str] = []
     original = Part._write
 
