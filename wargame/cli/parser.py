@@ -146,6 +146,16 @@ def _looking(verbs: Verbs) -> None:
     report.add_argument(
         "-o", "--output", metavar="FILE", required=True, help="the file to write; it ends in .md"
     )
+    report.add_argument(
+        "--for",
+        dest="audience",
+        metavar="WHO",
+        default="analyst",
+        help="analyst: everything (the default); public or a seat: what was shown there",
+    )
+    report.add_argument(
+        "--pseudonyms", action="store_true", help="Person 1, Person 2, ... in place of names"
+    )
 
 
 def _checking(verbs: Verbs) -> None:

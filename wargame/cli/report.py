@@ -7,12 +7,19 @@ from pathlib import Path
 
 from wargame.cli.answers import DONE, Unusable, say, tell
 from wargame.cli.files import write_whole
+from wargame.game.plain_text import clean
+from wargame.game.views import PUBLIC
 from wargame.reports.after_action import after_action
+from wargame.reports.audience import audience_report
+from wargame.reports.pseudonyms import pseudonymous
 from wargame.reports.timeline import Timeline
+from wargame.saves.reading import read
 from wargame.saves.shelf import Shelf
-from wargame.saves.verify import verify
+from wargame.saves.verify import Verdict, verify
 from wargame.settings import saves_folder
 
+ANALYST = "analyst"
+"""Who is told everything, secrets included."""
 ENDINGS = (".md",)
 """What a report's file may end in, which says how it is written."""
 
@@ -26,10 +33,22 @@ def report(arguments: Namespace) -> int:
             f"{', '.join(ENDINGS)}."
         )
     path = Shelf(saves_folder(arguments.saves)).find(arguments.save)
-    timeline = Timeline.read(path)
-    text = after_action(timeline, verify(path))
+    reading = read(path)
+    timeline = Timeline(pseudonymous(reading) if arguments.pseudonyms else reading)
+    text = _told(timeline, verify(path), arguments.audience)
     write_whole(output, text.encode())
     if timeline.trouble:
         tell(f"{path}: {timeline.trouble}")
     say(f"Wrote {output}: {len(timeline.turns()) - 1} turns, {len(timeline)} entries.")
     return DONE
+
+
+def _told(timeline: Timeline, verdict: Verdict, audience: str) -> str:
+    """The report for an audience; Unusable when there is none of that name."""
+    if audience == ANALYST:
+        return after_action(timeline, verdict)
+    seats = [seat.id for seat in timeline.state(0).scenario.seats]
+    if audience not in (*seats, PUBLIC):
+        known = ", ".join([ANALYST, PUBLIC, *seats])
+        raise Unusable(f'A report cannot be for "{clean(audience, 40)}". It can be for: {known}.')
+    return audience_report(timeline, verdict, audience)

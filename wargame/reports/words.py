@@ -110,7 +110,9 @@ class Words:
 
     def order(self, order_id: str) -> str:
         """An order as `Seat: what it is`."""
-        sealed = self.state.sealed.get(order_id)
+        judged = (one.sealed for one in reversed(self.state.judged))
+        earlier = (one for one in judged if one.order_id == order_id)
+        sealed = self.state.sealed.get(order_id) or next(earlier, None)
         if sealed is None:
             return order_id
         rule = self.state.scenario.orders.get(sealed.order.move)

@@ -38,6 +38,10 @@ from wargame.reports.timeline import Timeline
 from wargame.reports.words import Words
 
 
+SOMETHING = "Unseen cause: something goes on."
+"""What is told of an entry of which nothing is known but that it moved something."""
+
+
 def told(timeline: Timeline, n: int, who: str = FACILITATOR) -> str:
     """Entry `n` as a sentence for `who`; empty when nothing of it could be seen there."""
     event = timeline.moments[n].event
@@ -51,7 +55,7 @@ def sentence(event: Event, words: Words) -> str:
     if not _knows_of_order(event, words):
         ruled = event.changes if isinstance(event, ResultAccepted | OrderJudged) else []
         changes = words.changes(ruled)
-        return f"Unseen cause: {'; '.join(changes) or 'something goes on'}."
+        return f"Unseen cause: {'; '.join(changes)}." if changes else SOMETHING
     return TELLERS[type(event)](event, words)
 
 
