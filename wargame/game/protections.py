@@ -39,12 +39,11 @@ def protect(play: Play, command: Protect) -> None:
         raise Refused("no_reason", "A protection set by hand needs its reason.")
     if command.level == 0 and key(command.kind, command.thing) not in state.protected:
         raise Refused("not_protected", "That is not protected.")
-    hidden = command.hidden and bool(command.owner)
     play.emit(
         ProtectionSet(
             *(command.kind, command.thing, command.level, command.owner, reason),
             command.order_id,
-            hidden,
+            command.hidden,
         )
     )
 

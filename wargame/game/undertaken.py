@@ -20,8 +20,10 @@ class Protection:
 
     @property
     def sees(self) -> tuple[str, ...]:
-        """Who knows of it."""
-        return (self.owner,) if self.hidden else ("*",)
+        """Who knows of it: its owner, or nobody but the facilitator, when it is hidden."""
+        if not self.hidden:
+            return ("*",)
+        return (self.owner,) if self.owner else ()
 
 
 @dataclass(slots=True, frozen=True)

@@ -12,7 +12,8 @@ class Protect:
     """Protect a seat, a track, a fact or a target of the menu, at level 1 to 3; 0 ends it.
 
     `owner` is the seat whose own orders it does not hinder. `order_id` is the successful order that
-    brings it about; without one it needs its reason.
+    brings it about; without one it needs its reason. A `hidden` one is known to its owner alone, and
+    without an owner to nobody but the facilitator.
     """
 
     kind: Guarded
