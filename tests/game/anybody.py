@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import Any, get_args
 
+from tests.game import held_back
 from tests.game.hidden import Hidden, shown
 from tests.game.sitting import FACILITATOR, Game
 from wargame.game.changes import OrderText
@@ -78,7 +79,7 @@ class Anybody:
     def asks(self, game: Game) -> Asked:
         """Anything, from anybody."""
         state = game.state
-        makers = [self.moves_on] * 3 + [self.beside, self.room]
+        makers = [self.moves_on] * 3 + [self.beside, self.room, self.held_back]
         if state.phase in ("talks", "orders"):
             makers += [self.orders] * 9 + [self.talks] * 2
         if state.queue:
@@ -270,6 +271,11 @@ class Anybody:
             Shuffle(self.maybe(["river", "favours"])),
         ]
         return (seat if pick.random() < 0.1 else FACILITATOR), pick.choice(asked)
+
+    def held_back(self, game: Game) -> Asked:
+        """Injects, secret arguments, facts."""
+        family = self.random.choice([held_back.injects, held_back.secrets, held_back.facts])
+        return family(self.random, self.hidden, game, self.seat(game))
 
     def room(self, game: Game) -> Asked:
         """Who plays with whom, who comes and goes, and what is written beside the game."""

@@ -102,6 +102,49 @@ class Hidden:
         marker = self.mark(may)
         return marker
 
+    def in_card(self) -> str:
+        """A new marker for the title of an inject: for those who were told of it once it was fired."""
+
+        def may(state: State, who: str) -> bool:
+            return who == FACILITATOR or any(
+                marker in one.title and ("*" in one.sees or who in one.sees)
+                for one in state.scenario.cards.values()
+            )
+
+        marker = self.mark(may)
+        return marker
+
+    def in_secret(self) -> str:
+        """A new marker for a secret argument: its seat's until its trigger comes, or the hot wash."""
+
+        def may(state: State, who: str) -> bool:
+            over = state.phase in ("hotwash", "closed")
+            mine = (one for one in state.secrets.values() if marker in repr(one.argument))
+            return who == FACILITATOR or any(
+                one.seat == who or one.stands == "triggered" or (over and one.stands == "open")
+                for one in mine
+            )
+
+        marker = self.mark(may)
+        return marker
+
+    def in_fact(self, name: str) -> str:
+        """A new marker for the text of a fact: for those who know of it, and knew of it when it ended."""
+        knew: set[str] = set()
+
+        def may(state: State, who: str) -> bool:
+            fact = state.board.facts.get(name)
+            if fact is not None and marker in fact.text:
+                knew.update(fact.sees)
+            return who == FACILITATOR or "*" in knew or who in knew
+
+        marker = self.mark(may)
+        return marker
+
+    def knew_of(self, state: State, name: str) -> str:
+        """A new marker for why a fact ends: nobody but the facilitator is told in a view."""
+        return self.only()
+
     def scenario(self) -> Scenario:
         """The small scenario with a marker in each of its secrets."""
         plain = deepcopy(small())
@@ -118,6 +161,13 @@ class Hidden:
         for card in plain["cards"]:
             if card["sees"] == ["guild"]:
                 card["text"] += self.only("guild")
+        for inject in plain["injects"]:
+            title = self.in_card()
+            inject["title"] += title
+            inject["text"] += title
+            inject["note"] += self.only()
+            for effect in effects(inject):
+                effect["why"] = effect.get("why", "") + title
         whisper = next(one for one in plain["standing"] if one["id"] == "whisper")
         whisper["name"] += self.only()
         whisper["text"] += self.only()
@@ -151,6 +201,10 @@ class Hidden:
         for order in orders(state):
             if order.order_id in seen:
                 public |= {order.seal, order.nonce}
+        over = state.phase in ("hotwash", "closed")
+        for secret in state.secrets.values():
+            if who in (secret.seat, FACILITATOR) or (over and secret.stands == "open"):
+                public |= {secret.seal, secret.nonce}
         return found + [one for one in set(HEX.findall(text)) if one not in public]
 
 

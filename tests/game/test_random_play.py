@@ -96,7 +96,8 @@ def goes_on(game: Game) -> tuple[str, Command]:
     if state.phase == "hotwash":
         return FACILITATOR, CloseSession()
     if table is None:
-        if state.phase == "adjudicate" and state.queue:
+        shown = any(state.sealed[one].secret for one in state.queue)
+        if state.queue and (state.phase == "adjudicate" or shown):
             return FACILITATOR, OpenAdjudication()
         return FACILITATOR, Advance(state.phase, holds=True)
     if table.quality is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from wargame.game.amounts import Scope, amount
 from wargame.game.changes import Cause
 from wargame.game.events.injects import InjectFired, InjectMarked, InjectWritten
 from wargame.game.expressions import Number
 from wargame.game.injected import OF_NO_DECK, Inject, as_fired, with_card
-from wargame.game.scenario import Card, Effect, Scenario
+from wargame.game.scenario import Amount, Card, Effect, Scenario
 from wargame.game.state import Injected, State, Step
 
 
@@ -23,7 +25,7 @@ def written_card(scenario: Scenario, event: InjectWritten) -> Card:
             "track",
             f"{event.inject}/{place}",
             track=scenario.places[push.track],
-            by=amount(Number(push.by), Scope({}, {})),
+            by=_fixed(push.by),
             why=event.title,
         )
         for place, push in enumerate(event.pushes)
@@ -46,6 +48,12 @@ def written_card(scenario: Scenario, event: InjectWritten) -> Card:
         source="",
         mechanism="",
     )
+
+
+@cache
+def _fixed(number: int) -> Amount:
+    """A plain number as an amount."""
+    return amount(Number(number), Scope({}, {}))
 
 
 def inject_of(state: State, inject: str) -> Inject | None:

@@ -27,6 +27,16 @@ PLAY = ("setup", "event", "talks", "orders", "reveal", "adjudicate", "wrap")
 """The phases in which the game can still be changed by hand, or ended early."""
 
 
+def stalemate(view: View) -> str:
+    """The offer of injects where the game stands still; the facilitator alone is made it."""
+    part = view.injects
+    if part is None or not part.stalemate or view.phase not in ("event", "wrap"):
+        return ""
+    ready = sum(one.mark == "ready" for one in part.injects)
+    offer = f"F4: {ready} injects are ready." if ready else "F4 writes an inject."
+    return f"{part.stalemate} {offer}"
+
+
 class Desk(Beside):
     """A screen of the facilitator's. `projector` shows what is public only, for a screen that all can see.
 
@@ -75,7 +85,8 @@ class Desk(Beside):
     def show(self, view: View) -> None:
         """Say whose move it is, and fill the paper."""
         shown = self.shown(view)
-        self.query_one("#move", Plain).show(whose_move(shown).sentence)
+        move = joined(whose_move(shown).sentence, stalemate(shown), between=" ")
+        self.query_one("#move", Plain).show(move)
         self.fill(shown)
 
     def shown(self, view: View) -> View:
