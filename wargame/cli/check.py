@@ -66,7 +66,7 @@ def _played(report: Report, arguments: Namespace) -> Played | None:
     """What came of the games; None when none are asked for, or errors are in the way."""
     if not arguments.play:
         return None
-    if report.plain is None:
+    if not report.sound:
         tell("No game is played before the errors are mended.")
         return None
     from wargame.cli.balancing import played

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -26,17 +27,23 @@ MOST = 500
 FILES = (SCENARIO, MOVES, STANDING, INJECTS)
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(frozen=True)
 class Report:
     """What a check found: problems in the order of files and lines, and what carries each mechanism.
 
-    `plain` is the scenario as a save carries it, when there is no error; `draft` the folder as read.
+    `draft` is the folder as read, `sound` whether nothing keeps it from being played.
     """
 
     problems: tuple[Problem, ...]
     mechanisms: dict[str, list[str]]
-    plain: dict[str, Any] | None
+    sound: bool
     draft: Draft = field(repr=False, compare=False)
+
+    @cached_property
+    def plain(self) -> dict[str, Any] | None:
+        """The scenario as a save carries it, when there is no error."""
+        model = self.draft.model
+        return dumped(model) if self.sound and model is not None else None
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -90,12 +97,11 @@ def check(folder: Path) -> Report:
             check_claims(found, claims)
         problems += found.problems
     ordered = sorted(dict.fromkeys(problems), key=_order)
-    sound = all(one.severity == "warning" for one in ordered)
+    sound = draft.model is not None and all(one.severity == "warning" for one in ordered)
     if len(ordered) > MOST:
         what, do = f"{len(ordered) - MOST} more problems", "mend these first"
         ordered = [*ordered[:MOST], Problem(SCENARIO, 0, 0, what, do)]
-    plain = dumped(draft.model) if draft.model is not None and sound else None
-    return Report(tuple(ordered), mechanisms, plain, draft)
+    return Report(tuple(ordered), mechanisms, sound, draft)
 
 
 def opened(name_or_path: str) -> dict[str, Any]:

@@ -7,10 +7,11 @@ what is wrong and what to write. Lengths are in characters.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from wargame.game.expressions import LARGEST, LONGEST
 from wargame.game.plain_text import clean
@@ -26,6 +27,23 @@ BRIEF: Final = 20_000
 MOST_PARAGRAPHS: Final = 100_000
 PUBLIC: Final = "public"
 FACILITATOR: Final = "facilitator"
+
+
+class Checked:
+    """A validator that is all there is to a type; each stands beside a JSON Schema.
+
+    Pydantic's own `PlainValidator` also looks at the type that it replaces, in every field anew.
+    """
+
+    def __init__(self, check: Callable[[Any], Any]) -> None:
+        """Take a function that gives back the value to keep, or raises what `wrong` makes."""
+        self._schema = core_schema.no_info_plain_validator_function(check)
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """The same for every field."""
+        return self._schema
 
 
 class Part(BaseModel):
@@ -61,7 +79,7 @@ def wrong(kind: str, what: str, do: str) -> PydanticCustomError:
     return PydanticCustomError(kind, "{what}", {"what": what, "do": do})
 
 
-def _text(limit: int, *, lines: bool, least: int = 0) -> PlainValidator:
+def _text(limit: int, *, lines: bool, least: int = 0) -> Checked:
     """A validator for a text of at most `limit` characters, cleaned; `least` 1 forbids an empty one."""
 
     def check(value: Any) -> str:
@@ -78,10 +96,10 @@ def _text(limit: int, *, lines: bool, least: int = 0) -> PlainValidator:
             raise wrong("empty", "an empty text", "write something")
         return kept
 
-    return PlainValidator(check)
+    return Checked(check)
 
 
-def _pattern(pattern: str, shape: str) -> PlainValidator:
+def _pattern(pattern: str, shape: str) -> Checked:
     """A validator for an id; `shape` says how one is written."""
     compiled = re.compile(pattern, re.ASCII)
 
@@ -93,7 +111,7 @@ def _pattern(pattern: str, shape: str) -> PlainValidator:
             do = f'put it in quotes: "{str(value).lower()}"'
         raise wrong("id", f"an id is expected here, not {described(value)}", do)
 
-    return PlainValidator(check)
+    return Checked(check)
 
 
 def _expression(value: Any) -> int | str:
@@ -191,7 +209,7 @@ Brief = Annotated[str, _text(BRIEF, lines=True), _sized(BRIEF)]
 """A seat's brief: in a file, the path of a Markdown file in the folder; in a save, its text."""
 Expression = Annotated[
     int | str,
-    PlainValidator(_expression),
+    Checked(_expression),
     WithJsonSchema(
         {
             "anyOf": [
@@ -205,7 +223,7 @@ Expression = Annotated[
 """A condition or an amount: a whole number or a text such as `street >= 3`."""
 Audience = Annotated[
     str | list[str],
-    PlainValidator(_audience),
+    Checked(_audience),
     WithJsonSchema(
         {
             "anyOf": [
@@ -222,13 +240,13 @@ Audience = Annotated[
 """`public`, `facilitator`, or a list of seats."""
 Detected = Annotated[
     bool | str,
-    PlainValidator(_detected),
+    Checked(_detected),
     WithJsonSchema({"anyOf": [{"const": True}, {"type": "string", "pattern": f"^{SEAT}$"}]}),
 ]
 """`true`, or a seat."""
 Source = Annotated[
     int | str | list[int],
-    PlainValidator(_source),
+    Checked(_source),
     WithJsonSchema(
         {
             "anyOf": [
