@@ -40,6 +40,8 @@ VERBS: Final = {
     "run": "run.run_script",
     "report": "report.report",
     "verify": "verify.verify",
+    "fork": "forking.fork_save",
+    "compare": "comparing.compare",
     "check": "check.check",
     "odds": "odds.odds",
     "simulate": "simulate.simulate",

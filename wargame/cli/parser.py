@@ -9,6 +9,7 @@ from typing import NoReturn, TypeAlias
 from wargame import __version__
 from wargame.cli.arguments import head, pair, seed, whole_number
 from wargame.cli.authoring import add_authoring
+from wargame.cli.branching import add_branching
 from wargame.cli.claiming import add_claims
 from wargame.cli.printing import add_printing
 from wargame.cli.simulating import add_checking, add_simulating
@@ -141,6 +142,7 @@ def _looking(verbs: Verbs) -> None:
         verbs, "review", "step through a save, with the board at each moment", saves=True
     )
     review.add_argument("save", metavar="SAVE")
+    add_branching(partial(_verb, verbs))
     report = _verb(verbs, "report", "write what happened, turn by turn, to a file", saves=True)
     report.add_argument("save", metavar="SAVE")
     report.add_argument(

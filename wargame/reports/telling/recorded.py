@@ -32,7 +32,7 @@ def recorded_told(event: Recorded, words: Words) -> str:
                 f"The line that is left is called {event.branch}. Why: {event.reason}"
             )
         case Rewound():
-            return "Rewound: the game stands as it did at an earlier moment."
+            return "The game goes back to an earlier moment."
         case Forked():
             return f"From here on this is another game: {event.session}, forked, with its own seed."
         case Corrected() if facilitator:

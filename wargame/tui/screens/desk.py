@@ -9,7 +9,8 @@ from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 
-from wargame.game.commands import Advance, EndGame
+from wargame.game.commands import Advance, EndGame, HandScreen
+from wargame.game.names import FACILITATOR
 from wargame.game.views import PUBLIC, View
 from wargame.tui import keys
 from wargame.tui.countdown import now
@@ -183,16 +184,31 @@ class Desk(Beside):
         self.redraw()
         self.follow()
 
-    def action_projector(self) -> None:
+    def hand_to(self, seat: str) -> None:
+        """Hand the screen over; it comes back as the facilitator's own."""
+        self.projector = False
+        super().hand_to(seat)
+
+    async def _handed(self, who: str) -> None:
+        """Keep who looks at this screen from here on: what they see, they were told."""
+        if self.view.phase != "closed" and self.seating.keeper is not None:
+            await self.ask(HandScreen(who))
+
+    @work(group="handing")
+    async def action_projector(self) -> None:
         """Show only what is public, or all again."""
         self.projector = not self.projector
         self.redraw()
+        await self._handed(PUBLIC if self.projector else FACILITATOR)
 
-    def action_public(self) -> None:
+    @work(group="handing")
+    async def action_public(self) -> None:
         """Turn this screen into the public one, until somebody leaves it."""
         from wargame.tui.screens.public import PublicScreen
 
-        self.app.push_screen(PublicScreen(self.seating))
+        await self._handed(PUBLIC)
+        await self.app.push_screen_wait(PublicScreen(self.seating))
+        await self._handed(FACILITATOR)
 
     def action_ledger(self) -> None:
         """Show how each seat's orders were treated."""
