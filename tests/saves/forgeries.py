@@ -252,6 +252,28 @@ def a_rewind_to_another_moment(items: list[Item]) -> None:
 
 
 @forgery
+def a_throw_made_again_under_its_old_label(items: list[Item]) -> None:
+    """The throw that a rewind took back is shown again, as if it had been made anew."""
+    for n in places(items, "rewound"):
+        gone = range(items[n][2]["to"] + 1, n)
+        for m in places(items, "dice_thrown"):
+            if m not in gone or not items[m][2]["throw"]["label"]:
+                continue
+            old = items[m][2]["throw"]
+            call = next(c for c in range(m, 0, -1) if _calls(items[c], old["label"]))
+            again = [k for k in places(items, "dice_thrown") if k > n]
+            same = [k for k in again if items[k][2]["throw"]["sides"] == old["sides"]]
+            if call in gone and same:
+                items[same[0]][2]["throw"] = copy.deepcopy(old)
+                return
+    raise NotHere
+
+
+def _calls(item: Item, label: str) -> bool:
+    return item[1] == "throw_called" and item[2]["label"] == label
+
+
+@forgery
 def a_fork_of_another_game(items: list[Item]) -> None:
     parent = first(items, "forked")["parent"]
     parent["head"] = swapped_digit(parent["head"])

@@ -15,6 +15,7 @@ from tests.analysis.both_ways import scenario_of
 from tests.house.source import ROOT
 from tests.saves import forgeries, independent, pen, synthetic
 from tests.saves.forgeries import FORGERIES
+from tests.saves.mended import mended
 from tests.saves.pen import Item
 from wargame.analysis.simulate import Plan, Simulation
 from wargame.saves.verify import Verdict, verify
@@ -27,7 +28,8 @@ MADE_UP: dict[str, Callable[[], bytes]] = {
 }
 SAVES = MADE_UP | ({"the sample": SAMPLE.read_bytes} if SAMPLE.exists() else {})
 SAVES |= {
-    "a simulation's": lambda: b"".join(Simulation(Plan(scenario_of("small"))).logged(1).lines())
+    "a mended game": mended,
+    "a simulation's": lambda: b"".join(Simulation(Plan(scenario_of("small"))).logged(1).lines()),
 }
 
 

@@ -76,7 +76,7 @@ from wargame.reports.telling.injects import injects_told
 from wargame.reports.timeline import RECEIPT, Moment, Timeline
 from wargame.reports.words import Words
 
-STAYS = (NoteWritten, Corrected, ObjectionRaised, TurnZeroBegun)
+STAYS = (NoteWritten, Corrected, Forked, ObjectionRaised, TurnZeroBegun)
 """What is told of also where a rewind left it."""
 
 
