@@ -25,6 +25,17 @@ def whole_number(low: int, high: int) -> Callable[[str], int]:
     return read
 
 
+def hours(text: str) -> int:
+    """The minutes of a session given in hours: `3`, or `2.5`."""
+    whole, _, part = text.partition(".")
+    if not re.fullmatch(r"[0-9]{1,2}", whole, re.ASCII) or not re.fullmatch(r"[0-9]{0,2}", part):
+        raise argparse.ArgumentTypeError(f"{_quoted(text)} is no number of hours, as in 3 or 2.5")
+    minutes = int(whole) * 60 + (int(part) * 60 // 10 ** len(part) if part else 0)
+    if not 60 <= minutes <= 1440:
+        raise argparse.ArgumentTypeError("a session can be planned for 1 to 24 hours")
+    return minutes
+
+
 def seed(text: str) -> bytes:
     """A seed from at most 64 hex digits; fewer stand for the same with zeros before them."""
     if not re.fullmatch(rf"[0-9a-fA-F]{{1,{SEED_DIGITS}}}", text, re.ASCII):

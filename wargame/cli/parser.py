@@ -7,7 +7,7 @@ from functools import partial
 from typing import NoReturn, TypeAlias
 
 from wargame import __version__
-from wargame.cli.arguments import head, pair, seed, whole_number
+from wargame.cli.arguments import head, hours, pair, seed, whole_number
 from wargame.cli.authoring import add_authoring
 from wargame.cli.branching import add_branching
 from wargame.cli.claiming import add_claims
@@ -97,6 +97,9 @@ def _opening(made: Parser) -> None:
     made.add_argument("--setup", metavar="S", help="where the game begins (see wargame list)")
     made.add_argument(
         "--turns", metavar="N", type=whole_number(1, 99), help="how many turns, 1 to 99"
+    )
+    made.add_argument(
+        "--hours", metavar="H", type=hours, default=0, help="keep time: a plan of so many hours"
     )
     made.add_argument(
         "--playbook",

@@ -11,6 +11,7 @@ from wargame.cli.answers import insist_on_a_terminal
 from wargame.cli.building import new_save, scenario_for
 from wargame.cli.house import LocalHouse, begin, go_on, look_on
 from wargame.game.commands import OpenSession
+from wargame.game.pace import Pace
 from wargame.saves.shelf import Shelf
 from wargame.settings import saves_folder
 from wargame.tui.people import free_name, seated
@@ -41,6 +42,7 @@ def play(arguments: Namespace) -> int:
         seated(arguments.person),
         playbooks=dict(arguments.playbook),
         banner=arguments.banner,
+        pace=Pace(arguments.hours),
     )
     new_save(folder, opening.session)
     insist_on_a_terminal("A game")

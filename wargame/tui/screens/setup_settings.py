@@ -5,11 +5,12 @@ A setting that another part of the program adds is one more line in `SETTINGS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from wargame.game.commands import OpenSession
-from wargame.game.pace import Pace
+from wargame.game.pace import LATE, MISSING, TALK_NOTES
+from wargame.tui.screens.pacing import LATE_WORDS, MISSING_WORDS, TALK_WORDS
 
 
 @dataclass(slots=True, frozen=True)
@@ -22,8 +23,28 @@ class Setting:
     put: Callable[[OpenSession, str], None]
 
 
+def usual_empty(words: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The ways of a setting, the usual one (the first) standing for nothing chosen."""
+    return [("" if place == 0 else one, told) for place, (one, told) in enumerate(words.items())]
+
+
 def _time(opening: OpenSession, value: str) -> None:
-    opening.pace = Pace(plan=int(value or 0))
+    opening.pace = replace(opening.pace, plan=int(value or 0))
+
+
+def _missing(opening: OpenSession, value: str) -> None:
+    way = next(one for one in MISSING if one == (value or "ask"))
+    opening.pace = replace(opening.pace, missing=way)
+
+
+def _late(opening: OpenSession, value: str) -> None:
+    way = next(one for one in LATE if one == (value or "accept"))
+    opening.pace = replace(opening.pace, late=way)
+
+
+def _talks(opening: OpenSession, value: str) -> None:
+    way = next(one for one in TALK_NOTES if one == (value or "off"))
+    opening.pace = replace(opening.pace, talks=way)
 
 
 def _observers_see(opening: OpenSession, value: str) -> None:
@@ -54,6 +75,9 @@ SETTINGS: tuple[Setting, ...] = (
         ),
         _time,
     ),
+    Setting("missing", "Missing order", usual_empty(MISSING_WORDS), _missing),
+    Setting("late", "Late order", usual_empty(LATE_WORDS), _late),
+    Setting("talks", "Notes on talks", usual_empty(TALK_WORDS), _talks),
     Setting(
         "observers_see",
         "Observers see",
