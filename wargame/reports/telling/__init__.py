@@ -37,7 +37,6 @@ from wargame.reports.telling import (
 from wargame.reports.timeline import Timeline
 from wargame.reports.words import Words
 
-
 SOMETHING = "Unseen cause: something goes on."
 """What is told of an entry of which nothing is known but that it moved something."""
 

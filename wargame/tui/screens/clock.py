@@ -21,12 +21,14 @@ from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.screens import pacing
 from wargame.tui.screens.desk import Desk
 from wargame.tui.whose_move import without_order
-from wargame.tui.widgets.lines import hanging, heading
+from wargame.tui.widgets.lines import hanging
 from wargame.tui.widgets.part import Part
 from wargame.tui.widgets.timeleft import behind, time_left
 
 FEWEST = 6
 """Fewer turns than this get a warning (Mouat, Practical Advice on Matrix Games v15, p. 17)."""
+KEYS = "p pause  + 2 more  - 1 less  s set  b break  w warn  d jump  c pace"
+"""The keys of this screen, for a narrow terminal whose last line has no room for all of them."""
 STAGES = {
     "setup": "Opening, briefs, Turn Zero",
     "event": "event",
@@ -70,7 +72,7 @@ def table_line(name: str, line: PlanLine, indent: int) -> Content:
         f"{mark}{' ' * indent}{name:<{30 - indent}}{line.planned or '-':>6}"
         f"{minutes_of(line.used):>8}{sign}{paused}"
     )
-    return plain(text, "bold" if line.going else "dim" if line.used < 0 else "", lines=False)
+    return plain(text, "bold" if line.going else "dim" if line.used < 0 else "")
 
 
 class Plan(Part[Told]):
@@ -88,7 +90,7 @@ class Plan(Part[Told]):
         if not clock.begun and not part.pace.minutes:
             return stacked([*lines, *hanging(pacing.NONE, width, " ")])
         head = f" {'Minutes':<30}{'plan':>6}{'used':>8}"
-        lines.append(heading(head))
+        lines.append(plain(head, "bold"))
         for one in plan_lines(spent, part.pace.minutes, part.turns):
             name = f"Turn {one.turn}" if one.stage == "turn" else STAGES[one.stage]
             lines.append(table_line(name, one, 2 if one.turn and one.stage != "turn" else 0))
@@ -107,6 +109,7 @@ class Plan(Part[Told]):
             words = f"Ends at {local(finish)}; planned {local(due)}: {behind(clock, part.at)}."
             late = (minutes_behind(clock, part.at) or 0) > 0
             lines += hanging(plain(words, "bold" if late else ""), width, " ")
+        lines += hanging(plain(KEYS, "dim"), width, " ")
         if part.turns < FEWEST:
             few = f"Fewer than {FEWEST} turns: people hardly get into their parts."
             lines += hanging(plain(few, "bold $warning"), width, " ")
@@ -142,14 +145,14 @@ class ClockScreen(Desk):
     ClockScreen #paper { padding: 0 1; scrollbar-size-vertical: 1; }
     """
     BINDINGS = [
-        keys.key("p", "pause", "Pause"),
-        keys.key("plus", "more_time", "2 min more", shown="+"),
-        keys.key("minus", "less_time", "1 less", shown="-"),
-        keys.key("s", "set", "Set"),
-        keys.key("b", "rest", "Break"),
-        keys.key("c", "pace", "Change the pace"),
-        keys.key("w", "warn", "Warn the silent"),
-        keys.key("d", "jump", "Jump to a date"),
+        keys.key("p", "pause", "Pause", footer=False),
+        keys.key("plus", "more_time", "2 min more", shown="+", footer=False),
+        keys.key("minus", "less_time", "1 less", shown="-", footer=False),
+        keys.key("s", "set", "Set", footer=False),
+        keys.key("b", "rest", "Break", footer=False),
+        keys.key("c", "pace", "Change the pace", footer=False),
+        keys.key("w", "warn", "Warn the silent", footer=False),
+        keys.key("d", "jump", "Jump to a date", footer=False),
         keys.key("escape,y,f7", "dismiss", "Table", shown="Esc"),
     ]
 
