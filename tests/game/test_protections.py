@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.game.scenes import FEAR, GOLD, MILL, effect, moves, order, track
@@ -20,7 +22,7 @@ ORDERS = [
 ]
 
 
-def table(move: str, target: str = "", **more: object) -> Game:
+def table(move: str, target: str = "", **more: Any) -> Game:
     play = game(orders=ORDERS, **more).to("talks")
     play.seal("north", move, target=target) if target else play.seal("north", move)
     return play

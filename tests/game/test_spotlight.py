@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.game.scenes import GOLD, WEIGHT, moves, order
 from tests.game.sitting import FACILITATOR, Game, game, refused
 from wargame.game.commands import AcceptResult, OpenAppeal, SetSpotlight
@@ -14,7 +16,7 @@ ORDERS = [
 ]
 
 
-def revealed(**more: object) -> Game:
+def revealed(**more: Any) -> Game:
     play = game(orders=ORDERS).to("talks")
     play.seal("north", "raid", **more)
     play.seal("south", "court")
