@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 
 from tests.tui.desks import calm, desk, fill, judging, kept, press, screen_of
 from tests.tui.seatings import SIZES, notices, overflowing, seal, table_of, text_of, to_talks
+from wargame.cli.history import LocalHistory
 from wargame.game.commands import (
     AcceptResult,
     Advance,
@@ -20,6 +21,7 @@ from wargame.game.commands import (
 )
 from wargame.saves.verify import verify
 from wargame.table.table import Table
+from wargame.tui.facilitator import WargameApp
 from wargame.tui.screens.adjudication import AdjudicationScreen
 from wargame.tui.screens.choose import Choose
 from wargame.tui.screens.comparing import CompareScreen
@@ -280,3 +282,30 @@ async def test_the_keys_of_setting_a_track_and_seeing_as_a_seat_work_in_every_ph
     assert [one["reason"] for one in kept(table, "track_adjusted")] == [
         f"In {phase}." for phase in ("event", "talks", "orders", "reveal", "adjudicate", "wrap")
     ]
+
+
+async def test_a_review_shows_the_lines_and_forks_nothing(tmp_path: Path) -> None:
+    table = wrapped(tmp_path)
+    table.ask(FACILITATOR, Rewind(12, "A try.", "first-try"))
+    timeline = LocalHistory(table).timeline()
+    app = WargameApp(lambda: ReviewScreen(timeline))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "l")
+        lines = screen_of(app, LinesScreen)
+        await press(pilot, "k")
+        assert app.screen is lines
+        await press(pilot, "c")
+        screen_of(app, CompareScreen)
+    table.close()
+
+
+async def test_who_looked_on_while_the_screen_was_public_was_told(tmp_path: Path) -> None:
+    table = in_talks(tmp_path)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "j", "enter")
+        assert table.state.phase == "orders"
+        await press(pilot, "j", "u", "y")
+        assert "Everyone has seen the last step" in notices(app)[0]
+    handed = [one["seat"] for one in kept(table, "screen_handed")]
+    assert handed == ["public", "facilitator"]

@@ -11,6 +11,7 @@ from wargame.game.events import (
     DiceThrown,
     NoteWritten,
     PhaseBegun,
+    Rewound,
     ScreenHanded,
     TimerExtended,
     TimerPaused,
@@ -74,7 +75,7 @@ def _grouped(timeline: Timeline, line: list[int]) -> Iterator[list[int]]:
 def _step(timeline: Timeline, entries: list[int]) -> Step | None:
     """A step of its entries; None when it is no moment of the game."""
     events = [timeline.moments[n].event for n in entries]
-    if all(isinstance(event, ASIDE) for event in events):
+    if all(isinstance(event, (*ASIDE, Rewound)) for event in events):
         return None
     begins = next((one for one in events if isinstance(one, PhaseBegun)), None)
     kind = "step"
@@ -100,6 +101,7 @@ def undone_by(timeline: Timeline, to: int) -> Undone:
     """What stands now and would not after going back to entry `to`."""
     kept = set(timeline.on_line(to))
     gone = [n for n in timeline.on_line(len(timeline) - 1) if n not in kept]
+    gone = [n for n in gone if not isinstance(timeline.moments[n].event, (*ASIDE, Rewound))]
     events = [timeline.moments[n].event for n in gone]
     throws = sum(isinstance(one, DiceThrown) and not one.throw.entered for one in events)
     decks = dict.fromkeys(one.deck for one in events if isinstance(one, CardDrawn))

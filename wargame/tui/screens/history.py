@@ -9,18 +9,14 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 
-from wargame.game.commands import Correct, Rewind, Shuffle
 from wargame.game.texts import texts_of
 from wargame.game.views import View
 from wargame.reports.steps import Step, Undone, steps_of, undone_by
-from wargame.reports.telling import told
-from wargame.reports.timeline import Timeline
-from wargame.reports.words import PHASES, clock
+from wargame.reports.words import PHASES, clock, counted
 from wargame.tui import keys
 from wargame.tui.home import Seating
 from wargame.tui.plain import Plain, choice, joined, plain, stacked
-from wargame.tui.screens.form import Form, Line
-from wargame.tui.screens.live import LiveScreen
+from wargame.tui.screens.going_back import GoingBack
 from wargame.tui.widgets.lines import fitted, hanging
 from wargame.tui.widgets.part import Part
 
@@ -45,8 +41,9 @@ class Going(Part[Choice]):
         undone = part.undone
         if not undone.entries:
             return plain("Here the game stands now.", "dim")
-        what = f"Going back to here undoes {len(undone.entries)} entries"
-        thrown = f", {undone.throws} throws (their labels stay used)" if undone.throws else ""
+        what = f"Going back to here undoes {counted(len(undone.entries), 'entry', 'entries')}"
+        throws = counted(undone.throws, "throw", "throws")
+        thrown = f", {throws} of the table's (their labels stay used)" if undone.throws else ""
         lines = hanging(plain(f"{what}{thrown}:", "bold"), width)
         for words in part.words:
             lines.append(plain(fitted(f" - {words}", width).rstrip()))
@@ -55,7 +52,7 @@ class Going(Part[Choice]):
         return stacked(lines)
 
 
-class HistoryScreen(LiveScreen[bool]):
+class HistoryScreen(GoingBack):
     """Chooses a moment. Hands back whether the game stands elsewhere now."""
 
     DEFAULT_CSS = """
@@ -65,12 +62,12 @@ class HistoryScreen(LiveScreen[bool]):
     HistoryScreen Going { height: auto; max-height: 8; padding: 0 1; border-top: solid $panel; }
     """
     BINDINGS = [
-        keys.key("enter", "go_back", "Go back to here"),
-        keys.key("l", "lines", "Lines left"),
-        keys.key("c", "correct", "Correct a text"),
-        keys.key("v", "look", "Look at it"),
-        keys.key("k", "fork", "Fork here"),
-        keys.key("a", "all", "All moments"),
+        keys.always("enter", "go_back", "Go back", shown="Enter"),
+        keys.key("l", "lines", "Lines"),
+        keys.key("c", "correct", "Correct"),
+        keys.key("v", "look", "Look"),
+        keys.key("k", "fork", "Fork"),
+        keys.key("a", "all", "All"),
         keys.key("escape,z,f8", "leave", "Table", shown="Esc"),
     ]
 
@@ -79,15 +76,6 @@ class HistoryScreen(LiveScreen[bool]):
         super().__init__(seating)
         self.all = False
         self.steps: list[Step] = []
-        self.moved = False
-
-    @property
-    def timeline(self) -> Timeline:
-        """The record so far."""
-        history = self.seating.history
-        if history is None:
-            raise LookupError("this table has no record at hand")
-        return history.timeline()
 
     def body(self) -> ComposeResult:
         """The moments, and what going back to the one marked would undo."""
@@ -151,65 +139,16 @@ class HistoryScreen(LiveScreen[bool]):
         self.all = not self.all
         self.redraw()
 
-    def action_leave(self) -> None:
-        """Back to where this was opened from."""
-        self.dismiss(self.moved)
-
     # going back
 
     @work(exclusive=True, group="asking")
     async def action_go_back(self) -> None:
         """Ask for a reason, say what will be undone, and go back."""
         step = self.marked
-        if step is not None:
+        if step is not None and undone_by(self.timeline, step.last).entries:
             await self.go_back_to(step.last, "")
-
-    async def go_back_to(self, to: int, reason: str) -> None:
-        """Go back to an entry: a reason, a name for the line that is left, a question, the rewind."""
-        undone = undone_by(self.timeline, to)
-        number = len(self.timeline.lines()) + 1
-        form = Form(
-            "Go back",
-            [
-                Line("reason", "Because", reason, needed=True),
-                Line("branch", "Name the line", hint=f"line-{number}", limit=40),
-            ],
-            "Nothing is erased: the line that is left keeps its name, to be opened and compared.",
-        )
-        filled: dict[str, str] | None = await self.app.push_screen_wait(form)
-        if filled is None or not await self._sure(undone):
-            return
-        if await self.ask(Rewind(to, filled["reason"], filled["branch"])):
-            await self._offer_shuffle(undone)
-            self.moved = True
-            self.action_leave()
-
-    async def _sure(self, undone: Undone) -> bool:
-        """Say what will be undone, and ask."""
-        from wargame.tui.screens.confirm import Confirm
-
-        timeline = self.timeline
-        first = [told(timeline, n) for n in undone.entries if timeline.rests(n)][:3]
-        words = "\n".join(
-            f"- {plain(one, lines=False).truncate(110, ellipsis=True).plain}" for one in first
-        )
-        question = f"Undo {len(undone.entries)} entries?\n{words}" if first else "Go there?"
-        answer: bool | None = await self.app.push_screen_wait(Confirm(question, "Go back", "Stay"))
-        return answer is True
-
-    async def _offer_shuffle(self, undone: Undone) -> None:
-        """What was drawn comes again as it was, unless the pile is shuffled."""
-        from wargame.tui.screens.choose import Choose
-
-        names = {deck.id: deck.name for deck in self.timeline.state(0).scenario.decks}
-        for deck in undone.decks:
-            ways = [
-                ("", "Leave it: the same cards come again"),
-                (deck, "Shuffle what is left of it"),
-            ]
-            title = f"Cards were drawn from {names.get(deck, deck)}"
-            if await self.app.push_screen_wait(Choose(title, ways)):
-                await self.ask(Shuffle(deck))
+        elif step is not None:
+            self.notify("Here the game stands already.")
 
     # texts, branches, forks
 
@@ -239,24 +178,7 @@ class HistoryScreen(LiveScreen[bool]):
         )
         if chosen is not None:
             entry, path = places[int(chosen)]
-            await self._correct(entry, path, texts[entry, path])
-
-    async def _correct(self, entry: int, path: str, text: str) -> None:
-        """Ask for the new text and the reason, until the table takes it or it is left."""
-        filled: dict[str, str] | None = {"text": text, "reason": ""}
-        while filled is not None:
-            form = Form(
-                f"Correct: {path} of entry {entry}",
-                [
-                    Line("text", "Reads", filled["text"], needed=True, limit=2000),
-                    Line("reason", "Because", filled["reason"], needed=True),
-                ],
-                "Both stay on the record; the new one is shown as corrected.",
-            )
-            filled = await self.app.push_screen_wait(form)
-            if filled and await self.ask(Correct(entry, path, filled["text"], filled["reason"])):
-                self.notify("Corrected.")
-                return
+            await self.correct(entry, path, texts[entry, path])
 
     def action_look(self) -> None:
         """Look at the marked moment, with everything that was known then."""
@@ -274,27 +196,6 @@ class HistoryScreen(LiveScreen[bool]):
         step = self.marked
         if step is not None:
             await self.fork_at(step.last)
-
-    async def fork_at(self, entry: int) -> None:
-        """Ask for the new session's name, and make it."""
-        from wargame.game.refusals import Refused
-
-        form = Form(
-            f"Fork at entry {entry}",
-            [Line("session", "New session", needed=True, hint="a-z, 0-9, _ and -", limit=40)],
-            "Another game with its own seed begins with these entries; this one goes on here.",
-        )
-        filled: dict[str, str] | None = await self.app.push_screen_wait(form)
-        if filled is None or self.seating.history is None:
-            return
-        try:
-            path = self.seating.history.fork(entry, filled["session"])
-        except Refused as refused:
-            self.notify(refused.sentence, severity="warning")
-        else:
-            self.notify(
-                f"Forked: {path}. Play it with: wargame resume {filled['session']}", timeout=15
-            )
 
     @work(exclusive=True, group="asking")
     async def action_lines(self) -> None:

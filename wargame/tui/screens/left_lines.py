@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 
 from wargame.reports.timeline import LeftLine, Timeline
-from wargame.reports.words import clock
+from wargame.reports.words import PHASES, clock, counted
 from wargame.tui import keys
 from wargame.tui.plain import Plain, choice, joined, plain
 from wargame.tui.screens.comparing import CompareScreen, Place
@@ -29,11 +29,11 @@ class LinesScreen(Screen["tuple[str, int] | None"]):
     LinesScreen #told { height: auto; max-height: 5; padding: 0 1; border-top: solid $panel; }
     """
     BINDINGS = [
-        keys.key("enter,o", "open", "Open it", shown="Enter"),
-        keys.key("c", "compare", "Compare with now"),
-        keys.key("d", "compare_two", "Compare with another"),
-        keys.key("k", "hand_back('fork')", "Fork it"),
-        keys.key("t", "hand_back('take')", "Take it up again"),
+        keys.always("enter", "open", "Open", shown="Enter"),
+        keys.key("c", "compare", "Compare"),
+        keys.key("d", "compare_two", "Compare with another line", footer=False),
+        keys.key("k", "hand_back('fork')", "Fork"),
+        keys.key("t", "hand_back('take')", "Take up"),
         keys.key("escape,l,q", "dismiss", "Back", shown="Esc"),
     ]
 
@@ -61,14 +61,14 @@ class LinesScreen(Screen["tuple[str, int] | None"]):
     def _row(self, line: LeftLine) -> Content:
         """A line: its name, when it was left, where it ended."""
         last, left = self.timeline.moments[line.last], self.timeline.moments[line.n]
-        where = f"turn {last.turn}, {last.phase}" if last.turn else last.phase
+        where = f"turn {last.turn}, {PHASES[last.phase]}" if last.turn else PHASES[last.phase]
         again = (
             "" if line.entries and line.entries[0] in self.timeline.left() else "  (taken up again)"
         )
         return joined(
             plain(f"{clock(left.entry.at)}  ", "dim"),
             plain(f"{line.name:<22}", "bold"),
-            plain(f"{where}, {len(line.entries)} entries{again}"),
+            plain(f"{where}, {counted(len(line.entries), 'entry', 'entries')}{again}"),
         )
 
     @property

@@ -72,6 +72,7 @@ class ReviewScreen(Screen[None]):
         keys.key("s", "eyes(1)", "Seen by"),
         keys.key("S", "eyes(-1)", "Seen by the one before", footer=False),
         keys.key("v", "visit", "Its screen"),
+        keys.key("l", "lines", "Lines left", footer=False),
         *[keys.key(one, f"pane('{one}')", name, footer=False) for one, name in PANES.items()],
         keys.key("tab", "app.focus_next", "Other side", shown="Tab", footer=False),
         keys.key("q,escape", "done", "Leave", shown="Esc"),
@@ -228,6 +229,15 @@ class ReviewScreen(Screen[None]):
         timeline, n = self.past.timeline, self.past.n
         links = {who: PastLink(timeline, n, who) for who in self.past.audiences()}
         self.app.push_screen(LookScreen(Seating(links, countdown=None), self.past.who))
+
+    def action_lines(self) -> None:
+        """The lines that rewinds left: opened, or compared."""
+        from wargame.tui.screens.left_lines import LinesScreen
+
+        if self.past.timeline.lines():
+            self.app.push_screen(LinesScreen(self.past.timeline, live=False))
+        else:
+            self.app.notify("No line was left: nothing was undone or rewound.")
 
     def action_done(self) -> None:
         """Leave the review: back to where it was opened from, or out."""
