@@ -274,7 +274,8 @@ class Anybody:
 
     def held_back(self, game: Game) -> Asked:
         """Injects, secret arguments, facts."""
-        family = self.random.choice([held_back.injects, held_back.secrets, held_back.facts])
+        families = (held_back.injects, held_back.secrets, held_back.facts, held_back.questions)
+        family = self.random.choice(families)
         return family(self.random, self.hidden, game, self.seat(game))
 
     def room(self, game: Game) -> Asked:

@@ -10,12 +10,14 @@ from wargame.game.changes import Push, SecretText
 from wargame.game.commands import (
     AimAtSituation,
     AllowSecretArguments,
+    AskSeat,
     ChangeFact,
     Command,
     EndFact,
     FireInject,
     MarkInject,
     RecordFact,
+    ReplyToQuestion,
     SealArgument,
     TriggerArgument,
     WithdrawArgument,
@@ -81,6 +83,18 @@ def secrets(random: Random, hidden: Hidden, game: Game, seat: str) -> Asked:
         (_mostly(random, seat), TriggerArgument(seat, "It has come.")),
     ]
     return random.choice(asked)
+
+
+def questions(random: Random, hidden: Hidden, game: Game, seat: str) -> Asked:
+    """One seat asked in private, and replies."""
+    every = [*game.state.asked, "zz"]
+    if random.random() < 0.5:
+        return _mostly(random, seat), AskSeat(seat, f"Why {hidden.only(seat)}?")
+    name = random.choice(every)
+    asked = game.state.asked.get(name)
+    whose = asked.seat if asked else seat
+    by = random.choice([whose, whose, FACILITATOR, seat])
+    return by, ReplyToQuestion(name, f"So {hidden.only(whose)}")
 
 
 def facts(random: Random, hidden: Hidden, game: Game, seat: str) -> Asked:

@@ -9,7 +9,7 @@ import pytest
 from tests.tui.desks import FACILITATOR, desk, fill, judging, kept, press, screen_of
 from tests.tui.seatings import SIZES, app_of, seating_of, table_of, text_of, to_talks
 from wargame.game.changes import SecretText
-from wargame.game.commands import AimAtSituation, RecordFact, SealArgument
+from wargame.game.commands import AimAtSituation, AskSeat, RecordFact, SealArgument
 from wargame.table.table import Table
 from wargame.tui.screens.adjudication import AdjudicationScreen
 from wargame.tui.screens.desk import Desk
@@ -116,3 +116,27 @@ async def test_a_screen_that_all_can_see_shows_no_secret(tmp_path: Path) -> None
         await press(pilot, "j")
         assert "strike" not in text_of(app.screen)
     assert seating_of(table).links["public"].view().secrets == []
+
+
+async def test_a_seat_is_asked_in_private(tmp_path: Path) -> None:
+    table = talking(tmp_path)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "A")
+        await fill(pilot, seat="guild", text="What do you wait for?")
+        await press(pilot, "F")
+        assert "The guild, turn 1: What do you wait for?" in text_of(app.screen)
+        assert "no reply yet" in text_of(app.screen)
+    assert kept(table, "seat_asked")[0]["seat"] == "guild"
+
+
+async def test_the_seat_replies(tmp_path: Path) -> None:
+    table = talking(tmp_path)
+    table.ask(FACILITATOR, AskSeat("guild", "What do you wait for?"))
+    app = app_of(table, lambda seating: SeatScreen(seating, "guild"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "You alone are asked" in text_of(app.screen)
+        await press(pilot, "a")
+        await fill(pilot, text="For the water to fall.")
+        assert "You alone are asked" not in text_of(app.screen)
+    assert kept(table, "seat_replied")[0]["text"] == "For the water to fall."

@@ -22,6 +22,7 @@ from typing import Any, Literal, NoReturn, Self
 from pydantic import ConfigDict, Field, ValidationError, model_validator
 
 from wargame.decks import judging, steps, undertaking_steps
+from wargame.decks.acts_asked import AskingSteps
 from wargame.decks.acts_facts import FactSteps
 from wargame.decks.acts_history import HistorySteps
 from wargame.decks.acts_injects import InjectSteps
@@ -46,7 +47,9 @@ def _one_command(schema: dict[str, Any]) -> None:
     schema["oneOf"] = [{"required": [key]} for key in commands]
 
 
-class Step(HistorySteps, TimeStep, FactSteps, InjectSteps, SecretSteps, RoomSteps, Part):
+class Step(
+    HistorySteps, TimeStep, AskingSteps, FactSteps, InjectSteps, SecretSteps, RoomSteps, Part
+):
     """One command, by its name, and beside it who asks for it and when."""
 
     model_config = ConfigDict(json_schema_extra=_one_command)

@@ -166,6 +166,18 @@ class Happening:
 
 
 @dataclass(slots=True, frozen=True)
+class Question:
+    """What one seat alone was asked, with its reply."""
+
+    question: str
+    seat: str
+    turn: int
+    text: str
+    reply: str = ""
+    person: str = ""
+
+
+@dataclass(slots=True, frozen=True)
 class Secret:
     """A secret argument, open until it is triggered or withdrawn."""
 
@@ -257,6 +269,7 @@ class State:
     answers: list[tuple[str, str, str]] = field(default_factory=list)
     votes: dict[str, str] = field(default_factory=dict)
     situations_put: int = 0
+    asked: dict[str, Question] = field(default_factory=dict)
     secret_arguments: bool = False
     secrets: dict[str, Secret] = field(default_factory=dict)
     written: dict[str, Inject] = field(default_factory=dict)

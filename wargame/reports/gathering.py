@@ -44,7 +44,9 @@ from wargame.game.events import (
     ResultAccepted,
     ResultProposed,
     Rewound,
+    SeatAsked,
     SeatHanded,
+    SeatReplied,
     SessionClosed,
     SessionOpened,
     SilenceWarned,
@@ -71,6 +73,7 @@ from wargame.reports.record import (
     Version,
 )
 from wargame.reports.secrets_told import as_ordered
+from wargame.reports.telling.asked import asked_told
 from wargame.reports.telling.facts import facts_told
 from wargame.reports.telling.injects import injects_told
 from wargame.reports.timeline import RECEIPT, Moment, Timeline
@@ -295,6 +298,8 @@ class _Gathering:
             case ArgumentTriggered():
                 ordered = as_ordered(event, self.state, self.now.n, self.now.entry.at)
                 turn.orders[event.argument_id] = ordered
+            case SeatAsked() | SeatReplied():
+                turn.asked.append(asked_told(event, Words(self.state)))
             case FactChanged() | FactEndedByHand():
                 turn.facts_changed.append(facts_told(event, Words(self.state)))
             case FactRecorded():

@@ -194,6 +194,7 @@ class Turn:
     silence: list[Silence] = field(default_factory=list)
     injects: list[str] = field(default_factory=list)
     facts_changed: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
     ending: str = ""
     played_on: PlayedOn | None = None
 

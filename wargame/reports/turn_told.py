@@ -109,7 +109,7 @@ def _by_hand(turn: Turn, words: Words) -> list[str]:
         owner = f" for {escaped(words.seat(fact.owner))}" if fact.owner else ""
         until = f", until the end of turn {fact.until}" if fact.until else ""
         items.append(f"Recorded as a fact{owner}{modifier}{until}: **{escaped(fact.text)}**")
-    items += [escaped(one) for one in turn.facts_changed]
+    items += [escaped(one) for one in (*turn.facts_changed, *turn.asked)]
     items += [escaped(protection_told(one, words)) for one in turn.guarded]
     for handed in turn.handed:
         seat = escaped(words.seat(handed.seat))

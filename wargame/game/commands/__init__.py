@@ -19,6 +19,7 @@ from wargame.game.commands.adjudication import (
     Throw,
     WeighArgument,
 )
+from wargame.game.commands.asked import AskSeat, ReplyToQuestion
 from wargame.game.commands.facts import AimAtSituation, ChangeFact, EndFact
 from wargame.game.commands.history import (
     AdjustTrack,
@@ -109,6 +110,7 @@ __all__ = [
     "Advance",
     "AimAtSituation",
     "AllowSecretArguments",
+    "AskSeat",
     "BeginTurnZero",
     "CallThrow",
     "ChangeBanner",
@@ -151,6 +153,7 @@ __all__ = [
     "Protect",
     "RaiseObjection",
     "RecordFact",
+    "ReplyToQuestion",
     "ResumeTimer",
     "Rewind",
     "Rule",
@@ -219,6 +222,8 @@ Command = (
     | TickOff
     | StrikeWords
     | SendMessage
+    | AskSeat
+    | ReplyToQuestion
     | AllowSecretArguments
     | SealArgument
     | WithdrawArgument

@@ -19,6 +19,7 @@ from wargame.game.events.adjudication import (
     Ruled,
     TrackAdjusted,
 )
+from wargame.game.events.asked import SeatAsked, SeatReplied
 from wargame.game.events.cards import (
     CardDrawn,
     CardPlaced,
@@ -195,7 +196,9 @@ __all__ = [
     "Rewound",
     "Ruled",
     "ScreenHanded",
+    "SeatAsked",
     "SeatHanded",
+    "SeatReplied",
     "SeatsMerged",
     "SeatsParted",
     "SecretArgumentsAllowed",
@@ -268,6 +271,8 @@ Event = (
     | DilemmaPut
     | DilemmaAnswered
     | EffectsApplied
+    | SeatAsked
+    | SeatReplied
     | SecretArgumentsAllowed
     | ArgumentSealed
     | ArgumentWithdrawn

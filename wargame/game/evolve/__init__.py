@@ -78,7 +78,9 @@ from wargame.game.events import (
     Rewound,
     Ruled,
     ScreenHanded,
+    SeatAsked,
     SeatHanded,
+    SeatReplied,
     SeatsMerged,
     SeatsParted,
     SecretArgumentsAllowed,
@@ -104,6 +106,7 @@ from wargame.game.events import (
     WordsStruck,
 )
 from wargame.game.evolve import (
+    asked,
     decks,
     facts,
     history,
@@ -218,6 +221,8 @@ _HANDLERS: dict[type[Event], Callable[[State, Any], None]] = {
     DilemmaPut: decks.dilemma_put,
     DilemmaAnswered: decks.dilemma_answered,
     EffectsApplied: decks.effects_applied,
+    SeatAsked: asked.seat_asked,
+    SeatReplied: asked.seat_replied,
     SecretArgumentsAllowed: secret.secret_arguments_allowed,
     ArgumentSealed: secret.argument_sealed,
     ArgumentWithdrawn: secret.argument_withdrawn,

@@ -22,6 +22,7 @@ from wargame.game.seating import eyes, seated_in, together
 from wargame.game.state import State
 from wargame.game.views import (
     PUBLIC,
+    AskedView,
     CardView,
     DilemmaView,
     FactView,
@@ -87,6 +88,11 @@ def _seen(state: State, who: str, heads: Sequence[HeadView], person: str) -> Vie
     ]
     view.throwing = _throwing(state, who)
     view.injects = injects_view(state) if who == FACILITATOR else None
+    view.asked = [
+        AskedView(one.question, one.seat, one.turn, one.text, one.reply, one.person)
+        for one in state.asked.values()
+        if who in (one.seat, FACILITATOR)
+    ]
     view.secret_arguments = state.secret_arguments
     view.secrets = secret_views(state, who)
     _orders(view, state, who)

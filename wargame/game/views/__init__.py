@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from wargame.game.names import Phase
 from wargame.game.pace import Pace
+from wargame.game.views.asked import AskedView
 from wargame.game.views.audience import PUBLIC, sees
 from wargame.game.views.board import (
     ChangeView,
@@ -42,6 +43,7 @@ __all__ = [
     "PUBLIC",
     "AdjudicationView",
     "ArgumentView",
+    "AskedView",
     "BrierView",
     "CardView",
     "ChangeView",
@@ -127,6 +129,7 @@ class View:
     adjudication: AdjudicationView | None = None
     throwing: ThrowView | None = None
     injects: InjectsView | None = None
+    asked: list[AskedView] = field(default_factory=list)
     secret_arguments: bool = False
     secrets: list[SecretView] = field(default_factory=list)
     judged: list[JudgedView] = field(default_factory=list)

@@ -21,6 +21,7 @@ from wargame.game.looking.changes import knows_of
 from wargame.game.names import FACILITATOR
 from wargame.reports.telling import (
     argued,
+    asked,
     cards,
     facts,
     injects,
@@ -72,6 +73,7 @@ _FAMILIES: tuple[tuple[Any, Callable[[Any, Words], str]], ...] = (
     (session.Session, session.session_told),
     (room.Room, room.room_told),
     (cards.Cards, cards.cards_told),
+    (asked.Asked, asked.asked_told),
     (facts.Facts, facts.facts_told),
     (injects.Injects, injects.injects_told),
     (secret.Secret, secret.secret_told),

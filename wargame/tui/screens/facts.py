@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from wargame.game.commands import AimAtSituation, GrantFactor
-from wargame.game.views import FactView, SecretView, View
+from wargame.game.views import AskedView, FactView, SecretView, View
 from wargame.tui import keys
 from wargame.tui.home import Seating
 from wargame.tui.plain import joined, plain, stacked
@@ -32,6 +32,7 @@ class Established:
     owners: dict[str, str]
     told: dict[str, str]
     below: str
+    asked: list[AskedView]
 
 
 class FactList(Part[Established]):
@@ -48,6 +49,12 @@ class FactList(Part[Established]):
         for place, secret in enumerate(part.secrets, len(part.facts)):
             lines += self._secret(part, secret, width, marked=place == part.mark)
         lines += hanging(plain(part.below, "dim"), width, "  ")
+        if part.asked:
+            lines += [Content(""), heading("Asked in private (A)")]
+        for one in reversed(part.asked):
+            head = f"{part.owners.get(one.seat, one.seat)}, turn {one.turn}: {one.text}"
+            lines += hanging(head, width, "  ")
+            lines += hanging(plain(one.reply or "no reply yet", "bold"), width, "    > ")
         return stacked(lines)
 
     def _fact(
@@ -141,7 +148,7 @@ class FactsScreen(Desk):
         owners = {one.id: one.name for one in view.seats}
         audience = {one.id: told(view, one.to) for one in view.facts}
         self.query_one(FactList).feed(
-            Established(view.facts, secrets, self.place, owners, audience, below)
+            Established(view.facts, secrets, self.place, owners, audience, below, view.asked)
         )
 
     def key_words(self, action: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from wargame.game.changes import Push
-from wargame.game.commands import Command, FireInject, MarkInject, WriteInject
+from wargame.game.commands import AskSeat, Command, FireInject, MarkInject, WriteInject
 from wargame.game.commands.injects import Kind, Mark
 from wargame.game.injects import WORTH_A_WARNING
 from wargame.game.names import FACILITATOR
@@ -102,6 +102,16 @@ def some_seats(inject: InjectView) -> Question:
 
     return Question(f"Inject: {inject.title}", asked, command)
 
+
+ASK = Question(
+    "Ask one seat",
+    lambda view: [
+        OneOf("seat", "Seat", seat_choices(view)),
+        Line("text", "Question", needed=True, limit=2000),
+    ],
+    lambda view, filled: AskSeat(filled["seat"], filled["text"]),
+    "Nobody else hears of it; the reply is yours alone to read (F).",
+)
 
 KINDS = [
     ("event", "acts once"),

@@ -10,7 +10,7 @@ from wargame.tui.screens.seat import SeatScreen
 
 ACTS = (
     *("order", "revise", "withdraw", "choose", "message", "phrase"),
-    *("jot_here", "other_seat", "secret"),
+    *("jot_here", "other_seat", "secret", "reply"),
 )
 """What a seat can do on its own screen."""
 

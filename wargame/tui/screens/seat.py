@@ -46,6 +46,7 @@ class SeatScreen(SeatTalks, LiveScreen[None]):
         keys.key("d", "choose", "Choose"),
         keys.key("m", "message", "Message"),
         keys.key("s", "secret", "Secret argument", footer=False),
+        keys.key("a", "reply", "Reply"),
         keys.key("p", "phrase", "Pass phrase", footer=False),
         keys.key("n", "jot_here", "Note", footer=False),
         keys.key("z", "other_seat", "Other seat"),
@@ -126,6 +127,8 @@ class SeatScreen(SeatTalks, LiveScreen[None]):
                 return open_now and bool(view.sealed)
             case "choose":
                 return any(one.seat == view.who for one in view.dilemmas)
+            case "reply":
+                return bool(view.asked) and view.phase != "closed"
             case "secret":
                 playing = view.phase not in ("hotwash", "closed")
                 return playing and (view.secret_arguments or bool(view.secrets))
@@ -203,6 +206,16 @@ class SeatScreen(SeatTalks, LiveScreen[None]):
             if await self.ask(sealing(self.view.who, self.person, written)):
                 self.action_pane("1")
                 return
+
+    @work(exclusive=True, group="asking")
+    async def action_reply(self) -> None:
+        """Reply to what the facilitator asked this seat alone."""
+        from wargame.tui.screens.secret_form import reply_form, replying
+
+        one = next((one for one in self.view.asked if not one.reply), self.view.asked[-1])
+        filled = await self.app.push_screen_wait(reply_form(one))
+        if filled is not None:
+            await self.ask(replying(one, self.person, filled))
 
     def action_phrase(self) -> None:
         """Set the pass phrase that opens this screen."""

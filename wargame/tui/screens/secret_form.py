@@ -1,9 +1,10 @@
-"""A seat's secret argument: written with its trigger, looked at, taken back."""
+"""What a seat writes in private: a secret argument with its trigger, a reply to what it alone was asked."""
 
 from __future__ import annotations
 
 from wargame.game.changes import SecretText
-from wargame.game.commands import SealArgument
+from wargame.game.commands import ReplyToQuestion, SealArgument
+from wargame.game.views import AskedView
 from wargame.tui.screens.form import Form, Line
 
 ABOUT = (
@@ -39,3 +40,17 @@ def sealing(seat: str, person: str, filled: dict[str, str]) -> SealArgument:
         filled["trigger"], filled["action"], filled["result"], reasons, filled["when"], person
     )
     return SealArgument(seat, text)
+
+
+def reply_form(asked: AskedView) -> Form:
+    """The form of a reply to a private question."""
+    return Form(
+        "Asked in private",
+        [Line("text", "Reply", asked.reply, needed=True, limit=2000)],
+        f"{asked.text} (Only the facilitator reads the reply.)",
+    )
+
+
+def replying(asked: AskedView, person: str, filled: dict[str, str]) -> ReplyToQuestion:
+    """The command that a filled reply becomes."""
+    return ReplyToQuestion(asked.question, filled["text"], person)

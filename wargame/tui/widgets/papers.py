@@ -56,6 +56,11 @@ def _asked(view: View, width: int) -> Iterator[Content]:
             plain("YOUR ORDER IS MISSING: the time is nearly up.", "bold $warning"), width, "> "
         )
     mine = next((one for one in view.seats if one.id == view.who), None)
+    for asked in view.asked:
+        if not asked.reply and asked.seat == view.who:
+            yield from hanging(
+                plain(f"You alone are asked: {asked.text} Press a.", "bold $warning"), width, "> "
+            )
     dilemmas = [one for one in view.dilemmas if one.seat == view.who]
     for dilemma in dilemmas:
         yield from hanging(

@@ -1,0 +1,37 @@
+"""One seat addressed in private: a question to it alone, and a reply that only the facilitator reads."""
+
+from __future__ import annotations
+
+from wargame.game.commands import AskSeat, ReplyToQuestion
+from wargame.game.events import SeatAsked, SeatReplied
+from wargame.game.names import FACILITATOR
+from wargame.game.orders import seat_of
+from wargame.game.plain_text import clean
+from wargame.game.play import Play
+from wargame.game.refusals import Refused
+
+LONGEST = 2000
+
+
+def ask_seat(play: Play, command: AskSeat) -> None:
+    """Ask a seat something; nobody else hears of it."""
+    state = play.state
+    seat = seat_of(state, FACILITATOR, command.seat)
+    text = clean(command.text, LONGEST).strip()
+    if not text:
+        raise Refused("no_text", "Write the question.")
+    question = f"q-{play.fresh()[:8]}"  # a number would count what others were asked
+    if question in state.asked:
+        raise Refused("try_again", "That name is taken: try again.")
+    play.emit(SeatAsked(question, seat.id, text))
+
+
+def reply_to_question(play: Play, by: str, command: ReplyToQuestion) -> None:
+    """Keep a seat's reply."""
+    asked = play.state.asked.get(command.question)
+    if asked is None or by not in (asked.seat, FACILITATOR):
+        raise Refused("no_such_question", "There is no such question to this seat.")
+    text = clean(command.text, LONGEST).strip()
+    if not text:
+        raise Refused("no_text", "Write the reply.")
+    play.emit(SeatReplied(command.question, asked.seat, text, clean(command.person, 40)))

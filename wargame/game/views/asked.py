@@ -1,0 +1,17 @@
+"""What one seat alone was asked, with its reply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class AskedView:
+    """A private question; `reply` is empty while there is none."""
+
+    question: str
+    seat: str
+    turn: int
+    text: str
+    reply: str
+    person: str
