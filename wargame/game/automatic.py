@@ -75,6 +75,11 @@ class Automatic:
             self.once.add(rule.id)
             self.ruled.append(rule.id)
 
+    def _fire(self, phase: str) -> None:
+        """The standing rules of a phase."""
+        if rules := self.ready.rules[phase]:
+            self.fire(rules)
+
     def comes_off(self, percent: int) -> bool:
         """A chance thrown by the table: 0 and 100 are not thrown."""
         if percent <= 0:
@@ -194,6 +199,11 @@ class Automatic:
                 self.discards[deck].append(card_id)
             case _:
                 pass
+
+    def waiting(self, seat: str) -> str:
+        """The first dilemma that waits for a seat; empty when none does."""
+        cards = self.ready.cards
+        return next((one for one in self.dilemmas if cards[one].card.seat == seat), "")
 
     def affordable(self, cost: Sequence[tuple[int, int]]) -> bool:
         """Whether the board has what something costs."""

@@ -132,10 +132,6 @@ class Straight(Automatic):
                 if self.dilemmas:
                     self.answer()
 
-    def _fire(self, phase: str) -> None:
-        """The standing rules of a phase."""
-        self.fire(self.ready.rules[phase])
-
     def _event(self) -> None:
         """Dated cards, what was scheduled, draws, standing rules of the event phase."""
         self.draws = 0
@@ -171,16 +167,11 @@ class Straight(Automatic):
         while acted and self.dilemmas and acts < MOST_ACTS:
             acted = False
             for seat, player in self.players.items():
-                while acts < MOST_ACTS and (mine := self._waiting(seat)):
+                while acts < MOST_ACTS and (mine := self.waiting(seat)):
                     self._choose(player, mine)
                     acts, acted = acts + 1, True
                 if acted:
                     break
-
-    def _waiting(self, seat: str) -> str:
-        """The first dilemma that waits for a seat; empty when none does."""
-        cards = self.ready.cards
-        return next((one for one in self.dilemmas if cards[one].card.seat == seat), "")
 
     def _choose(self, player: Player, card_id: str) -> None:
         """One dilemma answered."""
