@@ -38,6 +38,7 @@ from wargame.game.commands import (
     WritePlan,
 )
 from wargame.game.events import NoteWritten, WordsStruck
+from wargame.game.polls import estimators
 from wargame.game.scenario import Objective
 
 ANN, BEN = Person("ann", "Player one", "north"), Person("ben", "Player two", "north")
@@ -358,3 +359,12 @@ def test_a_command_of_the_wrong_shape_is_refused_and_breaks_nothing(command: Com
 def test_what_is_no_command_is_refused() -> None:
     assert refused(seated(), cast("Any", "advance"), "north") == "no_such_command"
     assert refused(seated(), cast("Any", ANN)) == "no_such_command"
+
+
+def test_who_plays_two_seats_is_asked_once_for_an_estimate_and_never_of_their_own() -> None:
+    play = seated(ANN, EVE, merged=[["north", "south"]]).to("talks")
+    play.seal("west", action="West acts.")
+    play.seal("south", action="South acts.")
+    play.to("adjudicate", holds=True)
+    asked = {one.seat: estimators(play.state, one) for one in play.state.sealed.values()}
+    assert asked == {"west": ["ann"], "south": ["west"]}

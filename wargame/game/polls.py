@@ -29,7 +29,7 @@ from wargame.game.orders import may_see_order
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
-from wargame.game.seating import OBSERVER, speaks_for, together
+from wargame.game.seating import OBSERVER, seated_in, speaks_for, together
 from wargame.game.state import Sealed, State
 from wargame.game.views.audience import PUBLIC
 
@@ -55,8 +55,8 @@ def estimators(state: State, sealed: Sealed) -> list[str]:
     if opening is not None and opening.observers_estimate and may_see_order(state, sealed, PUBLIC):
         asked.append(OBSERVER)
     people = [one.id for one in state.people.values() if one.seat in asked]
-    taken = {one.seat for one in state.people.values()}
-    return people + [one for one in asked if one not in taken and one != OBSERVER]
+    empty = [one for one in asked if one != OBSERVER and not seated_in(state, one)]
+    return people + empty
 
 
 def _asked(play: Play, order_id: str, method: Method, by: str = FACILITATOR) -> Adjudication:

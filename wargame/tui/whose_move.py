@@ -181,4 +181,7 @@ def _hot_wash(view: View) -> Move:
         return Move(f"The table: {questions[0]}", (), "Ask")
     if voting:
         return Move(f"Who won? {names(view, voting)} to vote.", tuple(voting), "Vote")
+    parked = sum(not one.done for one in view.parked)
+    if parked:
+        return Move(f"{parked} parked to come back to: N ticks them off. Or close.", (), "Close")
     return Move("Everybody has answered and voted.", (), "Close")

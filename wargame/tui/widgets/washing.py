@@ -25,6 +25,7 @@ class Washing(Part[View]):
         lines += [
             *objective_lines(part, width),
             *answer_lines(part, width),
+            *parking_lines(part, width),
             *vote_lines(part, width),
             *even_lines(part, width),
             *brier_lines(part, width),
@@ -61,6 +62,18 @@ def answer_lines(view: View, width: int) -> Iterator[Content]:
         for who, asked, text in view.answers:
             if asked == question:
                 yield from hanging(text, width, f" {seat_name(view, who)}: ")
+    yield Content("")
+
+
+def parking_lines(view: View, width: int) -> Iterator[Content]:
+    """What was to be come back to; nothing where nothing was parked."""
+    if not view.parked:
+        return
+    yield heading("Parked, to be come back to")
+    for one in view.parked:
+        box = "[x]" if one.done else "[ ]"
+        lead = plain(f" {box} turn {one.turn}: ", "" if one.done else "bold")
+        yield from hanging(one.text, width, lead)
     yield Content("")
 
 

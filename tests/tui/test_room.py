@@ -1,0 +1,351 @@
+"""The room at the desk: people come and go, play together, watch; a lock, notes, plan and parking lot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.desks import desk, fill, kept, press, screen_of
+from tests.tui.seatings import PEOPLE, SIZES, notices, overflowing, table_of, text_of, to_talks
+from wargame.game.changes import Person, ResearchQuestion
+from wargame.game.commands import (
+    Advance,
+    GiveObjective,
+    HandScreen,
+    MergeSeats,
+    Park,
+    SeatPerson,
+    WriteNote,
+    WritePlan,
+)
+from wargame.table.phrases import digest_of
+from wargame.table.table import Table
+from wargame.tui.facilitator import WargameApp
+from wargame.tui.screens.form import Form
+from wargame.tui.screens.handover import HandoverScreen
+from wargame.tui.screens.lock import LockScreen
+from wargame.tui.screens.names import NamesScreen
+from wargame.tui.screens.notes import NotesScreen
+from wargame.tui.screens.observer import ObserverScreen
+from wargame.tui.screens.room import RoomScreen
+from wargame.tui.screens.seat import SeatScreen
+from wargame.tui.screens.table import TableScreen
+from wargame.tui.widgets.fields import PlainInput
+
+EVE = Person("eve", "Player Four", "observer")
+WATCHING = "observer:eve"
+HOSTILE = "[b]x[/b]\x1b[31m"
+
+
+def in_talks(folder: Path, **opening: Any) -> Table:
+    """A table in the talks of turn 1, with an observer and a research question."""
+    opening.setdefault("people", [*PEOPLE, EVE])
+    opening.setdefault("questions", [ResearchQuestion("trust", "Who trusts whom?")])
+    table = table_of(folder, **opening)
+    to_talks(table)
+    return table
+
+
+async def hand_to(pilot: Pilot[None], words: str) -> None:
+    """Hand the screen to whom these words name."""
+    handover = screen_of(pilot.app, HandoverScreen)  # type: ignore[arg-type]
+    place = next(at for at, one in enumerate(handover._ways) if words in one.words)
+    await press(pilot, "home")
+    for _ in range(place):
+        await press(pilot, "down")
+    await press(pilot, "enter")
+
+
+# the room
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_room_shows_everybody_and_fits(tmp_path: Path, size: tuple[int, int]) -> None:
+    table = in_talks(tmp_path)
+    table.ask("facilitator", MergeSeats(["town", "abbey"]))
+    table.ask("facilitator", GiveObjective("guild", "two", text=f"Win alone. {HOSTILE}"))
+    table.ask("facilitator", SeatPerson("z", f"Zed {HOSTILE}", "abbey"))
+    app = desk(table)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "l")
+        screen = screen_of(app, RoomScreen)
+        shown = text_of(screen)
+        assert overflowing(screen) == []
+        for words in ("together with", "alone wants: Win alone.", "Player Four", "trust"):
+            assert words in shown
+        assert "[b]x[/b]" in shown
+        assert "\x1b" not in shown
+
+
+async def test_before_the_first_turn_names_are_asked_where_there_are_none(tmp_path: Path) -> None:
+    table = table_of(tmp_path, people=[])
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Nobody is named yet" in text_of(app.screen)
+        await press(pilot, "l")
+        names = screen_of(app, NamesScreen)
+        names.sitting.people["town"].value = "Ann, Bob"
+        names.sitting.by["guild"].value = "random"
+        names.sitting.by["abbey"].value = "with town"
+        names.sitting.observers.value = "Olga"
+        names.questions.value = "Why now?"
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, RoomScreen)
+    state = table.state
+    assert [(one.id, one.name, one.seat) for one in state.people.values()] == [
+        ("p1", "Ann", "town"),
+        ("p2", "Bob", "town"),
+        ("p3", "Olga", "observer"),
+    ]
+    assert (state.playbooks, state.merged) == ({"guild": "random"}, [("town", "abbey")])
+    assert [one.text for one in state.questions] == ["Why now?"]
+
+
+async def test_a_late_joiner_begins_with_the_story_so_far(tmp_path: Path) -> None:
+    table = in_talks(tmp_path)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "l", "s")
+        await fill(pilot, name="Player Five", seat="abbey")
+        await press(pilot, "enter")
+        assert "Player Five" in text_of(screen_of(app, HandoverScreen))
+        await press(pilot, "enter")
+        screen = screen_of(app, SeatScreen)
+        assert screen.pane == "6"
+        assert "The story so far" in text_of(screen)
+        await press(pilot, "escape")
+        await hand_to(pilot, "Player Five")
+        assert screen_of(app, SeatScreen).pane == "1"
+    assert table.view("public").newcomers == []
+
+
+async def test_a_leavers_seat_goes_to_a_playbook_and_a_substitute_sees_no_objectives(
+    tmp_path: Path,
+) -> None:
+    table = in_talks(tmp_path)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "l", "x", "enter", "down", "enter")
+        assert table.state.playbooks == {"town": "random"}
+        await press(pilot, "k", "enter", "enter")
+        assert table.state.playbooks == {}
+        await press(pilot, "s")
+        await fill(pilot, name="Player Five", seat="town")
+        await press(pilot, "down", "enter", "down", "enter")
+    assert [one["person"] for one in kept(table, "person_left")] == ["one"]
+    assert table.view("town", "p5").objectives == []
+    assert "one" in table.view("facilitator").away
+
+
+async def test_the_banner_and_a_research_question_are_changed_live(tmp_path: Path) -> None:
+    table = in_talks(tmp_path)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "l", "b")
+        await fill(pilot, text="EXERCISE EXERCISE")
+        await press(pilot, "q")
+        await fill(pilot, text="Who pays?", id="pay")
+        assert "EXERCISE EXERCISE" in text_of(app.screen).split("\n")[0]
+    assert [one.id for one in table.state.questions] == ["trust", "pay"]
+
+
+async def test_an_objective_is_given_to_one_of_two_and_their_screens_differ(
+    tmp_path: Path,
+) -> None:
+    table = in_talks(tmp_path)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "l", "o", "2")
+        last = len([one for one in table.view("facilitator").objectives if one.seat == "guild"])
+        await press(pilot, *["down"] * last, "enter", "enter")
+        await fill(pilot, text="Ruin your partner.")
+        await press(pilot, "escape", "2", "enter", "2")
+        assert "Ruin your partner." in text_of(screen_of(app, SeatScreen))
+        await press(pilot, "escape")
+        await hand_to(pilot, "Player Three")
+        await press(pilot, "2")
+        assert "Ruin" not in text_of(screen_of(app, SeatScreen))
+
+
+# seats played together
+
+
+async def test_seats_played_together_are_handed_over_once_and_shown_one_after_the_other(
+    tmp_path: Path,
+) -> None:
+    table = in_talks(tmp_path)
+    table.ask("facilitator", MergeSeats(["town", "abbey"]))
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1")
+        ways = [one.seat for one in screen_of(app, HandoverScreen)._ways]
+        assert ways == ["town", "guild", "guild", WATCHING, "facilitator"]
+        await press(pilot, "enter", "z")
+        assert screen_of(app, SeatScreen).view.who == "abbey"
+        await press(pilot, "z")
+        assert screen_of(app, SeatScreen).view.who == "town"
+    assert [one["seat"] for one in kept(table, "screen_handed")] == ["town", "abbey", "town"]
+
+
+# observers
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_observer_watches_and_notes(tmp_path: Path, size: tuple[int, int]) -> None:
+    table = in_talks(tmp_path)
+    app = desk(table)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "1")
+        await hand_to(pilot, "Observer")
+        screen = screen_of(app, ObserverScreen)
+        assert overflowing(screen) == []
+        await press(pilot, "n")
+        await fill(pilot, text=f"They blink {HOSTILE}", question="trust")
+        assert "They blink" in str(screen.query_one("Notes").shown)  # type: ignore[attr-defined]
+        await press(pilot, "escape")
+        await press(pilot, "4")
+        assert isinstance(app.screen, TableScreen)
+    (note,) = kept(table, "note_written")
+    assert (note["author"], note["tags"], note["person"]) == (WATCHING, ["trust"], "eve")
+    handed = [one["seat"] for one in kept(table, "screen_handed")]
+    assert handed == [WATCHING, "facilitator"], "the screen came back, and the record says so"
+
+
+# notes, plan, parking lot
+
+
+async def test_a_note_is_written_from_any_screen_by_whoever_sits_there_or_a_recorder(
+    tmp_path: Path,
+) -> None:
+    table = in_talks(tmp_path)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+n")
+        await fill(pilot, text="From the desk")
+        await press(pilot, "1", "enter", "ctrl+n", "ctrl+n")
+        await fill(pilot, text="From the town")
+        assert isinstance(app.screen, SeatScreen)
+        await press(pilot, "ctrl+n")
+        await fill(pilot, text="Typed beside", author=WATCHING)
+        await press(pilot, "escape", "ctrl+n")
+        assert not isinstance(app.screen, Form), "nobody's screen takes no note"
+    written = [(one["text"], one["author"], one["person"]) for one in kept(table, "note_written")]
+    assert written == [
+        ("From the desk", "facilitator", ""),
+        ("From the town", "town", "one"),
+        ("Typed beside", WATCHING, "eve"),
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_plan_notes_and_parking_lot_stand_on_one_paper(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    table = in_talks(tmp_path)
+    table.ask(WATCHING, WriteNote(f"Blink {HOSTILE}", ["trust"]))
+    app = desk(table)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "N", "p", "enter")
+        await fill(pilot, text="The flood, if nobody moves.")
+        await press(pilot, "k")
+        await fill(pilot, text="Who owns the toll?")
+        shown = text_of(screen_of(app, NotesScreen))
+        for words in ("The flood", "[ ] t1 Who owns", "Player Four: Blink [b]x[/b]"):
+            assert words in shown
+        await press(pilot, "t", "enter")
+        assert "[x] t1 Who owns" in text_of(app.screen)
+        await press(pilot, "x", "enter")
+        assert "Left out of reports for others: Player One" in text_of(app.screen)
+    assert table.state.plan == {1: "The flood, if nobody moves."}
+    assert table.state.struck == {("one", -1)}
+
+
+async def test_what_is_parked_is_brought_up_in_the_hot_wash(tmp_path: Path) -> None:
+    table = in_talks(tmp_path)
+    table.ask("facilitator", Park("Who owns the toll?"))
+    table.ask("facilitator", WritePlan(2, "x"))
+    for phase in ("talks", "orders", "reveal", "adjudicate"):
+        table.ask("facilitator", Advance(phase, holds=True))
+    from wargame.game.commands import EndGame
+
+    table.ask("facilitator", EndGame())
+    app = desk(table)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await press(pilot)
+        paper = app.screen.query_one("Washing")
+        assert "Who owns the toll?" in str(paper.shown)  # type: ignore[attr-defined]
+
+
+# the lock
+
+
+async def test_a_lock_shows_nothing_and_enter_opens_it_where_no_phrase_is_set(
+    tmp_path: Path,
+) -> None:
+    app = desk(in_talks(tmp_path, banner="EXERCISE"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+l")
+        shown = text_of(screen_of(app, LockScreen))
+        assert shown.split() == ["LOCKED", "Enter", "opens", "it."]
+        await press(pilot, "ctrl+l", "ctrl+q", "enter")
+        assert isinstance(app.screen, TableScreen)
+
+
+async def test_a_locked_form_keeps_what_was_typed(tmp_path: Path) -> None:
+    app = desk(in_talks(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n")
+        screen_of(app, Form).query_one(PlainInput).value = "half a note"
+        await press(pilot, "ctrl+l")
+        assert "half" not in text_of(screen_of(app, LockScreen))
+        await press(pilot, "enter")
+        assert screen_of(app, Form).query_one(PlainInput).value == "half a note"
+
+
+async def unlocked(app: WargameApp, pilot: Pilot[None], phrase: str) -> bool:
+    """Whether a phrase opens the lock."""
+    screen_of(app, LockScreen).query_one(PlainInput).value = phrase
+    await press(pilot, "enter")
+    return not isinstance(app.screen, LockScreen)
+
+
+async def test_the_facilitators_phrase_opens_the_lock_and_a_seats_opens_its_own(
+    tmp_path: Path,
+) -> None:
+    table = in_talks(tmp_path)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.screen.link.set_phrase("of the table")  # type: ignore[attr-defined]
+        await app.screen.seating.links["town"].set_phrase("of the town")  # type: ignore[attr-defined]
+        await press(pilot, "ctrl+l", "enter")
+        assert not await unlocked(app, pilot, "of the town")
+        assert await unlocked(app, pilot, "of the table")
+        await press(pilot, "1", "enter")
+        screen_of(app, HandoverScreen).query_one(PlainInput).value = "of the town"
+        await press(pilot, "enter", "ctrl+l")
+        assert not await unlocked(app, pilot, "of the guild")
+        assert await unlocked(app, pilot, "of the town")
+        assert isinstance(app.screen, SeatScreen)
+        await press(pilot, "escape", "4")
+        assert isinstance(app.screen, HandoverScreen), "back to the facilitator takes the phrase"
+        app.screen.query_one(PlainInput).value = "of the table"
+        await press(pilot, "enter")
+        assert isinstance(app.screen, TableScreen)
+    assert notices(app) == []
+
+
+def test_a_persons_own_phrase_comes_before_the_seats(tmp_path: Path) -> None:
+    table = in_talks(tmp_path)
+    from wargame.game.commands import SetPhrase
+    from wargame.table.seats import links
+
+    guild = links(table)["guild"]
+    table.ask("guild", SetPhrase("guild", *digest_of("ours")))
+    table.ask("guild", SetPhrase("two", *digest_of("mine")))
+    assert guild.opens("mine", "two")
+    assert not guild.opens("ours", "two")
+    assert guild.opens("ours", "three")
+    table.ask("facilitator", HandScreen("guild", "two"))
