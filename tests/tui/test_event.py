@@ -70,7 +70,7 @@ async def test_the_facilitator_can_answer_for_the_seat(tmp_path: Path) -> None:
     table = drawing(tmp_path, "beggars")
     app = desk(table, EventScreen)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "enter", "3")
+        await press(pilot, "enter", "2")
         screen_of(app, EventScreen)
         assert "Chosen: Beggars at the gate" in text_of(app.screen)
         assert "F2 Enter Talks and orders" in text_of(app.screen)
@@ -81,7 +81,7 @@ async def test_the_facilitator_can_answer_for_the_seat(tmp_path: Path) -> None:
 async def test_the_choice_can_be_handed_to_its_seat(tmp_path: Path) -> None:
     app = desk(drawing(tmp_path, "beggars"), EventScreen)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "enter", "1")
+        await press(pilot, "enter", "enter")
         assert screen_of(app, HandoverScreen)._next == "town"
 
 
@@ -108,7 +108,7 @@ async def test_a_closed_way_out_is_refused_with_its_sentence(tmp_path: Path) -> 
     table.ask("facilitator", Advance("setup"))
     app = desk(table, EventScreen)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "enter", "4")
+        await press(pilot, "enter", "3")
         assert notices(app) == ["That way out is not open now."]
         screen_of(app, EventScreen)
 

@@ -19,7 +19,7 @@ class Choose(ModalScreen["str | None"]):
     """Hands back the value of the answer chosen, or None."""
 
     DEFAULT_CSS = """
-    Choose { align: center middle; }
+    Choose { align: center bottom; }
     Choose #box { width: 76; max-width: 98%; height: auto; max-height: 96%; padding: 0 1; }
     Choose #box { border: round $primary; background: $surface; }
     Choose OptionList { height: auto; max-height: 16; background: $surface; }
@@ -27,9 +27,19 @@ class Choose(ModalScreen["str | None"]):
     """
     BINDINGS = [keys.key(keys.BACK, "back", "Leave it", shown="Esc")]
 
-    def __init__(self, title: str, answers: Sequence[tuple[str, str]], about: Shown = "") -> None:
-        """Offer `answers` (value and words) under a title; `about` says above them what this is for."""
+    def __init__(
+        self,
+        title: str,
+        answers: Sequence[tuple[str, str]],
+        about: Shown = "",
+        start: int = 0,
+    ) -> None:
+        """Offer `answers` (value and words) under a title; `about` says above them what this is for.
+
+        Enter takes the answer at place `start` (from 0) unless another one is marked.
+        """
         super().__init__()
+        self._start = start
         self._title, self._answers, self._about = title, list(answers), about
 
     def compose(self) -> ComposeResult:
@@ -48,7 +58,9 @@ class Choose(ModalScreen["str | None"]):
     def on_mount(self) -> None:
         """Name the box."""
         entitled(self.query_one("#box"), self._title)
-        self.query_one(OptionList).focus()
+        answers = self.query_one(OptionList)
+        answers.highlighted = self._start
+        answers.focus()
 
     def on_key(self, event: Key) -> None:
         """A digit takes the answer at that place."""

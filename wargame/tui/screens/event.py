@@ -111,9 +111,9 @@ class EventScreen(Desk):
 
     async def _choose(self, one: DilemmaView) -> None:
         seat = seat_name(self.view, one.seat)
-        ways = [("", f"Hand the screen to {seat}")]
-        ways += [(way.id, f"{seat} says: {option_words(way)}") for way in one.options]
-        chosen = await self.choose(one.title, ways, f"{seat} must choose.")
+        ways = [(way.id, f"{seat} says: {option_words(way)}") for way in one.options]
+        ways.append(("", f"Hand the screen to {seat}"))  # the options keep their numbers
+        chosen = await self.choose(one.title, ways, f"{seat} must choose.", len(one.options))
         if chosen == "":
             self.hand_to(one.seat)
         elif chosen:

@@ -28,12 +28,12 @@ class Questioning(LiveScreen[None]):
                 return True
 
     async def choose(
-        self, title: str, ways: Sequence[tuple[str, str]], about: str = ""
+        self, title: str, ways: Sequence[tuple[str, str]], about: str = "", start: int = 0
     ) -> str | None:
-        """Let one of several be chosen; None when it was left."""
+        """Let one of several be chosen, `start` by Enter alone; None when it was left."""
         from wargame.tui.screens.choose import Choose
 
-        return await self.app.push_screen_wait(Choose(title, ways, about))
+        return await self.app.push_screen_wait(Choose(title, ways, about, start))
 
     async def sure(self, question: str, yes: str, no: str = "Stay") -> bool:
         """Ask before something that cannot be taken back."""
