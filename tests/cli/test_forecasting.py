@@ -63,6 +63,20 @@ def test_once_stopped_nothing_more_is_played(table: Table, monkeypatch: pytest.M
     table.close()
 
 
+def test_however_often_one_asks_only_the_last_is_played(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "FEW", 10)
+    forecaster = Forecaster(table, 60, 2)
+    asked = [forecaster.begin("facilitator") for _ in range(5)]
+    for one in asked[:-1]:
+        one.stop()
+    asked[-1].thread.join(60)
+    assert [one.so_far().games for one in asked[1:]] == [0, 0, 0, 60]
+    assert not any(one.thread.is_alive() for one in asked)
+    table.close()
+
+
 def test_what_cannot_be_played_on_is_said_and_no_thread_is_left() -> None:
     plain = {**load(SMALL), "orders": [], "playbooks": []}
     table = Table.create(Path("free.jsonl"), compile_scenario(plain), OpenSession("free"), SEED)

@@ -28,22 +28,28 @@ class Forecaster:
         self._table = table
         self._games = games
         self._workers = workers
+        self._last: threading.Thread | None = None
 
     def begin(self, who: str) -> Forecasting:
-        """Begin with the game as it stands now, as `who` knows it."""
+        """Begin with the game as it stands now, as `who` knows it, once the processes of the last are gone."""
         from wargame.analysis.odds import question
 
         asked = question(self._table.state, who, SEED)
-        return Forecasting(asked, self._games, self._workers)
+        running = Forecasting(asked, self._games, self._workers, self._last)
+        self._last = running.thread
+        return running
 
 
 class Forecasting:
     """Games that are being played on. A thread gathers what the processes send."""
 
-    def __init__(self, asked: Question, games: int, workers: int) -> None:
-        """Begin."""
+    def __init__(
+        self, asked: Question, games: int, workers: int, last: threading.Thread | None = None
+    ) -> None:
+        """Begin when the thread of the `last` has ended: however often somebody asks, few processes run."""
         self._asked = asked
         self._workers = workers
+        self._last = last
         self._stopped = False
         self._found = Forecast(0, games)
         self.thread = threading.Thread(target=self._gather, name="odds", daemon=True)
@@ -63,6 +69,10 @@ class Forecasting:
         from wargame.analysis.simulate import NothingToSimulate
 
         wanted = self._found.wanted
+        if self._last is not None:
+            self._last.join()
+        if self._stopped:
+            return
         try:
             with closing(growing(self._asked, wanted, self._workers)) as tallies:
                 for tally in tallies:
