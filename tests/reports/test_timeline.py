@@ -170,3 +170,26 @@ def test_events_are_read_as_they_were_written() -> None:
     path = play([*TURN, *END])
     for moment in Timeline.read(path).moments:
         assert data_of(moment.event) == (moment.entry.kind, moment.entry.data)
+
+
+def test_a_line_that_is_taken_up_again_is_left_no_more() -> None:
+    from tests.reports.games import PEOPLE, SEED, scenario
+    from wargame.game.commands import Advance, OpenSession, Rewind
+    from wargame.table.table import Table
+
+    path = Path("again.jsonl")
+    table = Table.create(path, scenario(), OpenSession("again", people=list(PEOPLE)), SEED)
+    before = table.state.entries
+    table.ask("facilitator", Advance("setup"))
+    far = table.state.entries
+    table.ask("facilitator", Rewind(before, "Back."))
+    table.ask("facilitator", Rewind(far, "And there again."))
+    table.close()
+    timeline = Timeline.read(path)
+    last = len(timeline) - 1
+    assert timeline.on_line(last) == [*range(far + 1), last]
+    assert set(timeline.left()) == set(range(far + 1, last))
+    assert [one.entries for one in timeline.lines()] == [
+        tuple(range(before + 1, far + 1)),
+        tuple(range(far + 1, last)),
+    ]

@@ -213,7 +213,7 @@ async def test_a_late_objection_leads_back_to_the_open_odds(
     app = desk(table)
     async with app.run_test(size=size) as pilot:
         await calm(pilot)
-        await press(pilot, "L", "1")
+        await press(pilot, "B", "1")
         assert "The old" in text_of(app.screen)
         await fill(pilot, author="guild", text="The ford was frozen.")
         screen = screen_of(app, AdjudicationScreen)
@@ -309,3 +309,18 @@ async def test_who_looked_on_while_the_screen_was_public_was_told(tmp_path: Path
         assert "Everyone has seen the last step" in notices(app)[0]
     handed = [one["seat"] for one in kept(table, "screen_handed")]
     assert handed == ["public", "facilitator"]
+
+
+async def test_an_objection_is_taken_up_from_the_results_too(tmp_path: Path) -> None:
+    table = judging(tmp_path)
+    assert table.state.adjudication is not None
+    order_id = table.state.adjudication.order_id
+    table.ask(FACILITATOR, CallThrow(order_id))
+    table.ask(FACILITATOR, Throw())
+    app = desk(table, AdjudicationScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        await press(pilot, "B")
+        await fill(pilot, author=FACILITATOR, text="The bridge was guarded.")
+        assert "The bridge was guarded." in text_of(screen_of(app, AdjudicationScreen))
+    assert kept(table, "objection_raised")[0]["order_id"] == order_id

@@ -15,7 +15,7 @@ class HistoryKeys(Questioning):
     BINDINGS = [
         keys.key("u", "undo", "Undo the last step", footer=False),
         keys.key("f8,z", "history", "Go back in the record", shown="F8 z", footer=False),
-        keys.key("L", "object", "Late objection", footer=False),
+        keys.key("B", "object", "Belated objection to a ruling", footer=False),
         keys.key("S", "swap", "Let two seats change places", footer=False),
         keys.key("0", "turn_zero", "Turn Zero"),
     ]

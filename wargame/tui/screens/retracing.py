@@ -7,6 +7,7 @@ from wargame.game.names import FACILITATOR, Side
 from wargame.game.undoing import last_step
 from wargame.game.views import View
 from wargame.reports.telling import told
+from wargame.reports.words import counted
 from wargame.tui.home import History
 from wargame.tui.screens.asking import Filled, Question, author_choices, seat_choices
 from wargame.tui.screens.form import Asked, Line, OneOf
@@ -26,7 +27,7 @@ def undo_question(history: History | None) -> str:
         return "Nothing has been done that could be undone. Try all the same?"
     what = told(timeline, step.to + 1)
     more = step.end - step.to - 1
-    tail = f" And what followed by itself: {more} entries." if more else ""
+    tail = f" And what followed by itself: {counted(more, 'entry', 'entries')}." if more else ""
     return f"Undo the last step?\n\n{what}{tail}\n\n{SHOWN_ELSEWHERE}"
 
 
