@@ -10,7 +10,7 @@ from wargame.game.names import FACILITATOR
 from wargame.game.views import PUBLIC, View
 from wargame.tui import keys
 from wargame.tui.home import Seating
-from wargame.tui.screens.closing import ClosingDesk
+from wargame.tui.screens.slips import SlipDesk
 from wargame.tui.screens.stages import stage_for
 from wargame.tui.whose_move import without_order
 from wargame.tui.widgets.board import Board
@@ -30,7 +30,7 @@ OWN_SCREEN = ("reveal", "adjudicate", "wrap", "hotwash", "closed")
 """The phases that are played on a screen of their own; the table opens it."""
 
 
-class TableScreen(ClosingDesk):
+class TableScreen(SlipDesk):
     """Where the facilitator sits between the phases; every other screen comes back to it."""
 
     DEFAULT_CSS = """
