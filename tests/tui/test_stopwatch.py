@@ -131,7 +131,7 @@ async def play_turn(watch: Watch, table: Table, *, slips: bool) -> None:
     await answer_choices(watch, table)
     await rule_on_all(watch, table)
     await watch.press("enter")
-    assert table.state.phase == "wrap"
+    assert table.view("facilitator").phase == "wrap"
 
 
 @pytest.mark.parametrize("slips", [True, False], ids=["slips", "playbooks"])

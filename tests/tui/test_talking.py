@@ -172,7 +172,7 @@ async def test_a_seat_opens_and_notes_its_talks(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "t")
         await fill(pilot, seats="2", minutes="5")
-        await press(pilot, "n")
+        await press(pilot, "v")
         await fill(pilot, agreed="A loan", private="We are broke")
         await press(pilot, "4")
         text = text_of(app.screen)
@@ -185,7 +185,7 @@ async def test_a_seat_notes_one_line_where_the_session_wants_one(tmp_path: Path)
     table = window(tmp_path, talks="line")
     app = app_of(table, SeatScreen, "town", "one")
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n")
+        await press(pilot, "v")
         await fill(pilot, promised="Grain", told="Ships")
     assert kept(table, "talk_noted")[0]["person"] == "one"
 

@@ -37,7 +37,7 @@ class SeatTalks(LiveScreen[None]):
     BINDINGS = [
         keys.key("i", "intention", "Standing intention", footer=False),
         keys.key("t", "open_talk", "Open a talk", footer=False),
-        keys.key("n", "note_talk", "Note a talk", footer=False),
+        keys.key("v", "note_talk", "Note a talk", footer=False),
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
