@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
@@ -26,7 +26,6 @@ from wargame.game.commands import (
     Park,
     PartSeats,
     Rewind,
-    SealEstimate,
     SealOrder,
     SeatPerson,
     SendMessage,
@@ -332,33 +331,6 @@ def test_the_screen_is_handed_to_seats_observers_the_facilitator_and_nobody_else
         play.do(HandScreen(who))
     for who in ("east", "observer:ann", "observer:", ""):
         assert refused(play, HandScreen(who)) == "no_such_seat"
-
-
-# whatever is sent
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        SealEstimate("t1-north-1", "ann", cast("Any", "fifty")),
-        SealOrder("north", cast("Any", None)),
-        SealOrder("north", OrderText("raid", "", reasons=cast("Any", "because"))),
-        SealOrder("north", OrderText("raid", "", covert=cast("Any", 1))),
-        SendMessage("north", cast("Any", 5), "x"),
-        SendMessage("north", ["south"], cast("Any", b"x")),
-        WriteNote("x", cast("Any", {"a": 1})),
-        EnterDice(cast("Any", ["6", "6"])),
-        EnterDice([cast("Any", True), 6]),
-        Vote(cast("Any", ["ann"]), "north"),
-    ],
-)
-def test_a_command_of_the_wrong_shape_is_refused_and_breaks_nothing(command: Command) -> None:
-    assert refused(seated().to("talks"), command, "north") == "malformed"
-
-
-def test_what_is_no_command_is_refused() -> None:
-    assert refused(seated(), cast("Any", "advance"), "north") == "no_such_command"
-    assert refused(seated(), cast("Any", ANN)) == "no_such_command"
 
 
 def test_who_plays_two_seats_is_asked_once_for_an_estimate_and_never_of_their_own() -> None:

@@ -17,6 +17,7 @@ from wargame.game.events import (
 )
 from wargame.game.names import FACILITATOR
 from wargame.game.seals import receipt
+from wargame.game.seating import observer
 from wargame.game.views import PUBLIC
 from wargame.reports.words import PHASES, Words
 
@@ -54,18 +55,10 @@ def session_told(event: Session, words: Words) -> str:
         case PhraseSet():
             has = "has a pass phrase now" if event.digest else "has no pass phrase any more"
             return f"{words.person(event.seat)} {has}."
-        case ScreenHanded() if event.seat in (FACILITATOR, PUBLIC):
-            back = event.seat == FACILITATOR
-            return "The screen comes back to the facilitator." if back else "Everybody looks on."
         case ScreenHanded():
-            person = f" ({words.person(event.person)})" if event.person else ""
-            return f"The screen is handed to {words.author(event.seat)}{person}."
+            return _handed(event, words)
         case NoteWritten():
-            tags = f" [{', '.join(event.tags)}]" if event.tags else ""
-            about = f" about entry {event.about}" if event.about >= 0 else ""
-            about += f" about {words.order(event.order_id)}" if event.order_id else ""
-            by = "" if event.author == FACILITATOR else f" by {words.author(event.author)}"
-            return f"A note{by}{about}{tags}: {event.text}"
+            return _noted(event, words)
         case MessageSent():
             return f"{words.seat(event.sender)} to {words.seats(event.to)}: “{event.text}”"
         case PhaseBegun():
@@ -76,6 +69,25 @@ def session_told(event: Session, words: Words) -> str:
             return f"All that the phase {PHASES[event.phase]} does by itself is done."
         case _:
             assert_never(event)
+
+
+def _handed(event: ScreenHanded, words: Words) -> str:
+    """Who looks at the shared screen now."""
+    if event.seat == FACILITATOR:
+        return "The screen comes back to the facilitator."
+    if event.seat == PUBLIC:
+        return "Everybody looks on."
+    person = "" if not event.person or observer(event.seat) else f" ({words.person(event.person)})"
+    return f"The screen is handed to {words.author(event.seat)}{person}."
+
+
+def _noted(event: NoteWritten, words: Words) -> str:
+    """A note: whose, about what, its tags, its words."""
+    tags = f" [{', '.join(event.tags)}]" if event.tags else ""
+    about = f" about entry {event.about}" if event.about >= 0 else ""
+    about += f" about {words.order(event.order_id)}" if event.order_id else ""
+    by = "" if event.author == FACILITATOR else f" by {words.author(event.author)}"
+    return f"A note{by}{about}{tags}: {event.text}"
 
 
 def _label(words: Words, turn: int) -> str:

@@ -10,6 +10,7 @@ from wargame.game.views import JudgedView, View
 from wargame.tui.plain import joined, plain
 from wargame.tui.whose_move import seat_name
 from wargame.tui.widgets.lines import hanging, heading
+from wargame.tui.widgets.prose import prose
 
 MOST_LINES = 10
 QUALITY = {"strong": "fully", "success": "done", "failure": "failed", "backfire": "backfired"}
@@ -80,4 +81,6 @@ def joining_lines(view: View, width: int) -> Iterator[Content]:
         sealed = "It stays sealed: it belongs to who sat here before you. Play the seat as its brief says."
         yield from hanging(plain(sealed, "dim"), width, " ")
     yield Content("")
-    yield plain("Your brief is paper 2.", "bold")
+    yield heading("Your brief")
+    for line in prose(view.brief).split("\n", allow_blank=True):
+        yield from line.wrap(max(1, width)) if line.plain else [Content("")]
