@@ -28,14 +28,14 @@ async def test_an_inject_is_marked_read_and_fired(tmp_path: Path, size: tuple[in
     async with app.run_test(size=size) as pilot:
         await press(pilot, "f4")
         text = text_of(screen_of(app, InjectsScreen))
-        assert "> ready A spate" in text
+        assert "> ready     A spate" in text
         assert "The river is over its banks." in text
         assert "Anger +1" in text
         assert "Note: When nothing moves." in text
         await press(pilot, "enter")
         screen_of(app, Choose)
         await press(pilot, "enter")
-        assert "> fired t1 A spate" in text_of(app.screen)
+        assert "> fired t1  A spate" in text_of(app.screen)
         await press(pilot, "escape")
         assert "A spate" in text_of(screen_of(app, TableScreen))
     assert kept(table, "inject_fired")[0]["sees"] == ["*"]
@@ -63,12 +63,12 @@ async def test_one_is_held_made_ready_and_skipped(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "i", "o")
         await fill(pilot, reason="Too early.")
-        assert "> held A spate" in text_of(app.screen)
+        assert "> held      A spate" in text_of(app.screen)
         await press(pilot, "o")
-        assert "> ready A spate" in text_of(app.screen)
+        assert "> ready     A spate" in text_of(app.screen)
         await press(pilot, "s")
         await fill(pilot, reason="Not needed.")
-        assert "> skipped A spate" in text_of(app.screen)
+        assert "> skipped   A spate" in text_of(app.screen)
     assert [one["mark"] for one in kept(table, "inject_marked")] == ["held", "ready", "skipped"]
 
 
@@ -101,10 +101,10 @@ async def test_one_is_written_and_fired(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "i", "w", "2", "2", "1")
         await fill(pilot, title="A wedding", text="The mill is full of guests.")
-        assert "> ready A wedding (written here)" in text_of(app.screen)
+        assert "> ready     A wedding (written here)" in text_of(app.screen)
         assert "Mood +2" in text_of(app.screen)
         await press(pilot, "enter", "1")
-        assert "> fired t1 A wedding" in text_of(app.screen)
+        assert "> fired t1  A wedding" in text_of(app.screen)
     assert kept(table, "inject_written")[0]["pushes"] == [{"track": "mood", "by": 2}]
 
 

@@ -28,6 +28,7 @@ class EventPart:
 
     happenings: list[HappeningView]
     dilemmas: list[tuple[str, DilemmaView]]
+    situations: list[str]
 
 
 def option_words(option: OptionView) -> str:
@@ -62,6 +63,8 @@ class EventCard(Part[EventPart]):
     def written(self, part: EventPart, width: int) -> Content:
         """Choices, cards, then what fired by itself."""
         lines = [line for seat, one in part.dilemmas for line in dilemma_lines(seat, one, width)]
+        for text in part.situations:
+            lines += [*hanging(text, width, plain("It goes on: ", "bold")), Content("")]
         happenings = cards_first(part.happenings)
         lines += [line for one in happenings for line in happening_lines(one, width)]
         return stacked(lines or [heading("Nothing happens.")])
@@ -87,7 +90,8 @@ class EventScreen(Desk):
     def fill(self, view: View) -> None:
         """What the event phase brought."""
         dilemmas = [(seat_name(view, one.seat), one) for one in view.dilemmas]
-        self.query_one(EventCard).feed(EventPart(view.happenings, dilemmas))
+        situations = [one.text for one in view.facts if one.situation]
+        self.query_one(EventCard).feed(EventPart(view.happenings, dilemmas, situations))
 
     async def onward(self) -> None:
         """Answer the choice that waits, or go on to the talks; later in the turn, back to the table."""

@@ -22,6 +22,8 @@ from wargame.tui.widgets.lines import fitted, hanging, heading
 from wargame.tui.widgets.part import Part
 
 MARKS = {"ready": "ready", "held": "held", "fired": "fired", "skipped": "skipped"}
+MARK_WIDTH = 10
+"""Cells for how an inject stands."""
 KINDS = {"event": "", "lasting": "lasts", "dilemma": "a choice", "asset": "to argue with"}
 
 
@@ -47,20 +49,21 @@ class InjectList(Part[Listed]):
         if not part.injects:
             lines += hanging("No inject is prepared. w writes one.", width)
         for place, one in enumerate(part.injects):
-            line = plain(fitted(self._line(one), width - 2))
+            mark = f"fired t{one.fired}" if one.mark == "fired" else MARKS[one.mark]
+            room = Content(" " * max(1, MARK_WIDTH - len(mark)))
+            line = joined(mark, room, plain(fitted(self._line(one), width - 2 - MARK_WIDTH)))
             marked = place == part.mark
             lead = plain("> ", "bold") if marked else plain("  ")
             lines.append(joined(lead, line.stylize("reverse") if marked else line))
         return stacked(lines)
 
     def _line(self, one: InjectView) -> str:
-        """How an inject stands, its title, when it comes by itself."""
-        mark = f"fired t{one.fired}" if one.mark == "fired" else MARKS[one.mark]
+        """An inject's title, its kind, when it comes by itself."""
         when = f"turn {one.turn}" if one.turn else ""
         by_itself = f"  when {one.condition}" if one.condition else ""
         spot = "written here" if one.written else ""
         more = ", ".join(word for word in (KINDS[one.kind], when, spot) if word)
-        return f"{mark:<9}{one.title}{f'  ({more})' if more else ''}{by_itself}"
+        return f"{one.title}{f'  ({more})' if more else ''}{by_itself}"
 
     def row(self, part: Listed, width: int) -> int:
         """The row the mark stands on."""
@@ -96,10 +99,10 @@ class InjectsScreen(Desk):
         keys.key("up", "mark(-1)", "Inject above", footer=False),
         keys.key("down", "mark(1)", "Inject below", footer=False),
         keys.key("enter", "onward", "Fire", shown="Enter"),
-        keys.key("a", "hand_over", "To a hand", shown="a"),
-        keys.key("o", "hold", "Hold or ready", shown="o"),
+        keys.key("a", "hand_over", "Hand", shown="a"),
+        keys.key("o", "hold", "Hold", shown="o"),
         keys.key("s", "skip", "Skip"),
-        keys.key("w", "write", "Write one"),
+        keys.key("w", "write", "Write"),
         keys.key("escape,i,f4", "dismiss", "Table", shown="Esc"),
     ]
 

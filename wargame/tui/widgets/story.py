@@ -146,7 +146,8 @@ class Facts(Part[list[FactView]]):
         for one in part:
             until = f"until turn {one.until}" if one.until else ""
             gives = f"{one.modifier:+d} for {one.owner}" if one.modifier and one.owner else ""
-            said = joined(gives, until, between=", ")
+            goes_on = "goes on until an order ends it" if one.situation else ""
+            said = joined(gives, until, goes_on, between=", ")
             tail = joined(said, source_text(one.source), between=" ").stylize("dim")
             lines += hanging(joined(one.text, tail, between="  "), width, " ")
         return stacked(lines)
