@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import Any, get_args
 
-from tests.game import held_back
+from tests.game import heard, held_back
 from tests.game.hidden import Hidden, shown
 from tests.game.sitting import FACILITATOR, Game
 from wargame.game.changes import OrderText
@@ -212,6 +212,8 @@ class Anybody:
             return FACILITATOR, self.accepted(game, order_id)
         if table.called is not None:
             return self.throws(game)
+        if self.random.random() < 0.25:
+            return self.heard(game)
         if pick < 0.25:
             return FACILITATOR, CallThrow(order_id, self.random.random() < 0.3)
         if pick < 0.45:
@@ -222,6 +224,11 @@ class Anybody:
             quality = self.random.choice(QUALITIES)
             return FACILITATOR, Rule(order_id, quality, self.argued(table.order_id))
         return self.pleads(game, order_id, table.order_id)
+
+    def heard(self, game: Game) -> Asked:
+        """Numbers, the other side, the spotlight, what lasts beyond one order."""
+        families = [heard.numbers, heard.contests, heard.hearings, heard.undertakings]
+        return self.random.choice(families)(self.random, self.hidden, game, self.seat(game))
 
     def pleads(self, game: Game, order_id: str, real: str) -> Asked:
         """Arguments and estimates, from those who see the order, and from those who guess at it."""
