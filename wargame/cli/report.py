@@ -39,7 +39,7 @@ def report(arguments: Namespace) -> int:
     write_whole(output, text.encode())
     if timeline.trouble:
         tell(f"{path}: {timeline.trouble}")
-    say(f"Wrote {output}: {len(timeline.turns()) - 1} turns, {len(timeline)} entries.")
+    say(f"Wrote {output}: {len(dict(timeline.turns())) - 1} turns, {len(timeline)} entries.")
     return DONE
 
 

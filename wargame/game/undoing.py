@@ -34,6 +34,7 @@ from wargame.game.names import FACILITATOR
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
 from wargame.game.rulings import finish, unfinished
+from wargame.game.seating import AS_OBSERVER
 from wargame.game.state import Line, State
 from wargame.game.timers import begin_again
 from wargame.game.views import PUBLIC
@@ -163,6 +164,7 @@ def undo(play: Play, command: Undo) -> None:
     told = told_to(state, step)
     if told:
         names = {seat.id: seat.name for seat in state.scenario.seats} | {PUBLIC: "Everyone"}
+        names |= {f"{AS_OBSERVER}{one.id}": one.name for one in state.people.values()}
         whom = ", ".join(names.get(one, one) for one in told)
         raise Refused(
             "already_told", f"{whom} has seen the last step: rewind instead, and say why."

@@ -62,6 +62,8 @@ def _names(kind: str) -> bool:
 def _insist_on_entry(source: Reading, at: int) -> None:
     """BadFork when the entry is not there, or the session was closed by then."""
     there = len(source.entries)
+    if not there:
+        source.whole()
     if not 0 <= at < there:
         damaged = f", where it is damaged ({source.damage.what})" if source.damage else ""
         raise BadFork(
