@@ -19,6 +19,8 @@ ATTRIBUTES = {"from": "from_", "for": "for_"}
 MAPPINGS = frozenset(("cost", "tracks", "targets", "options"))
 """The keys under which braces hold names of the scenario's own, not an item."""
 
+HOLDERS = frozenset({dict, list})
+
 
 def lowest(least: int | None, kind: str) -> int:
     """The lowest value of a track: as written, else 0, or -3 for a bloc."""
@@ -50,17 +52,20 @@ def given(plain: dict[str, Any]) -> Scenario:
 
 def _item(plain: dict[str, Any]) -> Given:
     """An item and the items in it."""
-    return Given({ATTRIBUTES.get(key, key): _value(key, value) for key, value in plain.items()})
+    return Given(
+        {
+            ATTRIBUTES.get(key, key): _value(key, value) if type(value) in HOLDERS else value
+            for key, value in plain.items()
+        }
+    )
 
 
 def _value(key: str, value: Any) -> Any:
-    """What stands under a key, with the items in it."""
+    """The list or the braces under a key, with the items in them."""
     if isinstance(value, list):
         make = _effect if key == "effects" else _item
         return [make(one) if isinstance(one, dict) else one for one in value]
-    if isinstance(value, dict) and key not in MAPPINGS:
-        return _item(value)
-    return value
+    return value if key in MAPPINGS else _item(value)
 
 
 def _effect(plain: dict[str, Any]) -> Given:
