@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from tests.game.scenes import GOLD, moves, order
-from tests.game.sitting import FACILITATOR, Game, game, refused
-from wargame.game.commands import AcceptResult, CallThrow, RaiseObjection, Throw, Undo
+from tests.game.sitting import FACILITATOR, Game, Nonces, game, refused
+from wargame.game.commands import AcceptResult, CallThrow, Proceed, RaiseObjection, Throw, Undo
 from wargame.game.events import ArgumentAdded, DiceThrown, ObjectionRaised, ResultAccepted, Rewound
+from wargame.game.evolve import evolve
+from wargame.game.rules import decide
+from wargame.game.rulings import unfinished
 
 
 def ruled() -> tuple[Game, str]:
@@ -101,3 +104,17 @@ def test_only_the_facilitator_takes_an_objection_up() -> None:
     play, order_id = ruled()
     late = RaiseObjection(order_id, "con", "Mine.", "south")
     assert refused(play, late, by="south") == "facilitator_only"
+
+
+def test_an_objection_that_a_crash_cut_short_is_followed_to_its_end() -> None:
+    play, order_id = ruled()
+    before = play.state.copy()
+    events = play.do(RaiseObjection(order_id, "con", "The pass was closed.", "south"))
+    assert [type(one) for one in events] == [ObjectionRaised, Rewound, ArgumentAdded]
+    for many in range(1, len(events)):
+        state = before.copy()
+        for event in events[:many]:
+            evolve(state, event)
+        assert unfinished(state)
+        assert decide(state, "table", Proceed(), Nonces()) == events[many:]
+    assert not unfinished(play.state)

@@ -11,7 +11,7 @@ from tests.game.scenes import GOLD, card, deck, fixed, moves, order, rule, scena
 from tests.game.sitting import FACILITATOR, Game, game, refused
 from tests.game.test_random_play import begin, goes_on
 from tests.game.test_rewind import restored
-from wargame.game.changes import OrderText
+from wargame.game.changes import OrderText, Person
 from wargame.game.commands import (
     AcceptResult,
     AdjustTrack,
@@ -203,3 +203,15 @@ def test_accepting_a_result_is_one_step() -> None:
     table = play.state.adjudication
     assert table is not None
     assert table.quality == "strong"
+
+
+def test_an_observer_at_the_screen_is_told_as_a_seat_is() -> None:
+    people = [Person("ann", "Ann", "observer")]
+    play = game(people=people, orders=[order("raid", "north")]).to("talks")
+    play.do(HandScreen("observer:ann"))
+    play.do(HandScreen(FACILITATOR))
+    play.do(AdjustTrack("gold", 9, "Unseen yet."))
+    play.do(Undo())
+    play.do(AdjustTrack("gold", 8, "Seen."))
+    play.do(HandScreen("observer:ann"))
+    assert refused(play, Undo()) == "already_told"

@@ -12,6 +12,8 @@ import pytest
 from tests.saves import independent
 from wargame.game.names import FACILITATOR
 from wargame.reports.after_action import after_action
+from wargame.reports.gathering import gather
+from wargame.reports.plays import play_of
 from wargame.reports.steps import steps_of
 from wargame.reports.telling import told
 from wargame.reports.timeline import Timeline
@@ -81,3 +83,16 @@ def test_its_report_says_what_was_mended_and_tells_none_of_what_was_left(forked:
     assert "objected after the throw to" in text
     assert "forked from `mended` after its entry" in text
     assert "Everything that can be checked is as it should be." in text
+
+
+def test_what_was_rehearsed_stands_in_no_number_of_the_report(forked: Timeline) -> None:
+    rehearsed = forked.rehearsed()
+    thrown = {n for n in rehearsed if forked.moments[n].entry.kind == "throw_called"}
+    record = gather(forked)
+    assert thrown
+    assert not thrown & {one.n for one in (*record.throws, *record.taken_back)}
+    assert not [
+        one for turn in record.turns for one in turn.orders.values() if "t0-" in one.order_id
+    ]
+    assert not record.before.orders
+    assert play_of(forked).parent == ("mended", record.forks[0][1].parent["n"])
