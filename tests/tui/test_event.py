@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.tui.desks import calm, desk, kept, press, screen_of
+from tests.tui.desks import calm, desk, fill, kept, press, screen_of
 from tests.tui.seatings import SIZES, notices, small, table_of, text_of
 from wargame.game.commands import Advance
 from wargame.table.table import Table
@@ -131,3 +131,17 @@ async def test_from_the_table_the_key_that_goes_on_opens_a_waiting_choice(tmp_pa
         assert "The town   must choose" in text_of(app.screen)
         await press(pilot, "enter")
         screen_of(app, EventScreen)
+
+
+async def test_a_drawn_card_waits_for_the_facilitator(tmp_path: Path) -> None:
+    table = table_of(tmp_path, read_cards=True)
+    table.ask("facilitator", Advance("setup"))
+    app = desk(table, EventScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Let it act, hold it or skip it." in text_of(app.screen)
+        await press(pilot, "enter", "2")
+        await fill(pilot, reason="Not today.")
+        assert "Let it act" not in text_of(app.screen)
+        await press(pilot, "c", "1", "1")
+    assert kept(table, "card_held")[0]["reason"] == "Not today."
+    assert kept(table, "card_let_act")

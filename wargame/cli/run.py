@@ -130,6 +130,7 @@ def _opening(script: Script, session: str) -> OpenSession:
         merged=script.merged,
         observers_see=script.observers_see,
         inject_cap=script.inject_cap,
+        read_cards=script.read_cards,
         secret_arguments=script.secret_arguments,
     )
 

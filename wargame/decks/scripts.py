@@ -28,6 +28,7 @@ from wargame.decks.acts_history import HistorySteps
 from wargame.decks.acts_injects import InjectSteps
 from wargame.decks.acts_room import RoomOpening, RoomSteps
 from wargame.decks.acts_secret import SecretSteps
+from wargame.decks.acts_turned import TurnedSteps
 from wargame.decks.fields import Id, Line, Part, SeatId, SetupId, wrong
 from wargame.decks.guard import DEEPEST, HEAVIEST, Node
 from wargame.decks.guard import read as read_yaml
@@ -48,7 +49,15 @@ def _one_command(schema: dict[str, Any]) -> None:
 
 
 class Step(
-    HistorySteps, TimeStep, AskingSteps, FactSteps, InjectSteps, SecretSteps, RoomSteps, Part
+    HistorySteps,
+    TimeStep,
+    AskingSteps,
+    FactSteps,
+    InjectSteps,
+    SecretSteps,
+    TurnedSteps,
+    RoomSteps,
+    Part,
 ):
     """One command, by its name, and beside it who asks for it and when."""
 
@@ -187,6 +196,8 @@ class Script(RoomOpening, Part):
     """Whether the d100 of rules and effects are thrown by hand too: see `chances`."""
     observers_estimate: bool = False
     """Whether observers are asked for estimates too."""
+    read_cards: bool = False
+    """Whether a drawn card waits for `let_act`, `hold_card` or `skip_card` before it acts."""
     inject_cap: int = Field(default=5, ge=0, le=99)
     """How many injects a seat may have; to go over needs a reason."""
     secret_arguments: bool = False

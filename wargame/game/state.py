@@ -268,6 +268,8 @@ class State:
     held: dict[str, dict[str, bool]] = field(default_factory=dict)
     answers: list[tuple[str, str, str]] = field(default_factory=list)
     votes: dict[str, str] = field(default_factory=dict)
+    read_cards: bool = False
+    turned: dict[str, str] = field(default_factory=dict)
     situations_put: int = 0
     asked: dict[str, Question] = field(default_factory=dict)
     secret_arguments: bool = False

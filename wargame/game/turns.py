@@ -50,6 +50,8 @@ def _next(state: State, holds: bool) -> tuple[Phase, int]:
     """The phase and turn that come next, or a refusal that says what is missing."""
     turn = state.board.turn
     refuse_waiting_choice(state)
+    if "drawn" in state.turned.values():
+        raise Refused("card_waits", "A drawn card waits: let it act, hold it or skip it.")
     if state.phase != "adjudicate" and state.queue and state.revealed:
         _refuse_waiting_argument(state)
     match state.phase:

@@ -11,6 +11,9 @@ from wargame.game.events import (
     AnswerGiven,
     ArgumentTriggered,
     CardDrawn,
+    CardHeld,
+    CardLetAct,
+    CardSkipped,
     Corrected,
     DiceThrown,
     DilemmaAnswered,
@@ -76,6 +79,7 @@ from wargame.reports.secrets_told import as_ordered
 from wargame.reports.telling.asked import asked_told
 from wargame.reports.telling.facts import facts_told
 from wargame.reports.telling.injects import injects_told
+from wargame.reports.telling.turned import turned_told
 from wargame.reports.timeline import RECEIPT, Moment, Timeline
 from wargame.reports.words import Words
 
@@ -298,6 +302,8 @@ class _Gathering:
             case ArgumentTriggered():
                 ordered = as_ordered(event, self.state, self.now.n, self.now.entry.at)
                 turn.orders[event.argument_id] = ordered
+            case CardLetAct() | CardHeld() | CardSkipped():
+                turn.injects.append(turned_told(event, Words(self.state)))
             case SeatAsked() | SeatReplied():
                 turn.asked.append(asked_told(event, Words(self.state)))
             case FactChanged() | FactEndedByHand():

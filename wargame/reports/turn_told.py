@@ -54,7 +54,11 @@ def _came(turn: Turn, words: Words) -> list[str]:
 
 def _injects(turn: Turn) -> list[str]:
     """What the facilitator fired, held, skipped and wrote."""
-    return ["### Injects", listed([escaped(one) for one in turn.injects])] if turn.injects else []
+    return (
+        ["### Injects and cards held", listed([escaped(one) for one in turn.injects])]
+        if turn.injects
+        else []
+    )
 
 
 def _told(happened: list[Happened], words: Words) -> list[str]:

@@ -99,6 +99,7 @@ def first_event(
         questions=questions_of(scenario, opening),
         merged=merged_of([seat.id for seat in scenario.seats], opening),
         observers_see=opening.observers_see,
+        read_cards=opening.read_cards,
         inject_cap=max(0, min(99, opening.inject_cap)),
         secret_arguments=opening.secret_arguments,
         pace=check_pace(opening.pace, turns),

@@ -103,6 +103,9 @@ def out_of_turn(view: View) -> bool:
 
 def _event(view: View) -> Move:
     waiting = [one.seat for one in view.dilemmas]
+    drawn = [one.title for one in view.turned if not one.held]
+    if drawn:
+        return Move(f"Drawn: {drawn[0]}. Let it act, hold it or skip it.", (), "The card")
     if waiting:
         return Move(f"{names(view, waiting)} must choose.", tuple(waiting), "Choose")
     return Move("Read the event out.", (), "Talks and orders")

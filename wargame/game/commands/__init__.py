@@ -96,6 +96,7 @@ from wargame.game.commands.timing import (
     SetPace,
     SetTimer,
 )
+from wargame.game.commands.turned import HoldCard, LetAct, SkipCard
 from wargame.game.commands.undertakings import (
     DeclareProject,
     Protect,
@@ -135,8 +136,10 @@ __all__ = [
     "GrantFactor",
     "HandScreen",
     "HandSeat",
+    "HoldCard",
     "JumpTo",
     "LeaveSeat",
+    "LetAct",
     "MarkInject",
     "MergeSeats",
     "NoteIntention",
@@ -168,6 +171,7 @@ __all__ = [
     "SetTimer",
     "ShowEstimates",
     "Shuffle",
+    "SkipCard",
     "StandIn",
     "StrikeWords",
     "SwapPlaces",
@@ -222,6 +226,9 @@ Command = (
     | TickOff
     | StrikeWords
     | SendMessage
+    | LetAct
+    | HoldCard
+    | SkipCard
     | AskSeat
     | ReplyToQuestion
     | AllowSecretArguments

@@ -15,6 +15,7 @@ class OpenSession:
 
     `hand_dice`: the d100 of rules and effects are thrown by hand and entered, as orders' dice may be.
     `observers_estimate`: observers are asked for estimates too.
+    `read_cards`: a drawn card waits for the facilitator, who lets it act, holds or skips it.
     `inject_cap`: how many injects a seat may have without a reason (0 to 99). `secret_arguments`: seats
     may seal arguments with a trigger. `questions` are research questions besides the scenario's; `merged`
     are seats that are played together; `observers_see` what is public, or all that the facilitator sees.
@@ -29,6 +30,7 @@ class OpenSession:
     hand_dice: bool = False
     observers_estimate: bool = False
     inject_cap: int = 5
+    read_cards: bool = False
     secret_arguments: bool = False
     pace: Pace = field(default_factory=Pace)
 

@@ -121,6 +121,7 @@ from wargame.game.events.timing import (
     TimerStarted,
     TurnsPassed,
 )
+from wargame.game.events.turned import CardHeld, CardLetAct, CardSkipped
 from wargame.game.events.undertakings import (
     ProjectDeclared,
     ProtectionSet,
@@ -140,7 +141,10 @@ __all__ = [
     "ArgumentWithdrawn",
     "BannerChanged",
     "CardDrawn",
+    "CardHeld",
+    "CardLetAct",
     "CardPlaced",
+    "CardSkipped",
     "ClockSetBack",
     "Corrected",
     "DeckShuffled",
@@ -271,6 +275,9 @@ Event = (
     | DilemmaPut
     | DilemmaAnswered
     | EffectsApplied
+    | CardLetAct
+    | CardHeld
+    | CardSkipped
     | SeatAsked
     | SeatReplied
     | SecretArgumentsAllowed

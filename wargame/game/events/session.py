@@ -14,7 +14,8 @@ from wargame.game.pace import Pace
 class SessionOpened:
     """The first entry of every save: the scenario in full, who plays, and the commitment to the seed.
 
-    `hand_dice`: the d100 of rules and effects are thrown by hand too. `inject_cap`: how many injects a
+    `hand_dice`: the d100 of rules and effects are thrown by hand too. `read_cards`: a drawn card
+    waits for the facilitator before it acts. `inject_cap`: how many injects a
     seat may have without a reason. `secret_arguments`: seats may seal arguments with a trigger.
     """
 
@@ -39,6 +40,7 @@ class SessionOpened:
     merged: list[list[str]] = field(default_factory=list)
     observers_see: Literal["public", "all"] = "public"
     inject_cap: int = 5
+    read_cards: bool = False
     secret_arguments: bool = False
     pace: Pace = field(default_factory=Pace)
 

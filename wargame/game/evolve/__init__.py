@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from wargame.game.chance import COUNTER_1
 from wargame.game.established import from_the_start
 from wargame.game.events import (
     AdjudicationOpened,
@@ -22,7 +23,10 @@ from wargame.game.events import (
     ArgumentWithdrawn,
     BannerChanged,
     CardDrawn,
+    CardHeld,
+    CardLetAct,
     CardPlaced,
+    CardSkipped,
     ClockSetBack,
     Corrected,
     DeckShuffled,
@@ -117,6 +121,7 @@ from wargame.game.evolve import (
     secret,
     silence,
     timing,
+    turned,
     undertakings,
 )
 from wargame.game.evolve.agenda import opening
@@ -143,6 +148,7 @@ def opened(scenario: Scenario, event: SessionOpened) -> State:
         banner=event.banner,
         hand_dice=event.hand_dice,
         secret_arguments=event.secret_arguments,
+        read_cards=event.read_cards and event.chance != COUNTER_1,
         pace=event.pace,
         people={person.id: person for person in event.people},
         playbooks=dict(event.playbooks),
@@ -221,6 +227,9 @@ _HANDLERS: dict[type[Event], Callable[[State, Any], None]] = {
     DilemmaPut: decks.dilemma_put,
     DilemmaAnswered: decks.dilemma_answered,
     EffectsApplied: decks.effects_applied,
+    CardLetAct: turned.card_let_act,
+    CardHeld: turned.card_held,
+    CardSkipped: turned.card_skipped,
     SeatAsked: asked.seat_asked,
     SeatReplied: asked.seat_replied,
     SecretArgumentsAllowed: secret.secret_arguments_allowed,

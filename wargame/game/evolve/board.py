@@ -82,3 +82,4 @@ def take_card(state: State, card: str) -> None:
     if card in state.out:
         state.out.remove(card)
     state.lasting.pop(card, None)
+    state.turned.pop(card, None)

@@ -46,6 +46,8 @@ def card_drawn(state: State, event: CardDrawn) -> None:
         state.todo.insert(0, replace(step, count=step.count - 1))
     if event.seat:
         state.hands[event.seat].append(event.card)
+    elif state.phase == "event" and state.read_cards:
+        state.turned[event.card] = "drawn"
     else:
         state.todo.insert(0, Step("cause", Cause("card", event.card)))
 

@@ -34,6 +34,7 @@ from wargame.game.views import (
     TargetView,
     ThrowView,
     TrackView,
+    TurnedView,
     View,
     sees,
 )
@@ -93,6 +94,7 @@ def _seen(state: State, who: str, heads: Sequence[HeadView], person: str) -> Vie
         for one in state.asked.values()
         if who in (one.seat, FACILITATOR)
     ]
+    view.turned = _turned(state) if who == FACILITATOR else []
     view.secret_arguments = state.secret_arguments
     view.secrets = secret_views(state, who)
     _orders(view, state, who)
@@ -129,6 +131,15 @@ def _frame(state: State, who: str, heads: Sequence[HeadView]) -> View:
         heads=list(heads),
         rehearsal=state.rehearsal,
     )
+
+
+def _turned(state: State) -> list[TurnedView]:
+    """The cards that wait for the facilitator."""
+    cards = ((state.scenario.cards[card], mark) for card, mark in state.turned.items())
+    return [
+        TurnedView(card.id, card.title, card.text, card.source, mark == "held")
+        for card, mark in cards
+    ]
 
 
 def fact_view(fact: FactMade, who: str) -> FactView:

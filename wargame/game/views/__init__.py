@@ -37,6 +37,7 @@ from wargame.game.views.room import EarlierView, NoteView, ParkedView, QuestionV
 from wargame.game.views.secret import SecretView
 from wargame.game.views.silence import DateView, SpokenView, StandInView, TalkNoteView, TalkView
 from wargame.game.views.timing import ClockView, PauseView, StageView
+from wargame.game.views.turned import TurnedView
 from wargame.game.views.undertakings import BrierView, ProjectView, ProtectionView
 
 __all__ = [
@@ -82,6 +83,7 @@ __all__ = [
     "TargetView",
     "ThrowView",
     "TrackView",
+    "TurnedView",
     "View",
     "sees",
 ]
@@ -129,6 +131,7 @@ class View:
     adjudication: AdjudicationView | None = None
     throwing: ThrowView | None = None
     injects: InjectsView | None = None
+    turned: list[TurnedView] = field(default_factory=list)
     asked: list[AskedView] = field(default_factory=list)
     secret_arguments: bool = False
     secrets: list[SecretView] = field(default_factory=list)

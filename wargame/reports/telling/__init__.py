@@ -33,6 +33,7 @@ from wargame.reports.telling import (
     session,
     silence,
     timing,
+    turned,
     undertakings,
 )
 from wargame.reports.timeline import Timeline
@@ -74,6 +75,7 @@ _FAMILIES: tuple[tuple[Any, Callable[[Any, Words], str]], ...] = (
     (room.Room, room.room_told),
     (cards.Cards, cards.cards_told),
     (asked.Asked, asked.asked_told),
+    (turned.Turned, turned.turned_told),
     (facts.Facts, facts.facts_told),
     (injects.Injects, injects.injects_told),
     (secret.Secret, secret.secret_told),

@@ -10,11 +10,13 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from wargame.game.commands import ChooseOption
-from wargame.game.views import DilemmaView, HappeningView, OptionView, View
+from wargame.game.commands import ChooseOption, HoldCard, LetAct, SkipCard
+from wargame.game.views import DilemmaView, HappeningView, OptionView, TurnedView, View
 from wargame.tui import keys
 from wargame.tui.plain import joined, plain, stacked
+from wargame.tui.screens.asking import Question
 from wargame.tui.screens.desk import Desk
+from wargame.tui.screens.form import Line
 from wargame.tui.whose_move import seat_name
 from wargame.tui.widgets.changes import change_lines
 from wargame.tui.widgets.lines import hanging, heading
@@ -70,6 +72,17 @@ class EventCard(Part[EventPart]):
         return stacked(lines or [heading("Nothing happens.")])
 
 
+def putting_off(one: TurnedView, way: str) -> Question:
+    """Why a card is held or skipped."""
+    command = HoldCard if way == "held" else SkipCard
+    return Question(
+        f"{'Hold' if way == 'held' else 'Skip'}: {one.title}",
+        lambda view: [Line("reason", "Because", needed=True)],
+        lambda view, filled: command(one.card, filled["reason"]),
+        "The record keeps it, and why.",
+    )
+
+
 class EventScreen(Desk):
     """Reads the event out; where a seat must choose, hands it the screen or answers for it."""
 
@@ -79,6 +92,7 @@ class EventScreen(Desk):
     BINDINGS = [
         keys.key(keys.BACK, "dismiss", "Table", shown="Esc"),
         keys.key("w", "talks_only", "Talks before orders"),
+        keys.key("c", "held_cards", "Cards held back"),
         keys.key("j", "projector", "Public only", shown="j"),
     ]
 
@@ -95,7 +109,10 @@ class EventScreen(Desk):
 
     async def onward(self) -> None:
         """Answer the choice that waits, or go on to the talks; later in the turn, back to the table."""
-        if self.view.dilemmas:
+        drawn = [one for one in self.view.turned if not one.held]
+        if drawn:
+            await self.decide_on(drawn[0])
+        elif self.view.dilemmas:
             await self._choose(self.view.dilemmas[0])
         elif self.view.phase == "event":
             await self.to_window()
@@ -104,6 +121,8 @@ class EventScreen(Desk):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Talks are parted from orders at the end of the event phase only."""
+        if action == "held_cards":
+            return any(one.held for one in self.view.turned)
         if action == "talks_only":
             return self.view.phase == "event" and not self.view.dilemmas
         return super().check_action(action, parameters)
@@ -112,6 +131,24 @@ class EventScreen(Desk):
     async def action_talks_only(self) -> None:
         """Go to the talks, and open the orders later."""
         await self.advance()
+
+    async def decide_on(self, one: TurnedView) -> None:
+        """A card that was drawn, or held back: let it act, hold it, or skip it with a reason."""
+        ways = [("act", "Let it act"), ("held", "Hold it back"), ("skipped", "Skip it")]
+        way = await self.choose(one.title, ways[:1] + ways[1 + one.held :], one.text)
+        if way == "act":
+            await self.ask(LetAct(one.card))
+        elif way is not None:
+            await self.answer(putting_off(one, way))
+
+    @work(exclusive=True, group="asking")
+    async def action_held_cards(self) -> None:
+        """Bring a card back that was held."""
+        held = [one for one in self.view.turned if one.held]
+        card = await self.choose("Cards held back", [(one.card, one.title) for one in held])
+        for one in held:
+            if one.card == card:
+                await self.decide_on(one)
 
     async def _choose(self, one: DilemmaView) -> None:
         seat = seat_name(self.view, one.seat)

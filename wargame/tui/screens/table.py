@@ -120,7 +120,7 @@ class TableScreen(SlipDesk):
     async def onward(self) -> None:
         """Move on; where orders are missing, ask; where the phase has its screen, open it."""
         view = self.view
-        if view.phase in OWN_SCREEN or (view.phase == "event" and view.dilemmas):
+        if view.phase in OWN_SCREEN or (view.phase == "event" and (view.dilemmas or view.turned)):
             self.follow()
         elif view.phase == "orders" and without_order(view):
             await self.close_orders(view)

@@ -1,0 +1,16 @@
+"""Drawn cards that wait for the facilitator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class TurnedView:
+    """A card that was drawn and has not acted; `held` when it was held back."""
+
+    card: str
+    title: str
+    text: str
+    source: str
+    held: bool
