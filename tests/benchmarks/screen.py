@@ -2,6 +2,7 @@
 
 `python -m tests.benchmarks.screen [ROUNDS]` builds the wheel, installs it into an empty environment,
 and drives it and a Textual application with one Static, in turn, each in a terminal of its own.
+The very first start, which reads and checks the scenario and keeps what it read, is told apart.
 Quote the ratios; the raw figures are this machine's.
 """
 
@@ -51,7 +52,8 @@ class Terminal:
         if self.pid == 0:
             os.chdir(folder)
             kept = {key: one for key, one in os.environ.items() if not key.startswith("PYTHON")}
-            os.execvpe(command[0], list(command), {**kept, "TERM": "xterm-256color"})  # noqa: S606 - a list, no shell
+            kept |= {"TERM": "xterm-256color", "WARGAME_CACHE": str(folder / "cache")}
+            os.execvpe(command[0], list(command), kept)  # noqa: S606 - a list, no shell
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
 
     def until(self, words: bytes, limit: float = 30) -> float:
@@ -157,7 +159,8 @@ def main() -> None:
             bare.append(starts(one, static, folder))
         first, other = statistics.median(ours[1:]), statistics.median(bare[1:])
         print(
-            f"P8 start: {first:.2f} s, one Static {other:.2f} s, ratio {first / other:.2f} (bar 1.6)"
+            f"P8 start: {first:.2f} s, one Static {other:.2f} s, ratio {first / other:.2f} (bar 1.6); "
+            f"the very first {ours[0]:.2f} s"
         )
         long_save(home, folder, 10_000)
         presses = 20 * rounds
