@@ -30,11 +30,12 @@ from wargame.game.events import (
     SeatsParted,
     WordsStruck,
 )
-from wargame.game.names import is_id
+from wargame.game.names import FACILITATOR, is_id
+from wargame.game.orders import may_see_order
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
-from wargame.game.seating import seated_in, seats_of, together
+from wargame.game.seating import eyes, seated_in, seats_of, together
 from wargame.game.state import State
 
 LONGEST = 2000
@@ -162,3 +163,14 @@ def strike_words(play: Play, command: StrikeWords) -> None:
         now = "not struck" if command.back else "struck already"
         raise Refused("struck_already", f"Those words are {now}.")
     play.emit(WordsStruck(*place, command.back))
+
+
+def knows_order(state: State, order_id: str, author: str) -> bool:
+    """Whether somebody knows of an order, and so may tie a note to it: their own, or one that was shown."""
+    who = eyes(state, author)
+    known = [*state.sealed.values(), *(one.sealed for one in state.judged)]
+    sealed = next((one for one in known if one.order_id == order_id), None)
+    if sealed is None:
+        return False
+    shown = order_id in state.revealed or any(one.sealed is sealed for one in state.judged)
+    return who in (sealed.seat, FACILITATOR) or (shown and may_see_order(state, sealed, who))

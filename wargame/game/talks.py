@@ -21,15 +21,15 @@ from wargame.game.events import (
     TrackAdjusted,
 )
 from wargame.game.names import FACILITATOR, RANDOM, TABLE, is_id
-from wargame.game.orders import may_see_order, seat_of
+from wargame.game.orders import seat_of
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
+from wargame.game.room import knows_order
 from wargame.game.rulings import set_track
 from wargame.game.seating import (
     AS_OBSERVER,
     OBSERVER,
-    eyes,
     insist_on_person,
     observer,
     observes,
@@ -115,24 +115,13 @@ def write_note(play: Play, by: str, command: WriteNote) -> None:
         raise Refused("no_text", "Write the note.")
     if author in seats_of(state):
         insist_on_person(state, author, command.person)
-    if command.order_id and not may_note(state, command.order_id, author):
+    if command.order_id and not knows_order(state, command.order_id, author):
         raise Refused("no_such_order", "There is no such order to note anything about.")
     tags = [clean(tag, 40, lines=False).strip() for tag in command.tags[:12]]
     about = max(-1, command.about) if by == FACILITATOR else -1
     person = command.person if author in seats_of(state) else observer(author)
     kept = [one for one in tags if one]
     play.emit(NoteWritten(text, kept, about, author, command.order_id, person))
-
-
-def may_note(state: State, order_id: str, author: str) -> bool:
-    """Whether somebody knows of an order, and so may tie a note to it: their own, or one that was shown."""
-    who = eyes(state, author)
-    known = [*state.sealed.values(), *(one.sealed for one in state.judged)]
-    sealed = next((one for one in known if one.order_id == order_id), None)
-    if sealed is None:
-        return False
-    shown = order_id in state.revealed or any(one.sealed is sealed for one in state.judged)
-    return who in (sealed.seat, FACILITATOR) or (shown and may_see_order(state, sealed, who))
 
 
 def send_message(play: Play, by: str, command: SendMessage) -> None:

@@ -96,9 +96,10 @@ def item_parked(state: State, event: ItemParked) -> None:
 
 
 def item_ticked(state: State, event: ItemTicked) -> None:
-    """Done, or not after all."""
-    parked = state.parked[event.item]
-    state.parked[event.item] = Parked(parked.id, parked.turn, parked.text, event.done)
+    """Done, or not after all; a line replayed by itself may lack what was parked on one that was left."""
+    parked = state.parked.get(event.item)
+    if parked is not None:
+        state.parked[event.item] = Parked(parked.id, parked.turn, parked.text, event.done)
 
 
 def words_struck(state: State, event: WordsStruck) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wargame.game.names import FACILITATOR
+from wargame.game.room import knows_order
 from wargame.game.scenario import Seat
 from wargame.game.seating import OBSERVER, observer, seated_in
 from wargame.game.state import State
@@ -37,7 +38,10 @@ def room_views(view: View, state: State, who: str, looking: str) -> None:
 
 
 def _notes(state: State, who: str) -> list[NoteView]:
-    """One's own notes, and all of them for the facilitator, who alone is told their entries."""
+    """One's own notes, and all of them for the facilitator, who alone is told their entries.
+
+    After a rewind a note may be about an order that is hidden again: then it is about none.
+    """
     return [
         NoteView(
             one.entry if who == FACILITATOR else -1,
@@ -46,7 +50,7 @@ def _notes(state: State, who: str) -> list[NoteView]:
             one.person,
             one.text,
             list(one.tags),
-            one.order_id,
+            one.order_id if knows_order(state, one.order_id, who) else "",
         )
         for one in state.notes
         if who in (one.author, FACILITATOR)
