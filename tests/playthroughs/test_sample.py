@@ -42,6 +42,10 @@ SAMPLE = ROOT / "saves" / "sample.jsonl"
 SCRIPT = Path(__file__).with_name("sample.yaml")
 
 CANNOT = {
+    **dict.fromkeys(
+        ("card_held", "card_let_act", "card_skipped"),
+        "only a session that reads cards before they act holds it: see held-back.yaml",
+    ),
     "clock_set_back": "the clock of a script never goes back",
     "turns_passed": "each of its ten turns is played",
     "order_judged": "only a simulated game has it",

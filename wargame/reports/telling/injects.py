@@ -48,7 +48,8 @@ def _fired(event: InjectFired, words: Words) -> str:
         return f"“{title}”." if sees(event.sees, words.who) else ""
     hand = f", to {words.seat(event.seat)}" if event.seat else ""
     why = f" Why over the cap: {event.reason}" if event.reason else ""
-    return f"Inject “{title}”, {HOW[event.how]}{hand}; {audience(event.sees, words)} is told.{why}"
+    to = audience(event.sees, words)
+    return f"Inject “{title}”, {HOW[event.how]}{hand}; told to {to}.{why}"
 
 
 def audience(sees_it: tuple[str, ...], words: Words) -> str:
