@@ -34,7 +34,12 @@ def recorded_told(event: Recorded, words: Words) -> str:
         case Rewound():
             return "The game goes back to an earlier moment."
         case Forked():
-            return f"From here on this is another game: {event.session}, forked, with its own seed."
+            parent = event.parent.get("session", "")
+            after = f" after its entry {event.parent.get('n', 0)}" if facilitator else ""
+            return (
+                f"From here on this is another game: {event.session}, forked from {parent}{after}, "
+                "with its own seed."
+            )
         case Corrected() if facilitator:
             why = f" Why: {event.reason}"
             return f"Corrected: {event.field} of entry {event.entry} reads: {event.text}{why}"

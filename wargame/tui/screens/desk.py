@@ -104,7 +104,7 @@ class Desk(Beside):
 
     def key_words(self, action: str) -> str:
         """What moving on means now."""
-        return whose_move(self.view).onward if action == "onward" else ""
+        return whose_move(self.view).onward if action == "onward" else super().key_words(action)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the phase allows."""

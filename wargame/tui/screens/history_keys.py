@@ -36,6 +36,10 @@ class HistoryKeys(Questioning):
                 return view.phase == "setup" or view.rehearsal
         return super().check_action(action, parameters)
 
+    def key_words(self, action: str) -> str:
+        """Turn Zero is begun and ended by one key."""
+        return "End Turn Zero" if action == "turn_zero" and self.view.rehearsal else ""
+
     def stand_again(self) -> None:
         """The game stands elsewhere now: show the screen of the phase it is in."""
 
