@@ -15,10 +15,13 @@ from wargame.game.events import (
     Corrected,
     DilemmaAnswered,
     Event,
+    ItemParked,
+    ItemTicked,
     NoteWritten,
     ObjectionRaised,
     OrderSealed,
     PaceSet,
+    PlanWritten,
     Rewound,
     ScreenHanded,
     TimerExtended,
@@ -26,6 +29,7 @@ from wargame.game.events import (
     TimerResumed,
     TimerSet,
     TimerStarted,
+    WordsStruck,
 )
 from wargame.game.evolve import evolve, reopened
 from wargame.game.evolve.history import lines_of, numbers_of, replayed, state_at
@@ -44,6 +48,10 @@ UNDONE = "undone"
 BESIDE = (
     ScreenHanded,
     NoteWritten,
+    PlanWritten,
+    ItemParked,
+    ItemTicked,
+    WordsStruck,
     Corrected,
     PaceSet,
     TimerStarted,
