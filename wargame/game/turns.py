@@ -142,6 +142,8 @@ def vote(play: Play, by: str, command: Vote) -> None:
         raise Refused("no_such_seat", "Vote for one of the seats.")
     if person is None and seated_in(state, seat):
         raise Refused("people_vote", "Somebody is named in that seat: its people vote, each once.")
+    if person is None and seat in state.playbooks:
+        raise Refused("plays_by_itself", "That seat plays by itself: nobody in it could vote.")
     play.emit(VoteCast(command.voter, command.seat))
 
 

@@ -46,9 +46,9 @@ def without_order(view: View) -> list[str]:
 
 
 def voters(view: View) -> list[str]:
-    """Who votes in the hot wash: every person, and every seat that has nobody named."""
+    """Who votes in the hot wash: every person, and every seat that has nobody named, unless it plays by itself."""
     people = [one for one in view.people if view.people[one] and one not in view.away]
-    return people + [one.id for one in view.seats if not one.people]
+    return people + [one.id for one in view.seats if not one.people and not one.playbook]
 
 
 def last_turn(view: View) -> str:
@@ -163,7 +163,8 @@ def _wrap(view: View) -> Move:
 def silent_seats(view: View) -> list[str]:
     """The seats that have not said yet why they succeeded or failed."""
     said = {seat for seat, question, _ in view.answers if question == WHY}
-    return [one.id for one in view.seats if one.id not in said]
+    people = [one.id for one in view.seats if one.people or not one.playbook]
+    return [one for one in people if one not in said]
 
 
 def unasked(view: View) -> list[str]:
