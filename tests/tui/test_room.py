@@ -8,20 +8,34 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.desks import desk, fill, kept, press, screen_of
-from tests.tui.seatings import PEOPLE, SIZES, notices, overflowing, table_of, text_of, to_talks
+from tests.tui.desks import desk, fill, kept, press, revealed, screen_of
+from tests.tui.seatings import (
+    PEOPLE,
+    SIZES,
+    app_of,
+    notices,
+    overflowing,
+    table_of,
+    text_of,
+    to_talks,
+)
 from wargame.game.changes import Person, ResearchQuestion
 from wargame.game.commands import (
     Advance,
+    ChooseMethod,
+    EndGame,
     GiveObjective,
     HandScreen,
     MergeSeats,
+    OpenAdjudication,
     Park,
     SeatPerson,
+    SetPhrase,
     WriteNote,
     WritePlan,
 )
 from wargame.table.phrases import digest_of
+from wargame.table.seats import links
 from wargame.table.table import Table
 from wargame.tui.facilitator import WargameApp
 from wargame.tui.screens.form import Form
@@ -214,6 +228,36 @@ async def test_an_observer_watches_and_notes(tmp_path: Path, size: tuple[int, in
     assert handed == [WATCHING, "facilitator"], "the screen came back, and the record says so"
 
 
+async def test_an_observer_is_asked_for_an_estimate_where_the_session_says_so(
+    tmp_path: Path,
+) -> None:
+    table = revealed(tmp_path, people=[*PEOPLE, EVE], observers_estimate=True)
+    table.ask("facilitator", Advance("reveal"))
+    table.ask("facilitator", OpenAdjudication())
+    order_id = table.view("facilitator").adjudication.order.order_id  # type: ignore[union-attr]
+    table.ask("facilitator", ChooseMethod(order_id, "estimate"))
+    app = app_of(table, ObserverScreen, WATCHING)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e")
+        await fill(pilot, percent="many")
+        await press(pilot, "escape", "e")
+        await fill(pilot, percent="35")
+    (sealed,) = kept(table, "estimate_sealed")
+    assert (sealed["person"], sealed["estimate"]["percent"]) == ("eve", 35)
+
+
+async def test_an_observer_answers_and_votes_in_the_hot_wash(tmp_path: Path) -> None:
+    table = in_talks(tmp_path)
+    table.ask("facilitator", EndGame())
+    app = app_of(table, ObserverScreen, WATCHING)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "a")
+        await fill(pilot, text="The silence.")
+        await press(pilot, "v", "2")
+    assert [one["person"] for one in kept(table, "answer_given")] == ["eve"]
+    assert table.state.votes == {"eve": "guild"}
+
+
 # notes, plan, parking lot
 
 
@@ -269,8 +313,6 @@ async def test_what_is_parked_is_brought_up_in_the_hot_wash(tmp_path: Path) -> N
     table.ask("facilitator", WritePlan(2, "x"))
     for phase in ("talks", "orders", "reveal", "adjudicate"):
         table.ask("facilitator", Advance(phase, holds=True))
-    from wargame.game.commands import EndGame
-
     table.ask("facilitator", EndGame())
     app = desk(table)
     async with app.run_test(size=(80, 40)) as pilot:
@@ -339,9 +381,6 @@ async def test_the_facilitators_phrase_opens_the_lock_and_a_seats_opens_its_own(
 
 def test_a_persons_own_phrase_comes_before_the_seats(tmp_path: Path) -> None:
     table = in_talks(tmp_path)
-    from wargame.game.commands import SetPhrase
-    from wargame.table.seats import links
-
     guild = links(table)["guild"]
     table.ask("guild", SetPhrase("guild", *digest_of("ours")))
     table.ask("guild", SetPhrase("two", *digest_of("mine")))

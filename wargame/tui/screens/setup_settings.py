@@ -92,7 +92,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "secret_arguments",
-        "Secret arguments",
+        "Secret argument",
         (("", "off"), ("on", "a seat may seal one, with a trigger")),
         _secret_arguments,
     ),
