@@ -45,8 +45,8 @@ CLEAR = ("C5", "C6", "C7", "C9", "C13")
 """Claims large enough to be seen in a few games."""
 FEW, SOME, MANY = 120, 400, 1000
 """Games a side: to see that something is there, to see half of it go, and to see its size."""
-MORE = {"C10": 2500}
-"""The same for a claim whose size wants more: that there is next to no difference on turn 3."""
+MORE = {"C8": 2500, "C10": 2500, "C15": 2500, "C16": 2500}
+"""The same for claims that are near their size, or say that there is next to no difference."""
 OTHER_BOOKS = (
     {"baghdad": "random", "washington": "random", "tehran": "random", "militias": "random"},
     {"baghdad": "deliver", "washington": "drift", "tehran": "kingmaker", "militias": "silencers"},
