@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.game.scenes import GOLD, moves, order
 from tests.game.sitting import EVERYBODY, FACILITATOR, Game, game, refused
-from wargame.game.commands import Correct, RecordFact, Rewind, SendMessage, WriteNote
+from wargame.game.commands import Correct, Park, RecordFact, Rewind, SendMessage, WriteNote
 from wargame.game.events import ArgumentAdded, OrderSealed, OrderWithdrawn, ResultAccepted
 from wargame.game.evolve.history import event_at
 from wargame.game.texts import amended, texts_of
@@ -75,6 +75,9 @@ def test_facts_messages_and_notes_are_corrected() -> None:
     play.do(WriteNote("Nted."))
     correct(play, "text", "Noted.")
     assert [one.text for one in play.view(FACILITATOR).notes] == ["Noted. (corrected)"]
+    play.do(Park("Ask agian."))
+    correct(play, "text", "Ask again.")
+    assert [one.text for one in play.view(FACILITATOR).parked] == ["Ask again. (corrected)"]
 
 
 def test_a_correction_is_corrected_again_and_the_last_one_counts() -> None:

@@ -5,14 +5,21 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final, TypeVar
 
-from wargame.game.events import Corrected, Event, Forked, Rewound, SessionOpened
+from wargame.game.events import (
+    Corrected,
+    Event,
+    Forked,
+    PlanWritten,
+    Rewound,
+    SessionOpened,
+)
 
 WORDS: Final = frozenset(
     {"action", "agreed", "narrative", "private", "proposed", "reason", "reasons", "result", "text"}
 )
 """The fields that hold words of people's, whatever the entry; no rule reads them."""
-UNTOUCHED: Final = (SessionOpened, Rewound, Forked, Corrected)
-"""Entries about the record itself: what they say stays as it is."""
+UNTOUCHED: Final = (SessionOpened, Rewound, Forked, Corrected, PlanWritten)
+"""Entries about the record itself, whose words stay as they are, and the plan, which is written anew."""
 SIGN: Final = " (corrected)"
 """Stands behind every text that reads otherwise than it was written."""
 

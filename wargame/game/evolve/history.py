@@ -10,6 +10,7 @@ from wargame.game.events import (
     Corrected,
     Event,
     Forked,
+    ItemParked,
     ObjectionRaised,
     PlacesSwapped,
     Rewound,
@@ -185,10 +186,18 @@ def corrected(state: State, event: Corrected, fresh: Fresh, again: Again) -> Non
     line = state.line
     _stand(state, line, fresh, again)
     state.line = (line, event)
+    _correct_kept(state, event)
+
+
+def _correct_kept(state: State, event: Corrected) -> None:
+    """Correct what no rewind turns back, which is not folded again either: notes, things parked."""
+    text = f"{event.text}{SIGN}"
     state.notes = [
-        replace(one, text=f"{event.text}{SIGN}") if one.entry == event.entry else one
-        for one in state.notes
+        replace(one, text=text) if one.entry == event.entry else one for one in state.notes
     ]
+    made = event_at(state, event.entry)
+    if isinstance(made, ItemParked) and made.item in state.parked:
+        state.parked[made.item] = replace(state.parked[made.item], text=text)
 
 
 def objection_raised(state: State, event: ObjectionRaised) -> None:
