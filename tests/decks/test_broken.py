@@ -8,6 +8,7 @@ from tests.decks import (
     broken_conditions,
     broken_expressions,
     broken_form,
+    broken_injects,
     broken_names,
     broken_play,
     broken_shapes,
@@ -27,6 +28,7 @@ CASES = (
     *broken_expressions.CASES,
     *broken_play.CASES,
     *broken_telling.CASES,
+    *broken_injects.CASES,
 )
 
 

@@ -31,7 +31,7 @@ def carried(item: Any, own: str | None = None) -> Iterator[str | None]:
 
 
 def carriers(plain: Plain, mechanism: str) -> int:
-    parts = ("orders", "standing", "cards")
+    parts = ("orders", "standing", "cards", "injects")
     return sum(one == mechanism for part in parts for one in carried(plain[part]))
 
 

@@ -281,7 +281,8 @@ class Anybody:
 
     def held_back(self, game: Game) -> Asked:
         """Injects, secret arguments, facts."""
-        families = (held_back.injects, held_back.secrets, held_back.facts, held_back.questions)
+        families = [held_back.injects, held_back.secrets, held_back.facts, held_back.questions]
+        families += [held_back.cards] * (4 if game.state.turned else 0)
         family = self.random.choice(families)
         return family(self.random, self.hidden, game, self.seat(game))
 

@@ -15,10 +15,13 @@ from wargame.game.commands import (
     Command,
     EndFact,
     FireInject,
+    HoldCard,
+    LetAct,
     MarkInject,
     RecordFact,
     ReplyToQuestion,
     SealArgument,
+    SkipCard,
     TriggerArgument,
     WithdrawArgument,
     WriteInject,
@@ -83,6 +86,13 @@ def secrets(random: Random, hidden: Hidden, game: Game, seat: str) -> Asked:
         (_mostly(random, seat), TriggerArgument(seat, "It has come.")),
     ]
     return random.choice(asked)
+
+
+def cards(random: Random, hidden: Hidden, game: Game, seat: str) -> Asked:
+    """A drawn card acts, is held or is skipped."""
+    card, why = random.choice([*game.state.turned, "zz"]), f"So {hidden.only()}"
+    asked: list[Command] = [LetAct(card), HoldCard(card, why), SkipCard(card, why)]
+    return _mostly(random, seat), random.choice(asked)
 
 
 def questions(random: Random, hidden: Hidden, game: Game, seat: str) -> Asked:

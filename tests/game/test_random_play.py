@@ -24,6 +24,7 @@ from wargame.game.commands import (
     CloseSession,
     Command,
     EnterDice,
+    LetAct,
     OpenAdjudication,
     Proceed,
     Throw,
@@ -61,6 +62,7 @@ def begin(random: Random, hidden: Hidden, **more: Any) -> Game:
         setup=random.choice(["standard", "1450"]),
         people=random.choice([[], people]),
         hand_dice=random.random() < 0.2,
+        read_cards=random.random() < 0.3,
         **more,
     )
 
@@ -95,6 +97,8 @@ def goes_on(game: Game) -> tuple[str, Command]:
         return FACILITATOR, ChooseOption(card, way.id)
     if state.phase == "hotwash":
         return FACILITATOR, CloseSession()
+    if "drawn" in state.turned.values():
+        return FACILITATOR, LetAct(next(card for card in state.turned))
     if table is None:
         shown = any(state.sealed[one].secret for one in state.queue)
         if state.queue and (state.phase == "adjudicate" or shown):

@@ -11,14 +11,22 @@ import pytest
 from tests.game.hidden import FACILITATOR, Hidden
 from tests.game.scenes import GOLD, moves, order
 from tests.game.sitting import Game, game
-from wargame.game.changes import OrderText
+from wargame.game.changes import OrderText, SecretText
 from wargame.game.commands import (
     Advance,
+    AllowSecretArguments,
+    AskSeat,
     Command,
+    FireInject,
+    MarkInject,
     OpenAdjudication,
+    RecordFact,
+    SealArgument,
     SealOrder,
     SendMessage,
+    WithdrawArgument,
     WithdrawOrder,
+    WriteInject,
 )
 from wargame.game.names import Phase
 from wargame.game.refusals import Refused
@@ -87,6 +95,47 @@ def test_until_the_reveal_a_sealed_order_leaves_no_trace(seed: int) -> None:
             first, second = (asdict(twin.view(who)) for twin in twins)
             assert first == second
     assert twins[0].state.sealed != twins[1].state.sealed
+
+
+def in_private(play: Game, seat: str, way: int) -> None:
+    """One of many things that stay between a seat and the facilitator."""
+    asked: list[tuple[str, Command]] = [
+        (seat, SealArgument(seat, SecretText("They move", f"We move {way}", when="anger >= 9"))),
+        (seat, WithdrawArgument(seat)),
+        (FACILITATOR, AskSeat(seat, f"What now, {way}?")),
+        (FACILITATOR, RecordFact(f"own-{way}", "There is a door.", seat, 1, to=[seat])),
+        (FACILITATOR, WriteInject(f"A letter {way}", "It is unsigned.", [], [seat])),
+        (FACILITATOR, MarkInject("riot", "held", "Not yet.")),
+        (FACILITATOR, FireInject("charter", seat=seat)),
+    ]
+    for by, command in asked[way % 3 : way % 8]:
+        code(play, command, by)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_what_is_between_a_seat_and_the_facilitator_leaves_no_trace(seed: int) -> None:
+    random = Random(seed)
+    seat = random.choice(SEATS)
+    others = [one for one in SEATS if one != seat]
+    twins = [Game(Hidden().scenario(), setup="standard") for _ in range(2)]
+    for twin in twins:
+        twin.to("event")
+        twin.state.dilemmas.clear()
+        twin.do(AllowSecretArguments())
+        twin.to("talks")
+    for step in range(10):
+        for twin, way in zip(twins, (step * 5 + seed, step * 7 + 2), strict=True):
+            in_private(twin, seat, way)
+            twin.fresh.taken = 1000 * (step + 1)
+        by, command = openly(random, others)
+        if step == 5:
+            by, command = FACILITATOR, Advance("talks")
+        answers = [code(twin, command, by) for twin in twins]
+        assert answers[0] == answers[1] or by == FACILITATOR
+        for who in (*others, "public"):
+            first, second = (asdict(twin.view(who)) for twin in twins)
+            assert first == second
+    assert twins[0].events != twins[1].events
 
 
 def numberless(view: object) -> str:

@@ -47,6 +47,10 @@ def _talks(opening: OpenSession, value: str) -> None:
     opening.pace = replace(opening.pace, talks=way)
 
 
+USUAL_CAP = 5
+"""Injects that a seat may have without a reason, unless a session says otherwise."""
+
+
 def _observers_see(opening: OpenSession, value: str) -> None:
     opening.observers_see = "all" if value else "public"
 
@@ -57,6 +61,14 @@ def _observers_estimate(opening: OpenSession, value: str) -> None:
 
 def _secret_arguments(opening: OpenSession, value: str) -> None:
     opening.secret_arguments = bool(value)
+
+
+def _injects(opening: OpenSession, value: str) -> None:
+    opening.inject_cap = int(value or USUAL_CAP)
+
+
+def _cards(opening: OpenSession, value: str) -> None:
+    opening.read_cards = bool(value)
 
 
 def _hand_dice(opening: OpenSession, value: str) -> None:
@@ -95,6 +107,23 @@ SETTINGS: tuple[Setting, ...] = (
         "Secret argument",
         (("", "off"), ("on", "a seat may seal one, with a trigger")),
         _secret_arguments,
+    ),
+    Setting(
+        "injects",
+        "Injects a seat",
+        (
+            ("", f"up to {USUAL_CAP} without a reason"),
+            ("3", "up to 3"),
+            ("4", "up to 4"),
+            ("99", "as many as there are"),
+        ),
+        _injects,
+    ),
+    Setting(
+        "cards",
+        "Drawn cards",
+        (("", "act as they are drawn"), ("read", "wait: they act, are held or skipped")),
+        _cards,
     ),
     Setting(
         "hand_dice",
