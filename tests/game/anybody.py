@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import Any, get_args
 
-from tests.game import heard, held_back
+from tests.game import heard, held_back, kept_time
 from tests.game.hidden import Hidden, shown
 from tests.game.sitting import FACILITATOR, Game
 from wargame.game.changes import OrderText
@@ -79,7 +79,7 @@ class Anybody:
     def asks(self, game: Game) -> Asked:
         """Anything, from anybody."""
         state = game.state
-        makers = [self.moves_on] * 3 + [self.beside, self.room, self.held_back]
+        makers = [self.moves_on] * 3 + [self.beside, self.room, self.held_back, self.kept_time]
         if state.phase in ("talks", "orders"):
             makers += [self.orders] * 9 + [self.talks] * 2
         if state.queue:
@@ -284,6 +284,11 @@ class Anybody:
         families = [held_back.injects, held_back.secrets, held_back.facts, held_back.questions]
         families += [held_back.cards] * (4 if game.state.turned else 0)
         family = self.random.choice(families)
+        return family(self.random, self.hidden, game, self.seat(game))
+
+    def kept_time(self, game: Game) -> Asked:
+        """Timers, silence, talks."""
+        family = self.random.choice((kept_time.time, kept_time.silence, kept_time.talks))
         return family(self.random, self.hidden, game, self.seat(game))
 
     def room(self, game: Game) -> Asked:

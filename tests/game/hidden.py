@@ -201,6 +201,9 @@ class Hidden:
         for order in orders(state):
             if order.order_id in seen:
                 public |= {order.seal, order.nonce}
+        for seat, noted in state.intentions.items():
+            if who in (seat, FACILITATOR):
+                public |= {noted.seal, noted.nonce}
         over = state.phase in ("hotwash", "closed")
         for secret in state.secrets.values():
             if who in (secret.seat, FACILITATOR) or (over and secret.stands == "open"):
