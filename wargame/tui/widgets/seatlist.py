@@ -24,16 +24,20 @@ class SeatLine:
 
 
 def seat_status(view: View, seat: SeatView) -> str:
-    """How far a seat is: choosing, sealed, waiting; nothing where nothing is asked of it."""
+    """How far a seat is: choosing, sealed (late), holding, warned, waiting; nothing where nothing is asked of it."""
     if seat.id in [one.seat for one in view.dilemmas]:
         return "must choose"
     if view.phase not in ("talks", "orders") or seat.orders_in < 0:
         return ""
+    stands = next((one.way for one in view.standins if one.seat == seat.id), "")
+    if stands == "holds":
+        return "holds"
     if seat.orders_in >= seat.orders:
-        return "sealed"
+        late = any(one.seat == seat.id and one.order_id in view.late for one in view.sealed)
+        return "sealed late" if late else "sealed"
     if seat.orders_in:
         return f"{seat.orders_in} of {seat.orders} sealed"
-    return "waiting"
+    return "warned" if seat.id in view.warned else "waiting"
 
 
 def seat_lines(view: View) -> list[SeatLine]:
@@ -56,7 +60,7 @@ class SeatList(Part[list[SeatLine]]):
         lines = [heading("Seats")]
         for one in part:
             name = fitted(one.name, room)
-            style = "bold" if one.status in ("waiting", "must choose") else ""
+            style = "bold" if one.status in ("waiting", "warned", "must choose") else ""
             status = plain(fitted(one.status, status_room) if status_room else "", style)
             left = joined(plain(f" {one.key} ", "bold"), name, "  " if status_room else "", status)
             rest = width - left.cell_length - 2
