@@ -50,7 +50,7 @@ def _notes(state: State, who: str) -> list[NoteView]:
             one.person,
             one.text,
             list(one.tags),
-            one.order_id if knows_order(state, one.order_id, who) else "",
+            one.order_id if one.order_id and knows_order(state, one.order_id, who) else "",
         )
         for one in state.notes
         if who in (one.author, FACILITATOR)
