@@ -82,5 +82,5 @@ def joining_lines(view: View, width: int) -> Iterator[Content]:
         yield from hanging(plain(sealed, "dim"), width, " ")
     yield Content("")
     yield heading("Your brief")
-    for line in prose(view.brief).split("\n", allow_blank=True):
-        yield from line.wrap(max(1, width)) if line.plain else [Content("")]
+    for part in prose(view.brief).split("\n", allow_blank=True):
+        yield from part.wrap(max(1, width)) if part.plain else [Content("")]
