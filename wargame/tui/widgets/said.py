@@ -71,7 +71,7 @@ def talks_told(view: View, width: int) -> Iterator[Content]:
         columns = [version_lines(view, one, column) for one in talk.notes]
         for line in side_by_side(columns, width - 3):
             yield joined("   ", line)
-        if not talk.notes:
+        if not talk.notes and view.pace.talks != "off":
             yield plain("   nothing noted yet", "dim")
 
 
