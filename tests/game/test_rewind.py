@@ -27,8 +27,10 @@ from wargame.game.commands import (
     Throw,
 )
 from wargame.game.evolve.history import KEPT
+from wargame.game.looking import view_for
 from wargame.game.refusals import Refused
 from wargame.game.state import State
+from wargame.game.views import ClockView, View
 from wargame.saves.reading import read
 from wargame.saves.verify import verify
 from wargame.table.table import Table
@@ -73,6 +75,16 @@ def restored(state: State) -> dict[str, Any]:
     return {one.name: getattr(state, one.name) for one in fields(State) if one.name not in kept}
 
 
+def seen(state: State, who: str) -> View:
+    """What somebody is shown; a throw that was called then has to be called again, and time goes on."""
+    state = state.copy()
+    if state.adjudication is not None and state.adjudication.throw is None:
+        state.adjudication.called = None
+    view = view_for(state, who)
+    view.clock = ClockView()
+    return view
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_the_state_after_a_rewind_is_the_state_it_names(table: Table, seed: int) -> None:
     chance = random.Random(seed)
@@ -83,6 +95,8 @@ def test_the_state_after_a_rewind_is_the_state_it_names(table: Table, seed: int)
             to = chance.choice([one for one in moments if one < table.state.entries])
             table.ask(FACILITATOR, Rewind(to, "a late objection"))
             assert restored(table.state) == restored(moments[to])
+            for who in ("town", "guild", "abbey", "public"):
+                assert seen(table.state, who) == seen(moments[to], who)
             rewinds += 1
         else:
             step(table)
