@@ -213,7 +213,7 @@ class Anybody:
         if table.called is not None:
             return self.throws(game)
         if self.random.random() < 0.25:
-            return self.heard(game)
+            return heard.anything(self.random, self.hidden, game, self.seat(game))
         if pick < 0.25:
             return FACILITATOR, CallThrow(order_id, self.random.random() < 0.3)
         if pick < 0.45:
@@ -224,11 +224,6 @@ class Anybody:
             quality = self.random.choice(QUALITIES)
             return FACILITATOR, Rule(order_id, quality, self.argued(table.order_id))
         return self.pleads(game, order_id, table.order_id)
-
-    def heard(self, game: Game) -> Asked:
-        """Numbers, the other side, the spotlight, what lasts beyond one order."""
-        families = [heard.numbers, heard.contests, heard.hearings, heard.undertakings]
-        return self.random.choice(families)(self.random, self.hidden, game, self.seat(game))
 
     def pleads(self, game: Game, order_id: str, real: str) -> Asked:
         """Arguments and estimates, from those who see the order, and from those who guess at it."""

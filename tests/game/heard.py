@@ -26,6 +26,12 @@ from wargame.game.protections import things
 Asked = tuple[str, Command]
 
 
+def anything(random: Random, hidden: Hidden, game: Game, seat: str) -> Asked:
+    """Numbers, the other side, the spotlight, what lasts beyond one order."""
+    families = [numbers, contests, hearings, undertakings]
+    return random.choice(families)(random, hidden, game, seat)
+
+
 def numbers(random: Random, hidden: Hidden, game: Game, seat: str) -> Asked:
     """Hands, leanings, reasons; mostly in the way that is asked for now."""
     table = game.state.adjudication
