@@ -116,7 +116,7 @@ async def test_an_opposed_throw_shows_both_sides_and_every_round(tmp_path: Path)
     table = judging(tmp_path, "guild")
     app = desk(table, AdjudicationScreen)
     async with app.run_test(size=(120, 40)) as pilot:
-        await choose_last(pilot, 2)
+        await press(pilot, "a", "0")
         await fill(pilot, opponent="abbey", reason="They own the bank.")
         text = text_of(app.screen)
         assert "opposed 2d6  win 49.94 %  stalemate 0.13 %  lose 49.94 %" in text

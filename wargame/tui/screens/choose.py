@@ -49,7 +49,7 @@ class Choose(ModalScreen["str | None"]):
                 yield Plain(self._about, id="about")
             yield OptionList(
                 *[
-                    choice(joined(plain(f"{place} " if place < 10 else "  ", "bold"), words))
+                    choice(joined(plain(f"{place % 10} " if place <= 10 else "  ", "bold"), words))
                     for place, (_, words) in enumerate(self._answers, 1)
                 ]
             )
@@ -63,10 +63,11 @@ class Choose(ModalScreen["str | None"]):
         answers.focus()
 
     def on_key(self, event: Key) -> None:
-        """A digit takes the answer at that place."""
-        if event.key.isdecimal() and 1 <= int(event.key) <= len(self._answers):
+        """A digit takes the answer at that place; 0 is the tenth."""
+        place = (int(event.key) or 10) if event.key.isdecimal() else 0
+        if 1 <= place <= len(self._answers):
             event.stop()
-            self.dismiss(self._answers[int(event.key) - 1][0])
+            self.dismiss(self._answers[place - 1][0])
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
