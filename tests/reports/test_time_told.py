@@ -74,7 +74,7 @@ def played(tmp_path: Path) -> Path:
     table.ask(FACILITATOR, Advance("talks"))
     table.ask(FACILITATOR, StandIn("", "holds"))
     for phase in ("orders", "reveal", "adjudicate"):
-        table.ask(FACILITATOR, Advance(phase))  # type: ignore[arg-type]
+        table.ask(FACILITATOR, Advance(phase))
     table.ask(FACILITATOR, JumpTo(3, "The winter is not played"))
     table.close()
     return path

@@ -203,7 +203,11 @@ def fight(author: Author, needs: tuple[int, int]) -> None:
         turn = len(hits) % 2
         more: dict[str, Any] = {} if hits else {"contest": fixed}
         label, nonce = author.label("throw"), author.nonce()
-        call = {"method": "opposed", "needed": needs[turn], "party": ("order", "opposing")[turn]}
+        call: dict[str, Any] = {
+            "method": "opposed",
+            "needed": needs[turn],
+            "party": ("order", "opposing")[turn],
+        }
         odds = win if not hits else 5833
         author.write("throw_called", **call, odds=odds, sides=6, label=label, **more)
         dice = author.use("throw", nonce).dice(6)

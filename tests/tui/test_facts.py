@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Desk, "REST", 0)
 
 
-def talking(folder: Path, **opening: object) -> Table:
+def talking(folder: Path, **opening: Any) -> Table:
     table = table_of(folder, secret_arguments=True, **opening)
     to_talks(table)
     return table
