@@ -79,7 +79,7 @@ class Anybody:
     def asks(self, game: Game) -> Asked:
         """Anything, from anybody."""
         state = game.state
-        makers = [self.moves_on] * 3 + [self.beside, self.room, self.held_back, self.kept_time]
+        makers = [self.moves_on] * 3 + [self.beside, self.room, self.held_back]
         if state.phase in ("talks", "orders"):
             makers += [self.orders] * 9 + [self.talks] * 2
         if state.queue:
@@ -275,15 +275,11 @@ class Anybody:
         return (seat if pick.random() < 0.1 else FACILITATOR), pick.choice(asked)
 
     def held_back(self, game: Game) -> Asked:
-        """Injects, secret arguments, facts."""
+        """Injects, secret arguments, facts, silence, talks, timers."""
         families = [held_back.injects, held_back.secrets, held_back.facts, held_back.questions]
+        families += kept_time.FAMILIES
         families += [held_back.cards] * (4 if game.state.turned else 0)
         family = self.random.choice(families)
-        return family(self.random, self.hidden, game, self.seat(game))
-
-    def kept_time(self, game: Game) -> Asked:
-        """Timers, silence, talks."""
-        family = self.random.choice((kept_time.time, kept_time.silence, kept_time.talks))
         return family(self.random, self.hidden, game, self.seat(game))
 
     def room(self, game: Game) -> Asked:

@@ -95,3 +95,7 @@ def talks(random: Random, hidden: Hidden, game: Game, seat: str) -> Asked:
 
 def _mostly(random: Random, seat: str) -> str:
     return seat if random.random() < 0.1 else FACILITATOR
+
+
+FAMILIES = (time, silence, talks)
+"""What may be asked, by what it is about."""
