@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -17,13 +18,14 @@ from tests.analysis.both_ways import (
     seed_of,
 )
 from tests.game.sitting import Game
+from tests.tui.seatings import table_of, to_talks
 from wargame.analysis import workers
 from wargame.analysis.odds import Futures, Question, odds, question
 from wargame.analysis.simulate import NothingToSimulate, Plan
 from wargame.analysis.tally import Tally
 from wargame.analysis.workers import simulated
 from wargame.decks.compile import compile_scenario
-from wargame.game.changes import OrderText, Scheduled
+from wargame.game.changes import OrderText, Push, Scheduled
 from wargame.game.commands import (
     AcceptResult,
     AddArgument,
@@ -31,9 +33,11 @@ from wargame.game.commands import (
     CallThrow,
     ChooseMethod,
     EndGame,
+    FireInject,
     RecordFact,
     SealOrder,
     Throw,
+    WriteInject,
 )
 from wargame.game.events import SessionOpened
 from wargame.game.evolve import evolve, opened
@@ -320,3 +324,19 @@ def test_a_turn_in_the_middle_is_finished_and_not_begun_again() -> None:
     game.do(Advance("orders", holds=True))
     position = position_of(game.state)
     assert (position.orders, position.unknown) == ([], [])
+
+
+def test_injects_written_at_the_table_are_known_to_other_processes_too(tmp_path: Path) -> None:
+    table = table_of(tmp_path)
+    to_talks(table)
+    lasting = WriteInject("Rain", "It rains.", [Push("mood", -1)], kind="lasting", lasts=2)
+    table.ask("facilitator", lasting)
+    table.ask("facilitator", FireInject(list(table.state.written)[-1]))
+    table.ask("facilitator", WriteInject("A friend", "He helps.", kind="asset", bonus=2))
+    table.ask("facilitator", FireInject(list(table.state.written)[-1], seat="guild"))
+    table.ask("facilitator", FireInject(next(iter(table.state.scenario.injects))))
+    assert table.state.hands["guild"][-1] in table.state.written
+    asked = question(table.state)
+    sent: Question = pickle.loads(pickle.dumps(asked))  # noqa: S301 - it was made here
+    assert Futures(sent).play(range(40)) == Futures(asked).play(range(40))
+    table.close()

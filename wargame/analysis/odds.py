@@ -14,6 +14,9 @@ from wargame.analysis.simulate import Plan, Simulation
 from wargame.analysis.tally import Tally
 from wargame.analysis.workers import parts_of, processes, spread_out
 from wargame.decks.compile import compile_known
+from wargame.game.events.injects import InjectFired, InjectWritten
+from wargame.game.evolve.history import events_of
+from wargame.game.evolve.injects import as_played, injects_of
 from wargame.game.names import FACILITATOR
 from wargame.game.position import Position, position_of
 from wargame.game.resumed import resumed
@@ -29,22 +32,32 @@ Progress = Callable[[int], None]
 class Question:
     """A position of a scenario whose odds are asked for. `books` gives the playbook of a seat, as in a plan.
 
-    `seed` (0 or more) names the futures: the same seed gives the same odds.
+    `seed` (0 or more) names the futures: the same seed gives the same odds. `injects` are the entries
+    that put cards into this game that its scenario alone does not have.
     """
 
     scenario: Scenario
     position: Position
     seed: int = 0
     books: Mapping[str, str] = field(default_factory=dict)
+    injects: tuple[InjectWritten | InjectFired, ...] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """To another process goes the scenario's plain JSON: compiled functions cannot."""
-        return _again, (self.scenario.plain, self.position, self.seed, dict(self.books))
+        books = dict(self.books)
+        return _again, (self.scenario.plain, self.position, self.seed, books, self.injects)
 
 
-def _again(plain: dict[str, Any], position: Position, seed: int, books: dict[str, str]) -> Question:
+def _again(
+    plain: dict[str, Any],
+    position: Position,
+    seed: int,
+    books: dict[str, str],
+    injects: tuple[InjectWritten | InjectFired, ...],
+) -> Question:
     """A question as it was before it was sent."""
-    return Question(compile_known(plain), position, seed, books)
+    scenario = as_played(compile_known(plain), injects)
+    return Question(scenario, position, seed, books, injects)
 
 
 def question(state: State, who: str = FACILITATOR, seed: int = 0) -> Question:
@@ -57,7 +70,8 @@ def question(state: State, who: str = FACILITATOR, seed: int = 0) -> Question:
         for seat, name in state.playbooks.items()
         if name in state.scenario.playbooks.get(seat, ()) or name == "random"
     }
-    return Question(state.scenario, position_of(state, who), seed, books)
+    injects = injects_of(events_of(state.line)) if state.scenario.base is not None else ()
+    return Question(state.scenario, position_of(state, who), seed, books, injects)
 
 
 class Futures:

@@ -13,6 +13,7 @@ from wargame.game.commands import Undo
 from wargame.game.events import (
     ClockSetBack,
     Corrected,
+    DiceThrown,
     DilemmaAnswered,
     Event,
     ItemParked,
@@ -146,6 +147,13 @@ def last_step(state: State) -> Step | None:
     return Step(start - 1, end, frozenset(entries.looked(start)))
 
 
+def thrown(state: State, step: Step) -> bool:
+    """Whether the table threw for an order in this step. Dice entered by hand may have been mistyped."""
+    entries = _Entries(state)
+    dice = [entries.event(n) for n in range(step.to + 1, step.end + 1)]
+    return any(isinstance(one, DiceThrown) and one.seat and not one.throw.entered for one in dice)
+
+
 def told_to(state: State, step: Step) -> list[str]:
     """Who was told of a step: those who looked at the screen since, and may see that something changed."""
     watchers = sorted(step.seen - {FACILITATOR})
@@ -164,11 +172,17 @@ def _views(state: State, line: Line | None, watchers: list[str]) -> dict[str, ob
 
 
 def undo(play: Play, command: Undo) -> None:
-    """Take the last step back; refused where somebody was told of it."""
+    """Take the last step back; refused where somebody was told of it, or the table threw for an order by it."""
     state = play.state
     step = last_step(state)
     if step is None:
         raise Refused("nothing_to_undo", "Nothing has been done that could be undone.")
+    if thrown(state, step):
+        raise Refused(
+            "dice_thrown",
+            "The dice of an order were thrown: nobody throws again for the asking. Where it must be, "
+            "rewind and say why.",
+        )
     told = told_to(state, step)
     if told:
         names = {seat.id: seat.name for seat in state.scenario.seats} | {PUBLIC: "Everyone"}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from wargame.game.amounts import Scope, amount
 from wargame.game.changes import Cause
+from wargame.game.events import Event
 from wargame.game.events.injects import InjectFired, InjectMarked, InjectWritten
 from wargame.game.expressions import Number
 from wargame.game.injected import OF_NO_DECK, Inject, as_fired, with_card
@@ -59,6 +61,24 @@ def _fixed(number: int) -> Amount:
 def inject_of(state: State, inject: str) -> Inject | None:
     """An inject, prepared or written; None when there is none of that name."""
     return state.written.get(inject) or state.scenario.injects.get(inject)
+
+
+def injects_of(events: Iterable[Event]) -> tuple[InjectWritten | InjectFired, ...]:
+    """Of a game's events, those that put cards into it that its scenario knows nothing of, or not so."""
+    return tuple(one for one in events if isinstance(one, InjectWritten | InjectFired))
+
+
+def as_played(scenario: Scenario, events: Iterable[InjectWritten | InjectFired]) -> Scenario:
+    """A scenario with the injects of a game in it, as their entries put them there."""
+    written: dict[str, Inject] = {}
+    for event in events:
+        if isinstance(event, InjectWritten):
+            written[event.inject] = Inject(written_card(scenario, event))
+        else:
+            inject = written.get(event.inject) or scenario.injects[event.inject]
+            card = as_fired(scenario, inject.card, event.sees, event.seat)
+            scenario = with_card(scenario, card)
+    return scenario
 
 
 def inject_marked(state: State, event: InjectMarked) -> None:
