@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.cli.calls import SMALL
+from tests.house.source import ROOT
 from wargame.cli import building, known
 from wargame.cli.building import scenario_for
 from wargame.decks.problems import ScenarioError
@@ -209,7 +211,15 @@ def test_a_known_scenario_loads_neither_pydantic_nor_yaml(cache: Path, scenario:
         "loaded = {'pydantic', 'yaml', 'textual'} & set(sys.modules)\n"
         "assert not loaded, loaded\n"
     )
-    done = subprocess.run([sys.executable, "-c", code, scenario], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code, scenario],
+        capture_output=True,
+        text=True,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+        },  # the program that is tested, not one installed
+    )
     assert done.returncode == 0, done.stderr
 
 
