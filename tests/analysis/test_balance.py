@@ -11,7 +11,7 @@ import pytest
 from tests.analysis.both_ways import scenario_of
 from wargame.analysis import workers
 from wargame.analysis.balance import Balance, Balancing, main_of, measured
-from wargame.analysis.climbing import Climb, Search, best_reply, replies
+from wargame.analysis.climbing import Climb, Search, replies
 from wargame.analysis.findings import Bars, findings
 from wargame.analysis.simulate import Plan
 from wargame.decks.compile import compile_scenario
@@ -121,7 +121,7 @@ def test_what_never_does_anything_is_named() -> None:
 
 
 def test_a_climb_never_ends_below_where_it_began_in_the_games_that_it_saw() -> None:
-    reply = best_reply(Plan(scenario_of("small")), "town", ["random"], games=30, steps=12)
+    reply = Climb(Plan(scenario_of("small")), "town", 30).from_book("random", 12)
     assert reply.seen >= reply.began
     assert {one.order for one in reply.book.orders} == {
         one.id for one in scenario_of("small").orders.values() if one.seat == "town"

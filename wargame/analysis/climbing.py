@@ -7,7 +7,7 @@ then measured in games that no step has seen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from wargame.analysis.balance import Balance, Balancing, Counted, main_of, taken
@@ -19,11 +19,8 @@ from wargame.decks.resolve import Resolver
 from wargame.decks.schema import Scenario as Written
 from wargame.game.chance import Counter as Chance
 from wargame.game.chance import seed_of_game
-from wargame.game.names import RANDOM
 from wargame.players.playbooks import InSimulation
 
-STEPS = 150
-"""Steps of a climb, when nothing else is said."""
 STARTS = 1
 """From so many of a seat's playbooks, those that do best, a search begins."""
 UNSEEN = 1_000_000
@@ -67,9 +64,7 @@ class Climb:
         self.menu = [order.id for order in model.orders if order.seat == seat]
         self.written = {one.id: one for one in model.playbooks if one.seat == seat}
 
-    def from_book(
-        self, name: str, steps: int = STEPS, progress: Callable[[], None] | None = None
-    ) -> Reply:
+    def from_book(self, name: str, steps: int) -> Reply:
         """Climb from one of the seat's playbooks. The same plan gives the same climb."""
         chance = Chance(self.seed)
         best = self._spelt_out(name)
@@ -79,8 +74,6 @@ class Climb:
             part = self._share(tried)
             if part >= top:
                 best, top = tried, part
-            if progress is not None:
-                progress()
         found = self._played(best, range(UNSEEN, UNSEEN + self.last))
         scenario = self.playing.simulation.plan.scenario
         orders = taken(scenario, self.seat, found.tally)
@@ -139,20 +132,6 @@ class Climb:
 
 def _weighted(line: Preference, weight: str) -> Preference:
     return line.model_copy(update={"weight": weight})
-
-
-def best_reply(
-    plan: Plan,
-    seat: str,
-    starts: Sequence[str],
-    games: int,
-    steps: int = STEPS,
-    progress: Callable[[], None] | None = None,
-) -> Reply:
-    """The best of the climbs that begin with these playbooks of the seat (`random` when there are none)."""
-    climb = Climb(plan, seat, games)
-    replies = [climb.from_book(name, steps, progress) for name in starts or [RANDOM]]
-    return max(replies, key=lambda one: one.share)
 
 
 Ascent = tuple[str, str]

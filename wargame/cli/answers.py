@@ -20,6 +20,9 @@ INTERRUPTED: Final = 130
 
 LONGEST: Final = 200_000
 """Characters that one printed text may have."""
+COLUMNS: Final = 80
+ROWS: Final = 24
+"""The smallest terminal that a screen is drawn in."""
 
 
 class Unusable(Exception):
@@ -60,7 +63,7 @@ def never_fail_to_encode(stream: TextIO) -> None:
         reconfigure(errors="backslashreplace")
 
 
-def insist_on_a_terminal(what: str, columns: int = 80, rows: int = 24) -> None:
+def insist_on_a_terminal(what: str) -> None:
     """Raise Unusable unless all three streams are a terminal of at least this size.
 
     Screens are drawn through stderr, so that one counts too.
@@ -72,8 +75,8 @@ def insist_on_a_terminal(what: str, columns: int = 80, rows: int = 24) -> None:
             "Run it in a terminal window, without a pipe or a file behind it."
         )
     size = os.get_terminal_size(sys.stdout.fileno())
-    if size.columns < columns or size.lines < rows:
+    if size.columns < COLUMNS or size.lines < ROWS:
         raise Unusable(
-            f"{what} needs a terminal of {columns} columns by {rows} rows; this one has "
+            f"{what} needs a terminal of {COLUMNS} columns by {ROWS} rows; this one has "
             f"{size.columns} by {size.lines}. Make the window larger, or its letters smaller."
         )

@@ -127,7 +127,7 @@ def _checked(state: State, seat: Seat, order: OrderText, order_id: str) -> Order
     """The order with its texts cleaned, or a refusal that says what is wrong with it."""
     written = texts_of(state, seat, order)
     if order.move:
-        _check_rule(state, seat, state.scenario.orders[order.move], order, order_id)
+        _check_rule(state, state.scenario.orders[order.move], order, order_id)
     _check_assets(state, seat, order, order_id)
     return written
 
@@ -189,7 +189,7 @@ def why_closed(state: State, rule: OrderRule, except_for: str = "", target: int 
     return ""
 
 
-def _check_rule(state: State, seat: Seat, rule: OrderRule, order: OrderText, order_id: str) -> None:
+def _check_rule(state: State, rule: OrderRule, order: OrderText, order_id: str) -> None:
     targets = [one.id for one in rule.targets]
     if targets and order.target not in targets:
         raise Refused("no_such_target", f"{rule.name}: choose a target: {', '.join(targets)}.")

@@ -34,8 +34,8 @@ def after_action(timeline: Timeline, verdict: Verdict) -> str:
                 _glance(record, verdict, words),
                 "## The game in short",
                 in_short(record, words),
-                _people(record, words),
-                _setup(record, words),
+                _people(record),
+                _setup(record),
                 *(
                     [turn_told(before, words)]
                     if before.happened or before.messages or before.adjusted or before.facts
@@ -43,7 +43,7 @@ def after_action(timeline: Timeline, verdict: Verdict) -> str:
                 ),
                 *(turn_told(turn, words) for turn in record.turns),
                 _tracks(record),
-                _end(record, timeline, words),
+                _end(record, words),
                 secrets_told(words),
                 notes_told(record, words),
                 beside_told(timeline, words),
@@ -92,7 +92,7 @@ def _glance(record: Record, verdict: Verdict, words: Words) -> str:
     )
 
 
-def _people(record: Record, words: Words) -> str:
+def _people(record: Record) -> str:
     """Who sat where, and who came later."""
     places = [*((seat.id, seat.name) for seat in record.scenario.seats)]
     places += [("facilitator", "Facilitator"), ("observer", "Observers")]
@@ -111,7 +111,7 @@ def _sitter(name: str, n: int) -> str:
     return f"{escaped(name)} (from entry {n} on)" if n else escaped(name)
 
 
-def _setup(record: Record, words: Words) -> str:
+def _setup(record: Record) -> str:
     """How things stood before the first turn."""
     setup = record.scenario.setups[record.opening.setup]
     facts = [f"{escaped(record.scenario.facts[one].text)}" for one in setup.facts]
@@ -166,7 +166,7 @@ def _tracks(record: Record) -> str:
     )
 
 
-def _end(record: Record, timeline: Timeline, words: Words) -> str:
+def _end(record: Record, words: Words) -> str:
     """Where things stood, objectives, the hot wash and the vote."""
     board = words.state.board
     facts = [

@@ -63,7 +63,7 @@ def chance_told(throw: Throw, what: str = "") -> str:
     return f"A chance of {percent(call.odds)}{of}: thrown{by_hand} {shown.dice[0]}, {came}."
 
 
-def chances_told(throws: Iterable[Throw], words: Words, effects: tuple[Effect, ...]) -> list[str]:
+def chances_told(throws: Iterable[Throw], effects: tuple[Effect, ...]) -> list[str]:
     """The chances thrown for effects, each with what it was for."""
     said = []
     for throw in throws:
@@ -104,7 +104,7 @@ def happened_told(happened: Happened, words: Words) -> str:
     if not happened.fired:
         return joined([head, "It came to nothing: its condition did not hold."])
     effects = effects_of(happened.cause, words.state.scenario)
-    chances = listed(chances_told(happened.throws, words, effects))
+    chances = listed(chances_told(happened.throws, effects))
     changes = changes_told(happened.changes, words)
     return joined([head, f"{chances}\n{changes}" if chances else changes])
 

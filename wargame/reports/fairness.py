@@ -49,9 +49,9 @@ def fairness_told(record: Record, verdict: Verdict, words: Words) -> str:
             "### Head receipts" if heads else "",
             table(["turn", "receipt"], heads) if heads else "",
             "### Even-handedness",
-            _even(record, words),
+            _even(record),
             "### Every throw" if record.throws else "",
-            _throws(record, words),
+            _throws(record),
         ]
     )
 
@@ -74,7 +74,7 @@ def _judgements(record: Record, seat: str) -> list[Judgement]:
     return [one for one in found if one.accepted is not None]
 
 
-def _even(record: Record, words: Words) -> str:
+def _even(record: Record) -> str:
     """How each seat was treated, in numbers."""
     rows = []
     for seat in record.scenario.seats:
@@ -102,15 +102,15 @@ def _even(record: Record, words: Words) -> str:
     return table([*head, "set aside", "edited"], rows, right=range(1, 9))
 
 
-def _throws(record: Record, words: Words) -> str:
+def _throws(record: Record) -> str:
     """Every throw of the line that counts, with what is needed to compute it again."""
     if not record.throws:
         return ""
-    rows = [_throw(one, words) for one in record.throws]
+    rows = [_throw(one) for one in record.throws]
     return table(["entry", "method", "odds", "needed", "thrown", "label", "nonce"], rows, right=[0])
 
 
-def _throw(throw: Throw, words: Words) -> list[str]:
+def _throw(throw: Throw) -> list[str]:
     call = throw.call
     needed = f"{'≥' if call.sides == 6 else '≤'} {call.needed}"
     row = [str(throw.n), METHODS.get(call.method, escaped(call.method)), percent(call.odds), needed]

@@ -95,7 +95,7 @@ def judgement_told(judged: Judgement, order: OrderText, words: Words) -> list[st
     """How it was adjudicated, block by block."""
     effects = _effects_of(judged, order, words.state.scenario)
     return [
-        _method(judged, words),
+        _method(judged),
         _weighed(judged, words),
         _estimates(judged, words),
         *asked_told(judged, words),
@@ -105,7 +105,7 @@ def judgement_told(judged: Judgement, order: OrderText, words: Words) -> list[st
     ]
 
 
-def _method(judged: Judgement, words: Words) -> str:
+def _method(judged: Judgement) -> str:
     """The method, why it was chosen, and what was given for it."""
     ruled = f", ruled on {clock(judged.ended)}" if judged.ended else ""
     said = f"Taken up {clock(judged.at)}{ruled}. Adjudicated by {METHODS[judged.method]}"
@@ -224,7 +224,7 @@ def _effects(judged: Judgement, effects: tuple[Effect, ...], words: Words) -> li
     if proposed is not None and proposed.text:
         blocks.append(f"{escaped(proposed.text)}")
     if judged.chances:
-        blocks.append(listed(chances_told(judged.chances, words, effects)))
+        blocks.append(listed(chances_told(judged.chances, effects)))
     if accepted is None:
         if proposed is not None:
             blocks.append(f"Proposed, not accepted yet:\n\n{changes_told(proposed.changes, words)}")

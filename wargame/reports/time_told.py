@@ -32,7 +32,7 @@ def time_told(timeline: Timeline, words: Words) -> str:
             "## Time",
             "Minutes of real time, by what the entries say; a rewind gives none back.",
             table(head, rows, right=[1, 2, 3]),
-            _whole(timeline, spent, words),
+            _whole(spent, words),
             *_by_hand(timeline, words),
         ]
     )
@@ -75,7 +75,7 @@ def _minutes(millis: int) -> str:
     return f"{minutes}:{rest // SECOND:02d}"
 
 
-def _whole(timeline: Timeline, spent: list[Used], words: Words) -> str:
+def _whole(spent: list[Used], words: Words) -> str:
     """The whole session, and how it stood against its plan."""
     whole = sum(one.used for one in spent)
     paused = sum(one.paused for one in spent)

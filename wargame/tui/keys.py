@@ -9,13 +9,8 @@ from __future__ import annotations
 from textual.binding import Binding, BindingType
 
 HELP = "f1,question_mark"
-PHASE = "f2"
-DRAW = "f3"
-INJECT = "f4"
 NOTE = "f5"
 SEAT = "f6"
-TIMER = "f7"
-REWIND = "f8"
 TROUBLE = "f9"
 MENU = "f10,ctrl+p"
 QUIT = "ctrl+q"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from wargame.game.events import (
     AnswerGiven,
@@ -45,10 +44,6 @@ def phrase_set(state: State, event: PhraseSet) -> None:
         state.phrases[event.seat] = (event.salt, event.digest)
     else:
         state.phrases.pop(event.seat, None)
-
-
-def record_only(state: State, event: Any) -> None:
-    """Some entries are for the record alone."""
 
 
 def message_sent(state: State, event: MessageSent) -> None:

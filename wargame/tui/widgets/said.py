@@ -75,11 +75,6 @@ def talks_told(view: View, width: int) -> Iterator[Content]:
             yield plain("   nothing noted yet", "dim")
 
 
-def talk_count(view: View) -> int:
-    """How many talks there were this turn."""
-    return sum(one.turn == view.turn and bool(one.seats) for one in view.talks)
-
-
 class TalksPaper(Part[View]):
     """All talks with their versions."""
 
