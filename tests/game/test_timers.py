@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -11,19 +13,23 @@ from tests.game.sitting import FACILITATOR, Game, refused
 from wargame.game import pace
 from wargame.game.commands import (
     Advance,
+    BeginTurnZero,
     Command,
+    EndTurnZero,
     ExtendTimer,
     PauseTimer,
     ResumeTimer,
     Rewind,
     SetPace,
     SetTimer,
+    Undo,
 )
 from wargame.game.events import Event, TimerPaused, TimerResumed, TimerSet, TimerStarted
 from wargame.game.evolve import evolve, opened
 from wargame.game.moments import later
 from wargame.game.pace import Pace
 from wargame.game.timers import gone_back, running, time_is_up
+from wargame.tui.countdown import minutes_behind
 
 NOON = "2026-03-01T12:00:00.000Z"
 THREE_HOURS = Pace(minutes=pace.planned(180, 6))
@@ -156,6 +162,69 @@ def test_the_break_of_the_plan_has_an_end_and_is_taken_off_what_is_left() -> Non
     assert clock.rest_until == later(NOON, 10)
     assert before.later - clock.later == 10
     assert refused(timed(Pace()), PauseTimer(rest=True)) == "no_break"
+
+
+def behind(game: Timed) -> int | None:
+    """Minutes that the session is behind its plan, as the facilitator's clock says it."""
+    return minutes_behind(game.view(FACILITATOR).clock, datetime.fromisoformat(game.at))
+
+
+def test_a_break_that_ends_early_gains_what_was_left_of_it() -> None:
+    game = timed()
+    game.do(PauseTimer("Coffee", rest=True))
+    game.minute += 3
+    assert behind(game) == 0
+    game.do(ResumeTimer())
+    assert behind(game) == -7
+
+
+def test_a_break_begun_by_mistake_and_ended_at_once_is_still_to_come() -> None:
+    game = timed()
+    game.do(PauseTimer(rest=True))
+    game.do(ResumeTimer())
+    assert behind(game) == 0
+    game.do(PauseTimer(rest=True))
+    game.after(10, ResumeTimer())
+    assert behind(game) == 0
+
+
+def test_another_pace_with_the_same_minutes_leaves_the_plan_where_it_stood() -> None:
+    game = timed()
+    game.minute += 6
+    assert behind(game) == 4
+    game.do(SetPace(replace(game.state.pace, talks="line")))
+    assert behind(game) == 4
+
+
+def test_a_plan_made_in_a_break_counts_what_is_left_of_the_break_and_of_the_stage() -> None:
+    game = timed()
+    game.after(1, PauseTimer(rest=True))
+    game.after(2, SetPace(Pace(plan=240)))
+    assert behind(game) == 0
+    game.after(8, ResumeTimer())
+    assert behind(game) == 0
+
+
+def test_turn_zero_is_part_of_the_opening_and_puts_no_plan_behind() -> None:
+    game = timed()
+    game.after(1, Undo())
+    game.do(BeginTurnZero())
+    assert behind(game) == 1
+    game.do(Advance(game.state.phase))
+    assert behind(game) == 1
+    assert game.until == ""
+    game.do(EndTurnZero())
+    assert behind(game) == 1
+
+
+def test_a_plan_of_whole_turns_is_kept_when_a_turn_begins() -> None:
+    game = Timed(Pace(minutes={"turn": 20, "hotwash": 25}))
+    game.do(Advance("setup"))
+    assert behind(game) == 0
+    game.after(5, Advance("event"))
+    assert behind(game) == 0
+    game.minute += 17
+    assert behind(game) == 2
 
 
 def test_a_rewind_turns_no_time_back_and_the_phase_has_its_time_anew() -> None:

@@ -8,15 +8,20 @@ from typing import Any
 
 import pytest
 
-from tests.tui.desks import FACILITATOR, desk, fill, kept, press
-from tests.tui.seatings import SIZES, app_of, table_of, text_of, to_talks
+from tests.tui.desks import FACILITATOR, desk, fill, kept, press, screen_of
+from tests.tui.seatings import SIZES, app_of, notices, seating_of, table_of, text_of, to_talks
 from wargame.game.commands import PauseTimer
 from wargame.game.pace import Pace
 from wargame.game.views import ClockView
 from wargame.table.table import Table
-from wargame.tui.countdown import Countdown, in_words, minutes_behind, stamp_of
+from wargame.tui.countdown import Countdown, ended_early, in_words, minutes_behind, stamp_of
+from wargame.tui.facilitator import WargameApp
+from wargame.tui.plain import Plain
 from wargame.tui.screens.clock import ClockScreen
+from wargame.tui.screens.form import Form
+from wargame.tui.screens.order_form import OrderForm
 from wargame.tui.screens.seat import SeatScreen
+from wargame.tui.screens.table import TableScreen
 from wargame.tui.widgets.timeleft import behind, time_left
 from wargame.tui.widgets.turnbar import turn_bar
 
@@ -96,6 +101,50 @@ async def test_the_top_line_says_what_time_is_left_at_every_screen(tmp_path: Pat
     assert "ahead" not in public
 
 
+async def test_the_time_runs_and_the_warning_comes_behind_a_form(tmp_path: Path) -> None:
+    passed = [0.0]
+    table = _timed(tmp_path)
+    seating = seating_of(table)
+    seating.countdown = Countdown(lambda: passed[0])
+    app = WargameApp(lambda: TableScreen(seating), seating)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n")
+        screen_of(app, Form)
+        behind_it = app.screen_stack[-2]
+        assert isinstance(behind_it, TableScreen)
+        head = behind_it.query_one("#status", Plain)
+        behind_it.tick()
+        passed[0] = 330.0
+        behind_it._touched = 0.0  # a while after the last key: keys come before the clock
+        behind_it.tick()
+        assert "01:" in head.shown
+        assert "LEFT" in head.shown
+        await pilot.pause()
+        assert notices(app) == ["Two minutes left."]
+        passed[0] = 440.0
+        behind_it.tick()
+        behind_it.tick()
+        await pilot.pause()
+        assert notices(app) == ["Two minutes left.", "Time is up."]
+
+
+async def test_the_time_runs_on_a_seats_own_screens_too(tmp_path: Path) -> None:
+    passed = [0.0]
+    table = _timed(tmp_path)
+    seating = seating_of(table)
+    seating.countdown = Countdown(lambda: passed[0])
+    app = WargameApp(lambda: SeatScreen(seating, "town"), seating)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o")
+        form = screen_of(app, OrderForm)
+        form.tick()
+        passed[0] = 330.0
+        form.tick()
+        assert "LEFT" in form.query_one("#status", Plain).shown
+        await pilot.pause()
+        assert notices(app) == ["Two minutes left."]
+
+
 async def test_two_minutes_more_and_a_pause_are_one_key_each(tmp_path: Path) -> None:
     table = _timed(tmp_path)
     app = desk(table)
@@ -154,6 +203,14 @@ async def test_a_session_without_a_pace_is_given_one(tmp_path: Path) -> None:
     assert view.clock.until
 
 
+def test_what_an_early_end_of_the_break_means_is_said_in_words() -> None:
+    clock = ClockView("wrap", paused=_at(0), rest_until=_at(10))
+    assert "7 min early" in ended_early(clock, NOON + timedelta(minutes=3))
+    assert "still has it to come" in ended_early(clock, NOON + timedelta(seconds=20))
+    assert not ended_early(clock, NOON + timedelta(minutes=11))
+    assert not ended_early(ClockView("wrap", paused=_at(0)), NOON + timedelta(minutes=3))
+
+
 async def test_the_break_of_the_plan_is_one_key(tmp_path: Path) -> None:
     table = _timed(tmp_path)
     app = desk(table)
@@ -161,6 +218,7 @@ async def test_the_break_of_the_plan_is_one_key(tmp_path: Path) -> None:
         await press(pilot, "y", "b")
         assert "PAUSED until" in text_of(app.screen)
         await press(pilot, "p")
+        assert "the plan still has it to come" in notices(app)[-1]
     assert table.view(FACILITATOR).clock.pauses[0].rest
 
 

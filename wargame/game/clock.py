@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from wargame.game.moments import between, moved
+from wargame.game.moments import MINUTE, between, moved
 from wargame.game.pace import Stage
+
+NO_BREAK = MINUTE
+"""Milliseconds; a break that ends before was begun by mistake, and the plan still has it to come."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -52,8 +55,11 @@ class Clock:
 
     @property
     def rested(self) -> bool:
-        """Whether the break of the plan was taken, or is."""
-        return any(one.rest for one in self.pauses)
+        """Whether the break of the plan was taken, or is; one that ended at once was a mistake."""
+        return any(
+            one.rest and (not one.ended or between(one.began, one.ended) >= MINUTE)
+            for one in self.pauses
+        )
 
     def later(self, millis: int) -> Clock:
         """What runs, so much later; the plan's finish stays."""

@@ -109,9 +109,15 @@ def is_plan(minutes: Minutes) -> bool:
     return bool(of_turn(minutes) and minutes.get("hotwash"))
 
 
+def of_stage(stage: Stage, minutes: Minutes) -> int:
+    """Minutes planned from where this stage begins to where its timer ends: a turn may have one for the whole."""
+    whole = minutes.get("turn", 0) if stage == "event" else 0
+    return whole or minutes.get(stage, 0)
+
+
 def rest_of_turn(stage: Stage, minutes: Minutes) -> int:
-    """Minutes planned for the stages of a turn after this one."""
-    if stage not in TURN:
+    """Minutes planned for the stages of a turn after this one; none where the turn as a whole has its own."""
+    if stage not in TURN or minutes.get("turn"):
         return 0
     return sum(minutes.get(one, 0) for one in TURN[TURN.index(stage) + 1 :])
 

@@ -30,8 +30,8 @@ SLACK = -1000
 
 
 def stage(state: State) -> Stage:
-    """The stage the table is in."""
-    return pace.stage_of(state.phase, state.pace.minutes)
+    """The stage the table is in; Turn Zero belongs to the opening, whatever is rehearsed in it."""
+    return "setup" if state.rehearsal else pace.stage_of(state.phase, state.pace.minutes)
 
 
 def running(state: State) -> Clock | None:
@@ -48,12 +48,14 @@ def time_is_up(state: State, at: str) -> bool:
 
 
 def begin(play: Play) -> None:
-    """A phase has begun: what was paused goes on, and its timers start, if the session has any for it."""
+    """A phase has begun: what was paused goes on, and its timers start, if it has any; a rehearsal has none."""
     state, minutes = play.state, play.state.pace.minutes
     if not play.at:
         return
     if state.clock.paused:
         play.emit(TimerResumed(play.at, ""))
+    if state.rehearsal:
+        return
     turn = state.board.turn
     if state.phase == "event" and minutes.get("turn"):
         play.emit(TimerStarted("turn", turn, play.at, later(play.at, minutes["turn"])))

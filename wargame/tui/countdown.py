@@ -6,10 +6,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 
+from wargame.game.clock import NO_BREAK
 from wargame.game.views import ClockView
 
 WARNING = 120
 """Seconds before the end at which a warning is due."""
+TIME_UP = "Time is up."
+"""Said once when it is; a bell may go with it."""
 
 
 def now() -> datetime:
@@ -46,6 +49,7 @@ class Countdown:
         self._ticking = ticking
         self._deadline = ""
         self._left, self._since = 0.0, 0.0
+        self._before: int | None = None
 
     def left(self, deadline: str, paused: str, at: datetime) -> int | None:
         """Whole seconds until a deadline, below 0 after it; None without one. While paused they stand still."""
@@ -61,6 +65,15 @@ class Countdown:
             self._deadline, self._left, self._since = deadline, left, self._ticking()
         return int(min(left, self._left - (self._ticking() - self._since)))
 
+    def due_word(self, left: int | None) -> str:
+        """What is to be said when so many seconds are left (None: nothing runs), once each; else empty."""
+        before, self._before = self._before, left
+        if before is None or left is None:
+            return ""
+        if before > WARNING >= left > 0:
+            return "Two minutes left."
+        return TIME_UP if before > 0 >= left else ""
+
 
 def minutes_behind(clock: ClockView, at: datetime) -> int | None:
     """How many minutes later than planned the session will end as things stand (below 0: earlier), if it has a plan."""
@@ -75,11 +88,25 @@ def projected(clock: ClockView, at: datetime) -> datetime | None:
     """When the session ends if everything after this stage keeps to its plan; None without a plan."""
     if not clock.due:
         return None
-    until, paused = moment(clock.until), moment(clock.paused)
+    paused = moment(clock.paused)
     end = at
-    if until is not None:
-        end = max(at, until if paused is None else until + (at - paused))
+    for until in (moment(clock.until), moment(clock.turn_until)):
+        if until is not None:
+            end = max(end, until if paused is None else until + (at - paused))
     rest = moment(clock.rest_until)
     if rest is not None and paused is not None and rest > at:
         end += rest - at
     return end + timedelta(minutes=clock.later)
+
+
+def ended_early(clock: ClockView, at: datetime) -> str:
+    """What to say when the break of the plan ends before its time, at this moment; empty where it does not."""
+    began, until = moment(clock.paused), moment(clock.rest_until)
+    if began is None or until is None:
+        return ""
+    if at - began < timedelta(milliseconds=NO_BREAK):
+        return "Too short for a break: the plan still has it to come."
+    early = round((until - at).total_seconds() / 60)
+    if early <= 0:
+        return ""
+    return f"The break ended {early} min early: they count as gained on the plan."

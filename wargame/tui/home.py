@@ -41,8 +41,7 @@ class Seating:
     `keeper` mends a save that cannot be written; `close` lets go of the table; `word` is what the
     facilitator should be told first (such as that a torn line was set aside), or empty. `catch_up`
     takes in what another process has written, and says why that fails; None where this one writes.
-    facilitator should be told first (such as that a torn line was set aside), or empty. `countdown`
-    reckons what time is left; None where a past moment is looked at. `forecaster` works out
+    `countdown` reckons what time is left; None where a past moment is looked at. `forecaster` works out
     what may come of the game; None where nobody can. `history` is the record; None where it is not
     at hand.
     """

@@ -16,25 +16,34 @@ from wargame.game.events import (
     TimerStarted,
 )
 from wargame.game.evolve.board import reach
-from wargame.game.moments import between, later
+from wargame.game.moments import between, later, moved
 from wargame.game.pace import Stage
 from wargame.game.state import State
 
 
 def pace_set(state: State, event: PaceSet) -> None:
-    """Another pace; its plan is reckoned from here."""
+    """Another pace. Where it has other minutes, the plan is reckoned from here; else it stands."""
+    replanned = event.pace.minutes != state.pace.minutes
     state.pace = event.pace
-    stage = pace.stage_of(state.phase, event.pace.minutes)
-    state.clock = replace(state.clock, due=_due(state, stage, state.board.turn, event.at))
+    if replanned:
+        stage = pace.stage_of(state.phase, event.pace.minutes)
+        state.clock = replace(state.clock, due=_due(state, stage, state.board.turn, event.at))
 
 
 def _due(state: State, stage: Stage, turn: int, at: str) -> str:
-    """When the session should end, when a stage begins at this moment and all keeps to the plan."""
-    minutes = state.pace.minutes
+    """When the session should end if from this moment all keeps to the plan.
+
+    A timer of this stage that runs already, and a break that lasts, have their own ends.
+    """
+    minutes, clock = state.pace.minutes, state.clock
     if not at or not pace.is_plan(minutes):
         return ""
-    left = pace.after(stage, turn, state.board.turns, minutes, state.clock.rested)
-    return later(at, minutes.get(stage, 0) + left)
+    until = later(at, pace.of_stage(stage, minutes))
+    if clock.until and (clock.stage, clock.turn) == (stage, turn):
+        until = moved(clock.until, between(clock.paused, at)) if clock.paused else clock.until
+    if clock.paused and clock.rest_until:
+        until = moved(until, max(0, between(at, clock.rest_until)))
+    return later(until, pace.after(stage, turn, state.board.turns, minutes, clock.rested))
 
 
 def timer_started(state: State, event: TimerStarted | TimerSet) -> None:
@@ -44,10 +53,10 @@ def timer_started(state: State, event: TimerStarted | TimerSet) -> None:
     begun = Begun(event.turn, event.stage, event.began)
     if isinstance(event, TimerStarted) or not clock.begun:
         clock = replace(clock, begun=(*clock.begun, begun))
-    if event.stage == "turn":
-        state.clock = replace(clock, turn_until=event.until)
-        return
     due = clock.due or _due(state, event.stage, event.turn, event.began)
+    if event.stage == "turn":
+        state.clock = replace(clock, turn_until=event.until, due=due)
+        return
     state.clock = replace(clock, stage=event.stage, turn=event.turn, until=event.until, due=due)
 
 

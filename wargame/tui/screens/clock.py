@@ -11,8 +11,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from wargame.game.commands import ExtendTimer, PauseTimer, WarnSilent
-from wargame.game.moments import MINUTE
-from wargame.game.pace import Pace
+from wargame.game.moments import MINUTE, between
+from wargame.game.pace import Pace, Stage
 from wargame.game.used import PlanLine, plan_lines, used
 from wargame.game.views import ClockView, View
 from wargame.tui import keys
@@ -29,6 +29,8 @@ FEWEST = 6
 """Fewer turns than this get a warning (Mouat, Practical Advice on Matrix Games v15, p. 17)."""
 KEYS = "p pause  + 2 more  - 1 less  s set  b break  w warn  d jump  c pace"
 """The keys of this screen, for a narrow terminal whose last line has no room for all of them."""
+RESTING: tuple[Stage, ...] = ("break", "spare")
+"""What a plan has minutes for that is no stage of play."""
 STAGES = {
     "setup": "Opening, briefs, Turn Zero",
     "event": "event",
@@ -117,12 +119,12 @@ class Plan(Part[Told]):
 
     def _rest(self, part: Told, width: int) -> list[Content]:
         """Break, spare time, pauses and the policies."""
-        minutes, lines = part.pace.minutes, []
-        for stage in ("break", "spare"):
-            if minutes.get(stage):
-                taken = [one for one in part.clock.pauses if one.rest] if stage == "break" else []
-                word = "  taken" if taken else ""
-                lines.append(plain(f" {STAGES[stage].capitalize():<30}{minutes[stage]:>6}{word}"))
+        minutes = part.pace.minutes
+        lines = [
+            plain(f" {STAGES[stage].capitalize():<30}{minutes[stage]:>6}{self._taken(stage, part)}")
+            for stage in RESTING
+            if minutes.get(stage)
+        ]
         for pause in part.clock.pauses:
             ended = f"to {pause.ended[11:16]}" if pause.ended else "until now"
             why = f": {pause.reason}" if pause.reason else ""
@@ -131,6 +133,17 @@ class Plan(Part[Told]):
         lines.append(Content(""))
         lines += hanging(plain(pacing.told(part.pace), "dim"), width, " ")
         return lines
+
+    def _taken(self, stage: Stage, part: Told) -> str:
+        """What was used of the break, in the column for that; and that it ended early, if it did."""
+        rests = [one for one in part.clock.pauses if one.rest] if stage == "break" else []
+        if not rests:
+            return ""
+        at = stamp_of(part.at)
+        used = sum(between(one.began, one.ended or at) for one in rests)
+        left = part.pace.minutes["break"] - round(used / MINUTE)
+        ended = f"  ended {left} min early" if left > 0 and not part.clock.paused else ""
+        return f"{minutes_of(used):>8}{ended}"
 
 
 def local(at: datetime) -> str:

@@ -6,7 +6,7 @@ from textual import work
 
 from wargame.game.commands import ExtendTimer, PauseTimer, ResumeTimer, SetTimer
 from wargame.tui import keys
-from wargame.tui.countdown import WARNING, now
+from wargame.tui.countdown import ended_early, now
 from wargame.tui.screens.questioning import Questioning
 
 MORE = 2
@@ -16,27 +16,12 @@ MORE = 2
 class ClockKeys(Questioning):
     """A screen from which the clock is in reach."""
 
-    _left: int | None = None
     BINDINGS = [
         keys.key("f7,y", "clock", "Clock and plan", shown="F7 y", footer=False),
         keys.key("plus", "more_time", f"{MORE} minutes more", shown="+", footer=False),
         keys.key("Y", "pause", "Pause the clock, or go on", footer=False),
         keys.key("T", "talks", "Talks and their notes", footer=False),
     ]
-
-    def sound(self) -> None:
-        """Say that two minutes are left and that time is up, once each; with a bell where the session has one."""
-        clock, counts = self.view.clock, self.seating.countdown
-        left = counts.left(clock.until, clock.paused, now()) if counts else None
-        before, self._left = self._left, None if clock.paused else left
-        if before is None or self._left is None:
-            return
-        if before > WARNING >= self._left > 0:
-            self.notify("Two minutes left.")
-        elif before > 0 >= self._left:
-            self.notify("Time is up.")
-            if self.view.pace.bell:
-                self.app.bell()
 
     def action_clock(self) -> None:
         """Show the clock and the plan of time."""
@@ -62,5 +47,9 @@ class ClockKeys(Questioning):
 
     @work(exclusive=True, group="asking")
     async def action_pause(self) -> None:
-        """Let the clock stand still, or go on."""
-        await self.ask(ResumeTimer() if self.view.clock.paused else PauseTimer())
+        """Let the clock stand still, or go on; a break that ends early is said, and what that gains."""
+        clock = self.view.clock
+        if await self.ask(ResumeTimer() if clock.paused else PauseTimer()) and clock.paused:
+            early = ended_early(clock, now())
+            if early:
+                self.notify(early, timeout=10)

@@ -19,11 +19,8 @@ from wargame.tui.plain import Plain, joined, plain
 from wargame.tui.screens.beside import Beside
 from wargame.tui.screens.stages import stage_for
 from wargame.tui.whose_move import out_of_turn, whose_move
-from wargame.tui.widgets.head import Head
 from wargame.tui.widgets.turnbar import turn_bar
 
-TICK = 1.0
-"""Seconds between two looks at the clock."""
 PLAY = ("setup", "event", "talks", "orders", "reveal", "adjudicate", "wrap")
 """The phases in which the game can still be changed by hand, or ended early."""
 
@@ -69,7 +66,6 @@ class Desk(Beside):
         self.projector = projector
         self._moving = False
         self._pressed = monotonic()
-        self._touched = 0.0
 
     def body(self) -> ComposeResult:
         """Whose move it is, then the paper."""
@@ -114,21 +110,6 @@ class Desk(Beside):
         if action in ("message", "hand", "seat_person"):
             return self.view.phase != "closed"
         return super().check_action(action, parameters)
-
-    def on_mount(self) -> None:
-        """Let the clock run."""
-        self.set_interval(TICK, self.tick)
-
-    def on_key(self) -> None:
-        """Remember when a key was pressed last."""
-        self._touched = monotonic()
-
-    def tick(self) -> None:
-        """Show what time is left, in a moment without keys: they come first."""
-        if self.app.screen is self:
-            self.sound()
-        if self.app.screen is self and monotonic() - self._touched > TICK / 2:
-            self.query_one(Head).show(self.view.banner, self.status(self.view), self.trouble())
 
     def on_screen_resume(self) -> None:
         """A key still held from the screen before does not move this one on."""

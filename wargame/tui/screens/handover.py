@@ -70,7 +70,7 @@ class HandoverScreen(LiveScreen[None]):
     def status(self, view: View) -> Content:
         """Where the game stands, and nobody's name."""
         turn = f"turn {view.turn}/{view.turns}" if view.turn else ""
-        return joined(view.title, turn, view.label, PHASES[view.phase], between="  ")
+        return self.timed(joined(view.title, turn, view.label, PHASES[view.phase], between="  "))
 
     def on_mount(self) -> None:
         """Nothing said to the one before may stay on the screen."""

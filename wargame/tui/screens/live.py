@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 from typing import TypeVar
 
 from textual.app import ComposeResult
@@ -15,7 +16,7 @@ from wargame.game.refusals import Refused
 from wargame.game.views import View
 from wargame.table.link import Link
 from wargame.tui import keys
-from wargame.tui.countdown import now
+from wargame.tui.countdown import TIME_UP, now
 from wargame.tui.home import Seating
 from wargame.tui.plain import joined, plain
 from wargame.tui.whose_move import last_turn
@@ -24,6 +25,8 @@ from wargame.tui.widgets.keyline import KeyLine
 from wargame.tui.widgets.lines import edges
 from wargame.tui.widgets.timeleft import time_left
 
+TICK = 1.0
+"""Seconds between two looks at the clock."""
 Result = TypeVar("Result")
 """What a screen hands back when it is dismissed."""
 
@@ -58,6 +61,7 @@ class LiveScreen(Screen[Result]):
         self.link = seating.links[who]
         self.view = self.link.view(person)
         self._stale = False
+        self._touched = 0.0
         self._stop: Callable[[], None] = lambda: None
 
     def compose(self) -> ComposeResult:
@@ -76,17 +80,45 @@ class LiveScreen(Screen[Result]):
     def status(self, view: View) -> Content:
         """The top line."""
         turn = f"turn {view.turn}/{view.turns}" if view.turn else ""
-        counts = self.seating.countdown
-        left = time_left(view.clock, counts, now()) if counts else ""
-        last = plain(last_turn(view).upper(), "bold")
         name = next((one.name for one in view.seats if one.id == view.who), view.who.title())
         parts = (plain(name, "bold"), view.title, turn, view.label, PHASES[view.phase])
-        width = max(20, self.app.size.width - 2)
-        return edges(joined(*parts, between="  "), joined(last, left, between="  "), width)
+        return self.timed(joined(*parts, between="  "))
+
+    def timed(self, line: Content) -> Content:
+        """A top line with the time that is left at its right edge, and whether this is the last turn."""
+        counts = self.seating.countdown
+        left = time_left(self.view.clock, counts, now()) if counts else ""
+        last = plain(last_turn(self.view).upper(), "bold")
+        return edges(line, joined(last, left, between="  "), max(20, self.app.size.width - 2))
 
     def on_mount(self) -> None:
-        """Begin to follow the link."""
+        """Begin to follow the link, and let the clock run."""
         self.follow_link(self.link)
+        self.set_interval(TICK, self.tick)
+
+    def on_key(self) -> None:
+        """Remember when a key was pressed last."""
+        self._touched = monotonic()
+
+    def tick(self) -> None:
+        """Show what time is left, behind a question too; in a moment without keys, which come first."""
+        if not self._in_sight():
+            return
+        self.sound()
+        if monotonic() - self._touched > TICK / 2:
+            self.show_head()
+
+    def sound(self) -> None:
+        """Say that two minutes are left and that time is up; with a bell where the session has one."""
+        clock, counts = self.view.clock, self.seating.countdown
+        if counts is None:
+            return
+        left = None if clock.paused else counts.left(clock.until, clock.paused, now())
+        word = counts.due_word(left)
+        if word:
+            self.notify(word)
+        if word == TIME_UP and self.view.pace.bell:
+            self.app.bell()
 
     def follow_link(self, link: Link) -> None:
         """Show what this link shows from now on."""
@@ -121,9 +153,13 @@ class LiveScreen(Screen[Result]):
         """Build the view once and show it."""
         self._stale = False
         self.view = self.link.view(self.person)
-        self.query_one(Head).show(self.view.banner, self.status(self.view), self.trouble())
+        self.show_head()
         self.show(self.view)
         self.refresh_bindings()
+
+    def show_head(self) -> None:
+        """Show the banner, the top line, and what is wrong with the save."""
+        self.query_one(Head).show(self.view.banner, self.status(self.view), self.trouble())
 
     def trouble(self) -> str:
         """What is wrong with the save, and the way to mend it; empty when all is well."""

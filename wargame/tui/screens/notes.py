@@ -94,9 +94,8 @@ class NotesScreen(Questioning):
     def status(self, view: View) -> Content:
         """The top line."""
         turn = f"turn {view.turn}/{view.turns}" if view.turn else ""
-        return joined(
-            plain("Plan and notes", "bold"), "yours alone", turn, view.label, between="  "
-        )
+        name = plain("Plan and notes", "bold")
+        return self.timed(joined(name, "yours alone", turn, view.label, between="  "))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is closed takes notes and strikes only."""

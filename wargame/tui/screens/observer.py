@@ -88,7 +88,7 @@ class ObserverScreen(Questioning):
         name = plain(f"Observer: {view.people.get(self.observer, self.observer)}", "bold")
         turn = f"turn {view.turn}/{view.turns}" if view.turn else ""
         move = whose_move(view).sentence if view.phase == "hotwash" else ""
-        return joined(name, turn, view.label, PHASES[view.phase], move, between="  ")
+        return self.timed(joined(name, turn, view.label, PHASES[view.phase], move, between="  "))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what observers are asked for now."""

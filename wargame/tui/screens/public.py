@@ -27,7 +27,6 @@ from wargame.tui.widgets.case import (
     Result,
     order_headline,
 )
-from wargame.tui.widgets.head import Head
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.part import Part
 from wargame.tui.widgets.story import Facts, Headlines, Judged, judged_now, named_facts
@@ -35,8 +34,6 @@ from wargame.tui.widgets.turnbar import now, turn_bar
 
 LOOK = 0.5
 """Seconds between two looks at a save that another process writes."""
-TICK = 1.0
-"""Seconds between two looks at the clock."""
 
 
 @dataclass(slots=True)
@@ -168,8 +165,7 @@ class PublicScreen(LiveScreen[None]):
                 yield Receipts()
 
     def on_mount(self) -> None:
-        """Let the clock run, and look for what another process has written."""
-        self.set_interval(TICK, self._tick)
+        """Look for what another process has written."""
         if self.seating.catch_up is not None:
             self.set_interval(LOOK, self._look)
 
@@ -181,11 +177,6 @@ class PublicScreen(LiveScreen[None]):
         if wrong != self.wrong:
             self.wrong = wrong
             self.redraw()
-
-    def _tick(self) -> None:
-        """Show how long the phase has lasted."""
-        if self.app.screen is self:
-            self.query_one(Head).show(self.view.banner, self.status(self.view), self.trouble())
 
     def trouble(self) -> str:
         """What keeps this screen from following the game; that it only looks on is no trouble."""

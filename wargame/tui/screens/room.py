@@ -58,7 +58,9 @@ class RoomScreen(Questioning):
     def status(self, view: View) -> Content:
         """The top line."""
         turn = f"turn {view.turn}/{view.turns}" if view.turn else ""
-        return joined(plain("The room", "bold"), view.title, turn, view.label, between="  ")
+        return self.timed(
+            joined(plain("The room", "bold"), view.title, turn, view.label, between="  ")
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is changed once the session is closed."""

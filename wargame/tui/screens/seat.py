@@ -19,12 +19,8 @@ from wargame.tui.screens.confirm import Confirm
 from wargame.tui.screens.live import LiveScreen
 from wargame.tui.screens.seat_talks import SeatTalks
 from wargame.tui.widgets.board import Board
-from wargame.tui.widgets.head import Head
 from wargame.tui.widgets.papers import PANES, Paper
 from wargame.tui.widgets.story import Facts, named_facts
-
-TICK = 1.0
-"""Seconds between two looks at the clock."""
 
 
 class SeatScreen(SeatTalks, LiveScreen[None]):
@@ -75,12 +71,6 @@ class SeatScreen(SeatTalks, LiveScreen[None]):
     def on_mount(self) -> None:
         """The paper in front scrolls with the arrows."""
         self.query_one("#right").focus()
-        self.set_interval(TICK, self.tick)
-
-    def tick(self) -> None:
-        """Show what time is left."""
-        if self.app.screen is self and (self.view.clock.until or self.view.clock.turn_until):
-            self.query_one(Head).show(self.view.banner, self.status(self.view), self.trouble())
 
     def show(self, view: View) -> None:
         """Board and paper; the paper that is read takes the whole width. Without tracks, facts are the board."""
