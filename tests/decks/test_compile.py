@@ -14,7 +14,8 @@ from wargame.decks.check import opened
 from wargame.decks.compile import compile_scenario
 from wargame.decks.load import load
 from wargame.decks.problems import ScenarioError
-from wargame.game.scenario import EVERYONE, Scenario
+from wargame.game.audience import EVERYONE
+from wargame.game.scenario import Scenario
 
 
 @pytest.fixture(scope="module")

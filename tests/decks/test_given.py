@@ -20,7 +20,7 @@ from wargame.decks.compile import compile_known, compile_scenario
 from wargame.decks.effects import MODELS
 from wargame.decks.given import ATTRIBUTES, EFFECTS, MAPPINGS, given
 from wargame.decks.schema import Scenario
-from wargame.game.scenario import Effect
+from wargame.game.pieces import Effect
 
 SMALL = str(ROOT / "tests" / "decks" / "small")
 FOLDERS = ("tightrope", "aland", SMALL, str(ROOT / "tests" / "benchmarks" / "t20_scenario"))

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
-from wargame.game.scenario import (
-    EVERYONE,
-    Amount,
+from wargame.game.audience import EVERYONE
+from wargame.game.board import Amount
+from wargame.game.pieces import (
     Card,
     Deck,
     Effect,
@@ -25,13 +25,13 @@ from wargame.game.scenario import (
     OrderRule,
     Placement,
     Result,
-    Scenario,
     Seat,
     Setup,
     StandingRule,
     Target,
     Track,
 )
+from wargame.game.scenario import Scenario
 
 SEATS = ("north", "south", "west")
 GOLD, FEAR, DEPTHS, MILL, FARM, WEIGHT = range(6)

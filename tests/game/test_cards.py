@@ -8,7 +8,7 @@ from tests.game.scenes import FEAR, GOLD, at_least, card, deck, effect, moves, o
 from tests.game.sitting import Game, game
 from wargame.game import chance
 from wargame.game.events import CardDrawn, CardPlaced, DeckShuffled, EffectsApplied
-from wargame.game.scenario import Card, Deck
+from wargame.game.pieces import Card, Deck
 
 
 def pile(cards: list[Card], **more: Any) -> list[Deck]:

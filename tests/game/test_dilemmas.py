@@ -15,9 +15,10 @@ from tests.game.scenes import (
     rule,
 )
 from tests.game.sitting import Game, game, refused
+from wargame.game.audience import EVERYONE
 from wargame.game.commands import Advance, ChooseOption
 from wargame.game.events import DiceThrown, DilemmaAnswered, EffectsApplied
-from wargame.game.scenario import EVERYONE, Option
+from wargame.game.pieces import Option
 
 
 def waiting(*ways: Option, sees: tuple[str, ...] = EVERYONE) -> Game:

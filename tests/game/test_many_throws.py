@@ -21,7 +21,7 @@ from wargame.game.odds import (
     share_2d6,
 )
 from wargame.game.on_table import Roll
-from wargame.game.scenario import Margins
+from wargame.game.pieces import Margins
 
 THROWS = 200_000
 GOOD = ("strong", "success")

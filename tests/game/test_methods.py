@@ -25,7 +25,7 @@ from wargame.game.events import (
 )
 from wargame.game.names import Method, Weight
 from wargame.game.odds import quality_2d6, quality_d100
-from wargame.game.scenario import Margins
+from wargame.game.pieces import Margins
 from wargame.game.views import AdjudicationView
 
 ID = "t1-north-1"

@@ -20,7 +20,7 @@ from wargame.game.odds import (
     quality_d100,
     whole_percent,
 )
-from wargame.game.scenario import Margins
+from wargame.game.pieces import Margins
 
 PLAIN = Margins()
 ROLLS = [(one, other) for one in range(1, 7) for other in range(1, 7)]

@@ -37,8 +37,8 @@ from wargame.game.commands import (
     WritePlan,
 )
 from wargame.game.events import NoteWritten, WordsStruck
+from wargame.game.pieces import Objective
 from wargame.game.polls import estimators
-from wargame.game.scenario import Objective
 
 ANN, BEN = Person("ann", "Player one", "north"), Person("ben", "Player two", "north")
 EVE = Person("eve", "Player three", "observer")

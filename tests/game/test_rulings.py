@@ -14,7 +14,7 @@ from wargame.game.commands import (
     EnterDice,
 )
 from wargame.game.events import ResultAccepted, ResultProposed, TrackAdjusted
-from wargame.game.scenario import Effect
+from wargame.game.pieces import Effect
 
 ID = "t1-north-1"
 

@@ -20,10 +20,11 @@ from tests.game.scenes import (
     tracks,
 )
 from tests.game.sitting import EVERYBODY, FACILITATOR, Game, game
+from wargame.game.audience import sees
 from wargame.game.commands import AdjustTrack
-from wargame.game.scenario import Band
+from wargame.game.pieces import Band
 from wargame.game.state import State
-from wargame.game.views import View, sees
+from wargame.game.views import View
 
 
 @pytest.mark.parametrize(

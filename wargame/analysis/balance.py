@@ -16,7 +16,8 @@ from wargame.analysis.tally import NO_ENDING, Tally, share
 from wargame.analysis.workers import processes, spread_out
 from wargame.game.fused import begin
 from wargame.game.names import RANDOM
-from wargame.game.scenario import Objective, Scenario
+from wargame.game.pieces import Objective
+from wargame.game.scenario import Scenario
 from wargame.game.straight import Player, Straight
 from wargame.game.turns import AFTERMATH
 from wargame.players.playbooks import Holding, book_for

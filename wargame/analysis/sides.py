@@ -13,11 +13,12 @@ from wargame.decks.claims import ClaimsFile, Given, Happening, Measure, Order, S
 from wargame.decks.compile import compile_scenario
 from wargame.decks.resolve import Owner, Resolver
 from wargame.decks.schema import Scenario as Written
+from wargame.game.board import Amount
 from wargame.game.chance import below, seed_of_game, words
 from wargame.game.names import RANDOM
 from wargame.game.paired import Course, LaidDown, Paired, begin_paired
 from wargame.game.prepared import Prepared, prepare
-from wargame.game.scenario import Amount, Scenario
+from wargame.game.scenario import Scenario
 from wargame.game.settling import Settling
 from wargame.players.playbooks import InSimulation, in_simulation
 

@@ -14,10 +14,10 @@ from wargame.cli.forecasting import Forecaster
 from wargame.cli.history import LocalHistory
 from wargame.decks.folders import shipped
 from wargame.decks.problems import ScenarioError
+from wargame.game.audience import PUBLIC
 from wargame.game.commands import OpenSession
 from wargame.game.refusals import Refused
 from wargame.game.scenario import Scenario
-from wargame.game.views import PUBLIC
 from wargame.players.playbooks import names_for
 from wargame.saves.errors import SaveError
 from wargame.saves.shelf import Shelf

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from wargame.cli.answers import DONE, Unusable, say, tell
 from wargame.cli.files import write_whole
+from wargame.game.audience import PUBLIC
 from wargame.game.plain_text import clean
-from wargame.game.views import PUBLIC
 from wargame.reports.after_action import after_action
 from wargame.reports.audience import audience_report
 from wargame.reports.pseudonyms import pseudonymous

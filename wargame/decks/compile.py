@@ -17,10 +17,11 @@ from wargame.decks.preferences import Books
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.decks.resolve import Owner, Resolver, citation
 from wargame.decks.stages import staged, stages_of
-from wargame.game import scenario as game
+from wargame.game import pieces
 from wargame.game.changes import ResearchQuestion
-from wargame.game.injected import OF_NO_DECK, Inject
+from wargame.game.injected import OF_NO_DECK
 from wargame.game.playbook import Playbook
+from wargame.game.scenario import Scenario
 
 if TYPE_CHECKING:
     from wargame.decks import board, moves, schema
@@ -29,7 +30,7 @@ STANDARD = "standard"
 """The setup of a scenario that names none."""
 
 
-def compile_scenario(plain: dict[str, Any]) -> game.Scenario:
+def compile_scenario(plain: dict[str, Any]) -> Scenario:
     """The scenario of a save; ScenarioError when the JSON is not one that can be played."""
     from pydantic import ValidationError  # what is known to be valid opens without it
 
@@ -47,12 +48,12 @@ def compile_scenario(plain: dict[str, Any]) -> game.Scenario:
     return compile_model(model, plain)
 
 
-def compile_model(model: schema.Scenario, plain: dict[str, Any]) -> game.Scenario:
+def compile_model(model: schema.Scenario, plain: dict[str, Any]) -> Scenario:
     """A scenario whose model is at hand; `plain` is the model as a save carries it."""
     return _Compiler(model).scenario(plain)
 
 
-def compile_known(plain: dict[str, Any], *, same: bool = False) -> game.Scenario:
+def compile_known(plain: dict[str, Any], *, same: bool = False) -> Scenario:
     """A scenario whose JSON was validated before: the same as `compile_scenario` gives, in half the time.
 
     JSON of another version of the program may lack what has a default now: that is validated anew. Of
@@ -78,18 +79,18 @@ class _Compiler:
         self.resolve = Resolver(model)
         self.names = self.resolve.names
 
-    def scenario(self, plain: dict[str, Any]) -> game.Scenario:
+    def scenario(self, plain: dict[str, Any]) -> Scenario:
         """The whole."""
         model, margins = self.model, self.model.rules
         setups = _Setups(model, self.resolve).all()
         default = model.default_setup or next(iter(setups))
-        return game.Scenario(
+        return Scenario(
             id=model.scenario,
             version=model.version,
             title=model.title,
             summary=model.summary,
             method=model.method,
-            margins=game.Margins(
+            margins=pieces.Margins(
                 margins.strong, margins.backfire, margins.success, margins.naturals
             ),
             seats=tuple(map(self.seat, model.seats)),
@@ -123,11 +124,11 @@ class _Compiler:
         """The id of a seat there is, or empty."""
         return self.resolve.known(self.names.seats, seat, "seat")
 
-    def seat(self, seat: board.Seat) -> game.Seat:
+    def seat(self, seat: board.Seat) -> pieces.Seat:
         """A seat with its objectives."""
         self.at(f"seats.{seat.id}")
         objectives = tuple(
-            game.Objective(
+            pieces.Objective(
                 id=one.id,
                 text=one.text,
                 when=self.resolve.amount(one.when),
@@ -137,14 +138,14 @@ class _Compiler:
             )
             for one in seat.objectives
         )
-        return game.Seat(seat.id, seat.name, seat.brief, seat.orders, objectives)
+        return pieces.Seat(seat.id, seat.name, seat.brief, seat.orders, objectives)
 
-    def track(self, index: int, track: board.Track) -> game.Track:
+    def track(self, index: int, track: board.Track) -> pieces.Track:
         """A track, its start held between its ends."""
         self.at(f"tracks.{track.id}")
         if track.low > track.high:
             raise self.resolve.problem("min is above max")
-        return game.Track(
+        return pieces.Track(
             index=index,
             id=track.id,
             name=track.name,
@@ -157,26 +158,26 @@ class _Compiler:
             seat=self.seat_id(track.for_),
             derived=self.resolve.scope.derived.get(track.id),
             sees=self.resolve.audience(track.sees),
-            bands=tuple(game.Band(one.from_, one.word, one.text) for one in track.bands),
+            bands=tuple(pieces.Band(one.from_, one.word, one.text) for one in track.bands),
             source=citation(track.source),
         )
 
-    def fact(self, fact: board.Fact) -> game.FactRule:
+    def fact(self, fact: board.Fact) -> pieces.FactRule:
         """A fact that may be established."""
         self.at(f"facts.{fact.id}")
         sees, owner = self.resolve.audience(fact.sees), self.seat_id(fact.owner)
-        return game.FactRule(
+        return pieces.FactRule(
             fact.id, fact.text, owner, fact.modifier, sees, fact.lasts, fact.situation
         )
 
-    def deck(self, deck: board.Deck) -> game.Deck:
+    def deck(self, deck: board.Deck) -> pieces.Deck:
         """A deck with its pile, copies spread out, dated cards left out."""
         self.at(f"decks.{deck.id}")
         pile = (one for one in self.model.cards if one.deck == deck.id and not one.turn)
         cards = tuple(id_ for card in pile for id_ in spread(card))
-        return game.Deck(deck.id, deck.name, self.seat_id(deck.seat), deck.draw, deck.hand, cards)
+        return pieces.Deck(deck.id, deck.name, self.seat_id(deck.seat), deck.draw, deck.hand, cards)
 
-    def cards(self, card: moves.Card) -> list[game.Card]:
+    def cards(self, card: moves.Card) -> list[pieces.Card]:
         """A card, as often as it has copies."""
         turned = self.turned(card, self.at(f"card:{card.id}"))
         deck = self.resolve.known(self.names.decks, card.deck, "deck")
@@ -185,19 +186,19 @@ class _Compiler:
             replace(turned, id=id_, deck=deck, when=when, turn=card.turn) for id_ in spread(card)
         ]
 
-    def inject(self, inject: moves.Inject) -> Inject:
+    def inject(self, inject: moves.Inject) -> pieces.Inject:
         """An inject: a card of no deck, and when it fires by itself."""
         card = self.turned(inject, self.at(f"inject:{inject.id}"))
         when = self.resolve.perhaps(inject.when)
         condition = "" if inject.when is None else str(inject.when)
-        return Inject(card, inject.turn, when, condition, inject.note)
+        return pieces.Inject(card, inject.turn, when, condition, inject.note)
 
-    def turned(self, card: moves.Turned, key: str) -> game.Card:
+    def turned(self, card: moves.Turned, key: str) -> pieces.Card:
         """What a card or an inject says and does; of no deck yet."""
         owner = Owner(citation(card.source), card.mechanism or "")
         if card.kind == "dilemma" and not (card.seat and card.options):
             raise self.resolve.problem("a dilemma without a seat or options")
-        return game.Card(
+        return pieces.Card(
             id=card.id,
             deck=OF_NO_DECK,
             title=card.title,
@@ -216,9 +217,9 @@ class _Compiler:
             mechanism=owner.mechanism,
         )
 
-    def option(self, option: moves.Option, owner: Owner, key: str) -> game.Option:
+    def option(self, option: moves.Option, owner: Owner, key: str) -> pieces.Option:
         """One way out of a dilemma."""
-        return game.Option(
+        return pieces.Option(
             id=option.id,
             text=option.text,
             when=self.resolve.perhaps(option.when),
@@ -226,12 +227,12 @@ class _Compiler:
             effects=self.resolve.effects(option.effects, owner, key),
         )
 
-    def order(self, order: moves.Order) -> game.OrderRule:
+    def order(self, order: moves.Order) -> pieces.OrderRule:
         """An order; its conditions and effects may speak of its target."""
         self.at(f"orders.{order.id}")
         scope = self.names.scope_of(order, self.resolve.scope)
         owner = Owner(citation(order.source), order.mechanism or "", scope)
-        return game.OrderRule(
+        return pieces.OrderRule(
             id=order.id,
             seat=self.seat_id(order.seat),
             name=order.name,
@@ -251,14 +252,14 @@ class _Compiler:
             **self.results(order, owner),
         )
 
-    def target(self, target: moves.Target) -> game.Target:
+    def target(self, target: moves.Target) -> pieces.Target:
         """What an order may be aimed at."""
         track = self.resolve.track(target.track) if target.track else -1
-        return game.Target(target.id, target.name, track)
+        return pieces.Target(target.id, target.name, track)
 
-    def factor(self, factor: moves.Factor, owner: Owner) -> game.Factor:
+    def factor(self, factor: moves.Factor, owner: Owner) -> pieces.Factor:
         """A factor of an order."""
-        return game.Factor(
+        return pieces.Factor(
             when=self.resolve.perhaps(factor.when, owner.scope),
             by=self.resolve.amount(factor.by, owner.scope),
             why=factor.why,
@@ -266,9 +267,9 @@ class _Compiler:
             mechanism=factor.mechanism or owner.mechanism,
         )
 
-    def results(self, order: moves.Order, owner: Owner) -> dict[str, game.Result]:
+    def results(self, order: moves.Order, owner: Owner) -> dict[str, pieces.Result]:
         """What an order brings, by quality; what is left out is as the next milder one."""
-        made: dict[str, game.Result] = {}
+        made: dict[str, pieces.Result] = {}
         given = order.results
         pairs = (("strong", "success"), ("success", ""), ("failure", ""), ("backfire", "failure"))
         for quality, milder in pairs:
@@ -276,14 +277,14 @@ class _Compiler:
             name = quality if getattr(given, quality) else milder
             effects = self.resolve.effects(result.effects, owner, f"{order.id}/{name}")
             effects = staged(self.resolve, order, name, result.effects, effects, owner)
-            made[quality] = game.Result(result.text, effects)
+            made[quality] = pieces.Result(result.text, effects)
         return made
 
-    def rule(self, rule: moves.Standing) -> game.StandingRule:
+    def rule(self, rule: moves.Standing) -> pieces.StandingRule:
         """A rule that fires by itself."""
         key = self.at(f"rule:{rule.id}")
         owner = Owner(citation(rule.source), rule.mechanism or "")
-        return game.StandingRule(
+        return pieces.StandingRule(
             id=rule.id,
             name=rule.name,
             text=rule.text,
@@ -297,10 +298,10 @@ class _Compiler:
             source=owner.source,
         )
 
-    def ending(self, ending: board.Ending) -> game.Ending:
+    def ending(self, ending: board.Ending) -> pieces.Ending:
         """A way in which the game ends."""
         self.at(f"endings.{ending.id}")
-        return game.Ending(
+        return pieces.Ending(
             id=ending.id,
             title=ending.title,
             text=ending.text,
@@ -318,21 +319,21 @@ class _Setups:
         self.resolve = resolve
         self.names = resolve.names
 
-    def all(self) -> dict[str, game.Setup]:
+    def all(self) -> dict[str, pieces.Setup]:
         """Where games begin; one by the name of `standard` when none is given."""
         if self.model.setups:
             return {one.id: self.setup(one) for one in self.model.setups}
         calendar = tuple(self.model.calendar)
-        only = game.Setup(
+        only = pieces.Setup(
             STANDARD, self.model.title, "", self.model.turns, calendar, (), (), (), ()
         )
         return {STANDARD: only}
 
-    def setup(self, setup: board.Setup) -> game.Setup:
+    def setup(self, setup: board.Setup) -> pieces.Setup:
         """Where a game begins."""
         self.resolve.at = f"setups.{setup.id}"
         known = self.resolve.known
-        return game.Setup(
+        return pieces.Setup(
             id=setup.id,
             title=setup.title,
             text=setup.text,
@@ -350,10 +351,10 @@ class _Setups:
         track = self.model.tracks[index]
         return index, min(max(value, track.low), track.high)
 
-    def placement(self, placed: board.Placement) -> game.Placement:
+    def placement(self, placed: board.Placement) -> pieces.Placement:
         """A card put somewhere; a hand must be somebody's."""
         card = self.names.cards[self.resolve.known(self.names.cards, placed.card, "card")]
         deck = self.names.decks.get(card.deck)
         if placed.where == "hand" and not (card.seat or (deck and deck.seat)):
             raise self.resolve.problem(f"nobody's hand for {placed.card!r}")
-        return game.Placement(placed.card, placed.where)
+        return pieces.Placement(placed.card, placed.where)

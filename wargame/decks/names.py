@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wargame.game.amounts import Scope, amount, held
+from wargame.game.board import Amount
 from wargame.game.expressions import LARGEST, ExpressionError, Node, names_in, parse
 from wargame.game.intervals import Range, Ranges, bounds
-from wargame.game.scenario import Amount
 
 if TYPE_CHECKING:
     from wargame.decks import board, moves

@@ -11,11 +11,10 @@ from wargame.decks.names import spread
 from wargame.decks.resolve import Resolver
 from wargame.game import playbook as game
 from wargame.game.amounts import Scope, amount, held
+from wargame.game.board import Amount, Board
 from wargame.game.expressions import ExpressionError, Node, parse
 from wargame.game.intervals import bounds
 from wargame.game.names import RANDOM
-from wargame.game.scenario import Amount
-from wargame.game.state import Board
 from wargame.game.weaving import Weave
 
 if TYPE_CHECKING:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, assert_never
 from wargame.decks.names import Names
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.game.amounts import Scope, amount
+from wargame.game.audience import EVERYONE
+from wargame.game.board import Amount
 from wargame.game.expressions import ExpressionError, parse
 from wargame.game.names import FACILITATOR
-from wargame.game.scenario import EVERYONE, Amount, Effect
+from wargame.game.pieces import Effect
 
 if TYPE_CHECKING:
     from wargame.decks import effects as written

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wargame.game.scenario import Effect
+from wargame.game.pieces import Effect
 
 if TYPE_CHECKING:
     from wargame.decks import effects as written

@@ -16,6 +16,7 @@ from functools import lru_cache
 from types import CodeType, FunctionType
 from typing import assert_never
 
+from wargame.game.board import Amount
 from wargame.game.expressions import (
     LARGEST,
     Both,
@@ -32,7 +33,6 @@ from wargame.game.expressions import (
     Sum,
 )
 from wargame.game.intervals import Ranges, bounds
-from wargame.game.scenario import Amount
 
 
 @dataclass(slots=True, frozen=True)

@@ -9,12 +9,12 @@ from collections import Counter as Tally
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from wargame.game.board import Board
 from wargame.game.chance import Counter
 from wargame.game.changes import Scheduled
+from wargame.game.pieces import Card, Deck, Effect
 from wargame.game.prepared import Prepared, ReadyCard, ReadyRule
-from wargame.game.scenario import Card, Deck, Effect
 from wargame.game.settling import Settling
-from wargame.game.state import Board
 
 MOST_DRAWS = 60
 """Draws that one step of the game may lead to, as in a kept game."""

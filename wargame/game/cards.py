@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from wargame.game import timers
+from wargame.game.audience import sees
 from wargame.game.changes import Cause, Change, FactEnded
 from wargame.game.coming import come
 from wargame.game.commands import ChooseOption
@@ -24,11 +25,10 @@ from wargame.game.events import (
 )
 from wargame.game.names import FACILITATOR
 from wargame.game.orders import affordable, check_label, reveal, seat_name
+from wargame.game.pieces import Card, Deck, Effect, Target
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
-from wargame.game.scenario import Card, Deck, Effect, Target
 from wargame.game.state import State, Step
-from wargame.game.views import sees
 
 MOST_DRAWS = 60
 """Draws that one command may lead to: cards that draw each other must come to an end."""

@@ -10,9 +10,9 @@ from wargame.game.events.facts import SituationsPut
 from wargame.game.events.injects import InjectFired
 from wargame.game.events.secret import ArgumentTriggered
 from wargame.game.expressions import parse
-from wargame.game.injected import Inject
 from wargame.game.names import TURN_PHASES
 from wargame.game.passing import falls_due
+from wargame.game.pieces import Inject
 from wargame.game.play import Play
 from wargame.game.state import Secret, State
 from wargame.game.triggers import holds

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from wargame.game.audience import EVERYONE, sees
+from wargame.game.board import Board
 from wargame.game.changes import (
     CardMove,
     Cause,
@@ -17,11 +19,10 @@ from wargame.game.changes import (
     Scheduled,
     TrackChange,
 )
+from wargame.game.pieces import Effect, Target
 from wargame.game.play import Play
-from wargame.game.scenario import EVERYONE, Effect, Target
 from wargame.game.settling import Settling
-from wargame.game.state import Board, State
-from wargame.game.views import sees
+from wargame.game.state import State
 
 
 def settle(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wargame.game.changes import FactMade
-from wargame.game.scenario import FactRule
+from wargame.game.pieces import FactRule
 
 
 def from_the_start(rule: FactRule) -> FactMade:

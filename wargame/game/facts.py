@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from wargame.game.adjudication import unthrown
+from wargame.game.audience import EVERYONE
 from wargame.game.changes import FactEnded, FactMade
 from wargame.game.commands import AimAtSituation, ChangeFact, EndFact, RecordFact
 from wargame.game.events import FactChanged, FactEndedByHand, FactRecorded, SituationAimedAt
 from wargame.game.injects import audience
 from wargame.game.names import FACILITATOR, Quality, is_id
 from wargame.game.orders import seat_of
+from wargame.game.pieces import FactRule
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
-from wargame.game.scenario import EVERYONE, FactRule
 from wargame.game.state import State
 
 LONGEST = 2000

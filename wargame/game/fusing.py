@@ -12,12 +12,13 @@ from collections.abc import Callable, Sequence
 from json import dumps
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from wargame.game.board import Amount, Board
 from wargame.game.chance import EVEN_6
 from wargame.game.names import Quality
+from wargame.game.pieces import Effect, Target
 from wargame.game.prepared import Given, Prepared, ReadyCard
-from wargame.game.scenario import Amount, Effect, Scenario, Target
+from wargame.game.scenario import Scenario
 from wargame.game.settling import EffectWriter, constant, indented
-from wargame.game.state import Board
 
 if TYPE_CHECKING:
     from wargame.game.straight import Choice, Straight

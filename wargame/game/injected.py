@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from wargame.game.scenario import EVERYONE, Amount, Card, Effect, Scenario
-from wargame.game.views.audience import sees
+from wargame.game.audience import EVERYONE, sees
+from wargame.game.pieces import Card, Effect
+from wargame.game.scenario import Scenario
 
 OF_NO_DECK = ""
 """The deck of an inject's card."""
-
-
-@dataclass(slots=True, frozen=True)
-class Inject:
-    """A card held ready. `turn` (0: none) and `when` fire it by themselves; `condition` is `when` as written.
-
-    `note` is for the facilitator alone: what it is for.
-    """
-
-    card: Card
-    turn: int = 0
-    when: Amount | None = None
-    condition: str = ""
-    note: str = ""
 
 
 def as_fired(scenario: Scenario, card: Card, audience: tuple[str, ...], seat: str) -> Card:

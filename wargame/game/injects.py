@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import get_args
 
+from wargame.game.audience import EVERYONE, PUBLIC
 from wargame.game.cards import drain
 from wargame.game.commands import FireInject, MarkInject, WriteInject
 from wargame.game.commands.injects import Mark
 from wargame.game.events import InjectFired, InjectMarked, InjectWritten
 from wargame.game.evolve.injects import concerns, inject_of
-from wargame.game.injected import Inject
 from wargame.game.names import FACILITATOR, TURN_PHASES
 from wargame.game.orders import seat_name
+from wargame.game.pieces import Inject
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
-from wargame.game.scenario import EVERYONE
 from wargame.game.state import State
-from wargame.game.views import PUBLIC
 
 LONGEST = 2000
 LONGEST_TITLE = 120

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from wargame.game.names import Quality
-from wargame.game.scenario import Margins
+from wargame.game.pieces import Margins
 
 WAYS: Final[tuple[int, ...]] = (0, 0, 1, 2, 3, 4, 5, 6, 5, 4, 3, 2, 1)
 """In how many of 36 ways two dice show each total."""

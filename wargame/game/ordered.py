@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wargame.game.scenario import OrderRule
+from wargame.game.pieces import OrderRule
 from wargame.game.state import Sealed, State
 
 

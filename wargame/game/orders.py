@@ -11,10 +11,10 @@ from wargame.game.events import OrderSealed, OrdersRevealed, OrderWithdrawn
 from wargame.game.evolve.history import order_of_turn
 from wargame.game.lateness import note_late, playing, refuse_late
 from wargame.game.names import FACILITATOR, TABLE
+from wargame.game.pieces import OrderRule, Seat
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
-from wargame.game.scenario import OrderRule, Seat
 from wargame.game.seating import insist_on_person
 from wargame.game.state import Sealed, State
 

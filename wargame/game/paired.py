@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from wargame.game.automatic import Automatic
 from wargame.game.chance import Labelled
 from wargame.game.names import Quality
+from wargame.game.pieces import Card, Deck
 from wargame.game.prepared import Given, Prepared, ReadyRule
-from wargame.game.scenario import Card, Deck
 from wargame.game.settling import Settling
 from wargame.game.straight import Choice, Player, Straight, laid_out
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from wargame.game.scenario import Amount
-from wargame.game.state import Board
+from wargame.game.board import Amount, Board
 
 HEAVIEST = 1_000_000
 """No weight counts as more than this."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from wargame.game import seals
 from wargame.game.adjudication import LONGEST, on_table, unthrown
+from wargame.game.audience import PUBLIC
 from wargame.game.commands import (
     CountHands,
     ExplainEstimate,
@@ -31,7 +32,6 @@ from wargame.game.play import Play
 from wargame.game.refusals import Refused
 from wargame.game.seating import OBSERVER, seated_in, speaks_for, together
 from wargame.game.state import Sealed, State
-from wargame.game.views.audience import PUBLIC
 
 FAR_OFF = 25
 """Who is more than so many points from the median is asked why."""

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from wargame.game.audience import sees
+from wargame.game.board import Board
 from wargame.game.changes import Change, Scheduled
 from wargame.game.counting import difficulty_of, modifier_of
 from wargame.game.names import FACILITATOR, Method, Phase, Quality
 from wargame.game.odds import quality_2d6, quality_d100
 from wargame.game.on_table import Adjudication
 from wargame.game.orders import given, may_see_order, turn_order
-from wargame.game.state import Board, Sealed, State, Step
-from wargame.game.views import sees
+from wargame.game.state import Sealed, State, Step
 
 SIX = 6
 """Sides of a die of which two are thrown."""

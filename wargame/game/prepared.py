@@ -6,19 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from wargame.game.board import Amount, Board
 from wargame.game.established import from_the_start
 from wargame.game.names import Quality
-from wargame.game.scenario import (
-    Amount,
-    Card,
-    Deck,
-    Margins,
-    OrderRule,
-    Scenario,
-    Setup,
-)
+from wargame.game.pieces import Card, Deck, Margins, OrderRule, Setup
+from wargame.game.scenario import Scenario
 from wargame.game.settling import Settling
-from wargame.game.state import Board
 
 
 @dataclass(slots=True)

@@ -9,10 +9,10 @@ from wargame.game.commands import Protect
 from wargame.game.events import ProtectionSet
 from wargame.game.names import GUARDED
 from wargame.game.ordered import rule_of, target_of
+from wargame.game.pieces import OrderRule
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
-from wargame.game.scenario import OrderRule
 from wargame.game.state import Sealed, State
 from wargame.game.undertaken import Protection
 

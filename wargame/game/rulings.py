@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from wargame.game import contests
 from wargame.game.adjudication import LONGEST, on_table, unthrown
 from wargame.game.alternatives import others_of
+from wargame.game.board import Board
 from wargame.game.cards import drain
 from wargame.game.chance import COUNTER_1
 from wargame.game.changes import (
@@ -30,12 +31,12 @@ from wargame.game.odds import quality_2d6, quality_d100
 from wargame.game.on_table import Adjudication
 from wargame.game.ordered import rule_of, target_of
 from wargame.game.orders import assets_of
+from wargame.game.pieces import OrderRule, Result
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.projects import stage_changes, stage_text
 from wargame.game.refusals import Refused
-from wargame.game.scenario import OrderRule, Result
-from wargame.game.state import Board, Sealed, State
+from wargame.game.state import Sealed, State
 
 NOTICED = -2
 """The index under which the chance of being detected is thrown."""

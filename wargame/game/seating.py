@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from wargame.game.audience import PUBLIC
 from wargame.game.names import FACILITATOR
 from wargame.game.refusals import Refused
 from wargame.game.state import State
-from wargame.game.views.audience import PUBLIC
 
 OBSERVER = "observer"
 """Where observers sit."""

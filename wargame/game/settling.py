@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from wargame.game.board import Amount, Board
 from wargame.game.changes import FactMade
-from wargame.game.scenario import Amount, Effect, FactRule, Target, Track
-from wargame.game.state import Board
+from wargame.game.pieces import Effect, FactRule, Target, Track
 from wargame.game.weaving import Weave
 
 TARGET, OTHERS = -1, -2

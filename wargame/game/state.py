@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from typing import Literal
 
+from wargame.game.board import Board
 from wargame.game.changes import (
     Cause,
     Change,
-    FactMade,
     FactorGiven,
     OrderText,
     Person,
@@ -35,35 +35,13 @@ from wargame.game.events import (
 )
 from wargame.game.events.contest import Contest
 from wargame.game.events.others import OtherMethod
-from wargame.game.injected import Inject
 from wargame.game.names import FACILITATOR, Method, Phase, Quality, Side, Where
 from wargame.game.noted import Note, Parked
 from wargame.game.on_table import Adjudication, Argument, Call, Roll
 from wargame.game.pace import Pace
+from wargame.game.pieces import Inject
 from wargame.game.scenario import Scenario
 from wargame.game.undertaken import Project, Protection
-
-
-@dataclass(slots=True)
-class Board:
-    """What expressions read: tracks by index, facts by id, counters, and the turn.
-
-    `counts` also holds `done.ORDER`, `tried.ORDER`, `ending.ID`, and for this turn alone
-    `now.ORDER` and `won.ORDER`.
-    """
-
-    tracks: list[int]
-    facts: dict[str, FactMade]
-    counts: dict[str, int]
-    turn: int
-    turns: int
-
-    def copy(self) -> Board:
-        """A board that can be changed without changing this one."""
-        return Board(
-            self.tracks.copy(), self.facts.copy(), self.counts.copy(), self.turn, self.turns
-        )
-
 
 StepKind = Literal[
     "cause",

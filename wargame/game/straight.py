@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from typing import Protocol, Self, TypeVar
 
 from wargame.game.automatic import Automatic
+from wargame.game.board import Board
 from wargame.game.chance import Counter
 from wargame.game.names import Quality
 from wargame.game.odds import quality_2d6
+from wargame.game.pieces import Card, Effect
 from wargame.game.prepared import Given, Prepared, ReadyCard
-from wargame.game.scenario import Card, Effect
-from wargame.game.state import Board
 
 AUTOMATIC, PLAIN = "automatic", "plain"
 """Methods that a game without people keeps; in place of those that need people, factors are weighed."""

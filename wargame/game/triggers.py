@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from wargame.game.audience import sees
 from wargame.game.expressions import ExpressionError, Name, Node, names_in, parse
 from wargame.game.intervals import spelled, truth
 from wargame.game.orders import may_see_order
 from wargame.game.refusals import Refused
 from wargame.game.state import State
-from wargame.game.views import sees
 
 WON = ("strong", "success")
 

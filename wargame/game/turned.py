@@ -9,10 +9,10 @@ from wargame.game.cards import drain
 from wargame.game.commands import HoldCard, LetAct, SkipCard
 from wargame.game.events import CardHeld, CardLetAct, CardSkipped
 from wargame.game.names import TURN_PHASES
+from wargame.game.pieces import Card
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
-from wargame.game.scenario import Card
 from wargame.game.state import State
 
 LONGEST = 2000

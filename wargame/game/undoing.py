@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wargame.game.audience import PUBLIC
 from wargame.game.commands import Undo
 from wargame.game.events import (
     ClockSetBack,
@@ -42,7 +43,6 @@ from wargame.game.rulings import finish, unfinished
 from wargame.game.seating import AS_OBSERVER
 from wargame.game.state import Line, State
 from wargame.game.timers import begin_again
-from wargame.game.views import PUBLIC
 
 UNDONE = "undone"
 """The reason that an undone step is rewound with, and how the lines are named that are left so."""

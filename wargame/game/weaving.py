@@ -11,7 +11,7 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
-from wargame.game.scenario import Amount
+from wargame.game.board import Amount
 
 LONGEST = 4000
 """Characters of a text that is written in; a longer one is called."""

@@ -6,9 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from wargame.game.board import Amount, Board
 from wargame.game.playbook import EVENLY, Line, Playbook
-from wargame.game.scenario import Amount
-from wargame.game.state import Board
 
 Draw = Callable[[int], int]
 """Gives a number of 0 to m - 1 for m, every one as likely: chance, as a playbook gets it."""

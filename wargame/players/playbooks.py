@@ -13,9 +13,10 @@ from wargame.game.chance import below
 from wargame.game.changes import OrderText
 from wargame.game.commands import ChooseOption, SealOrder
 from wargame.game.names import RANDOM
+from wargame.game.pieces import Card
 from wargame.game.playbook import Playbook
 from wargame.game.prepared import Given
-from wargame.game.scenario import Card, Scenario
+from wargame.game.scenario import Scenario
 from wargame.game.straight import Choice, Straight
 from wargame.game.views import CardView, DilemmaView, MenuItem, View
 from wargame.players.choosing import again, option_of, order_of, way_of

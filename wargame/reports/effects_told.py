@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from wargame.game.changes import Cause, Change, CountChange
 from wargame.game.looking import change_views
 from wargame.game.names import FACILITATOR
+from wargame.game.pieces import Effect
 from wargame.game.rulings import NOTICED
-from wargame.game.scenario import Effect, Scenario
+from wargame.game.scenario import Scenario
 from wargame.reports.markdown import escaped, joined, listed
 from wargame.reports.record import Happened, Throw
 from wargame.reports.words import Words, changed, dice_in_words, percent, signed

@@ -5,8 +5,9 @@ from __future__ import annotations
 from wargame.game.changes import OrderText
 from wargame.game.events import MethodChosen
 from wargame.game.names import SIX_SIDED, TWO_DICE, Method
+from wargame.game.pieces import Effect
 from wargame.game.rulings import result_of
-from wargame.game.scenario import Effect, Scenario
+from wargame.game.scenario import Scenario
 from wargame.game.seals import receipt
 from wargame.reports.asked_told import asked_told, contest_told, project_told
 from wargame.reports.effects_told import chances_told, changes_told, throw_told

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from wargame.analysis.logs.lines import SESSION, text_of
 from wargame.analysis.logs.patterns import inside, template
+from wargame.game.board import Board
 from wargame.game.events import DeckShuffled, ObjectivesRead, OrderDrawn, SessionClosed
 from wargame.game.fusing import Lazily
 from wargame.game.names import FACILITATOR, TABLE
 from wargame.game.prepared import Prepared
-from wargame.game.state import Board
 
 LABEL = f"{SESSION}/counter/{inside('used')}"
 """The label of what is thrown with the word of this number."""

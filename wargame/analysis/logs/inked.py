@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from wargame.analysis.logs.inking import Inking, inking_of
 from wargame.analysis.logs.logged import Logged
 from wargame.game.automatic import MOST_DRAWS
-from wargame.game.scenario import Deck
+from wargame.game.pieces import Deck
 from wargame.game.straight import Choice
 
 

@@ -22,9 +22,9 @@ from wargame.game.events import CardDrawn, CardPlaced, EffectsApplied, OrderSeal
 from wargame.game.fusing import Happen, Judge, JudgeWriter, Lazily, Writing
 from wargame.game.names import FACILITATOR, TABLE, Quality
 from wargame.game.odds import needed_2d6, odds_2d6
+from wargame.game.pieces import Effect, Target
 from wargame.game.prepared import Given, Prepared, ReadyCard
 from wargame.game.rulings import result_of
-from wargame.game.scenario import Effect, Target
 from wargame.game.settling import EffectWriter, indented
 from wargame.game.straight import Choice
 

@@ -38,8 +38,8 @@ from wargame.game.events import (
     ThrowCalled,
 )
 from wargame.game.names import FACILITATOR, TABLE
+from wargame.game.pieces import Deck
 from wargame.game.prepared import ReadyCard, ReadyRule
-from wargame.game.scenario import Deck
 from wargame.game.settling import Settling
 from wargame.game.state import State
 from wargame.game.straight import Straight

@@ -7,10 +7,11 @@ from dataclasses import asdict
 from typing import Any
 
 from wargame.analysis.logs.patterns import expression, inside, pieces, whole
+from wargame.game.audience import EVERYONE
 from wargame.game.canonical import compact
 from wargame.game.changes import CountChange, FactMade, TrackChange
 from wargame.game.effects import ended
-from wargame.game.scenario import EVERYONE, Effect
+from wargame.game.pieces import Effect
 from wargame.game.settling import EffectWriter, constant
 
 

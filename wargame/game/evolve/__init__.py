@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from wargame.game.board import Board
 from wargame.game.chance import COUNTER_1
 from wargame.game.established import from_the_start
 from wargame.game.events import (
@@ -126,7 +127,7 @@ from wargame.game.evolve import (
 )
 from wargame.game.evolve.agenda import opening
 from wargame.game.scenario import Scenario
-from wargame.game.state import Board, State
+from wargame.game.state import State
 
 
 def opened(scenario: Scenario, event: SessionOpened) -> State:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from wargame.game.board import Board
 from wargame.game.changes import (
     CardMove,
     Change,
@@ -17,7 +18,7 @@ from wargame.game.changes import (
     TrackChange,
 )
 from wargame.game.scenario import Scenario
-from wargame.game.state import Board, State, Step
+from wargame.game.state import State, Step
 
 
 def apply_changes(state: State, changes: Iterable[Change]) -> list[Step]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wargame.game.audience import PUBLIC, sees
 from wargame.game.cards import closed_options
 from wargame.game.changes import FactMade
 from wargame.game.looking.changes import change_views, happening_view
@@ -17,11 +18,10 @@ from wargame.game.looking.timing import clock_view, pace_view
 from wargame.game.looking.undertakings import undertaking_views
 from wargame.game.names import FACILITATOR, RANDOM
 from wargame.game.orders import given, may_see_order, turn_order, why_closed
-from wargame.game.scenario import Card, OrderRule, Seat, Track
+from wargame.game.pieces import Card, OrderRule, Seat, Track
 from wargame.game.seating import eyes, seated_in, together
 from wargame.game.state import State
 from wargame.game.views import (
-    PUBLIC,
     AskedView,
     CardView,
     DilemmaView,
@@ -36,7 +36,6 @@ from wargame.game.views import (
     TrackView,
     TurnedView,
     View,
-    sees,
 )
 
 TURN_ZERO = "TURN ZERO: a rehearsal, nothing of it counts"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from wargame.game.audience import sees
 from wargame.game.changes import (
     CardMove,
     Cause,
@@ -21,7 +22,7 @@ from wargame.game.changes import (
 from wargame.game.names import FACILITATOR
 from wargame.game.orders import may_see_order
 from wargame.game.state import Happening, State
-from wargame.game.views import ChangeView, HappeningView, sees
+from wargame.game.views import ChangeView, HappeningView
 
 
 def knows_of(state: State, order_id: str, who: str) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wargame.game.injected import Inject
+from wargame.game.audience import PUBLIC
 from wargame.game.injects import cap, had, stalemate
-from wargame.game.scenario import Effect
+from wargame.game.pieces import Effect, Inject
 from wargame.game.state import State
-from wargame.game.views import PUBLIC
 from wargame.game.views.injects import InjectsView, InjectView
 
 

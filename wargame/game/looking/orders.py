@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from wargame.game import seals
 from wargame.game.alternatives import others_of
+from wargame.game.audience import sees
 from wargame.game.changes import FactorGiven
 from wargame.game.contests import decided, succeeded
 from wargame.game.counting import contest_of, difficulty_of, odds_of
@@ -25,7 +26,6 @@ from wargame.game.views import (
     OrderView,
     ProjectView,
     RollView,
-    sees,
 )
 
 NOT_TOLD = "For a reason that only some know"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from wargame.game.audience import sees
 from wargame.game.names import FACILITATOR
+from wargame.game.pieces import Seat
 from wargame.game.room import knows_order
-from wargame.game.scenario import Seat
 from wargame.game.seating import OBSERVER, observer, seated_in
 from wargame.game.state import State
 from wargame.game.views import EarlierView, NoteView, ObjectiveView, ParkedView, QuestionView, View
-from wargame.game.views.audience import sees
 
 
 def room_views(view: View, state: State, who: str, looking: str) -> None:

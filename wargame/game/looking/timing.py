@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from wargame.game import pace, timers
+from wargame.game.audience import PUBLIC
 from wargame.game.names import FACILITATOR
 from wargame.game.pace import Pace
 from wargame.game.state import State
-from wargame.game.views import PUBLIC, ClockView, PauseView, StageView
+from wargame.game.views import ClockView, PauseView, StageView
 
 
 def pace_view(state: State, who: str) -> Pace:

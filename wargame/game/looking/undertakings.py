@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wargame.game.audience import sees
 from wargame.game.brier import scores
 from wargame.game.names import FACILITATOR
 from wargame.game.orders import may_see_order
@@ -10,7 +11,6 @@ from wargame.game.protections import things
 from wargame.game.spotlight import weightiest
 from wargame.game.state import State
 from wargame.game.views import TargetView, View
-from wargame.game.views.audience import sees
 from wargame.game.views.undertakings import BrierView, ProjectView, ProtectionView
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from wargame.game.names import Phase
 from wargame.game.pace import Pace
 from wargame.game.views.asked import AskedView
-from wargame.game.views.audience import PUBLIC, sees
 from wargame.game.views.board import (
     ChangeView,
     FactView,
@@ -41,7 +40,6 @@ from wargame.game.views.turned import TurnedView
 from wargame.game.views.undertakings import BrierView, ProjectView, ProtectionView
 
 __all__ = [
-    "PUBLIC",
     "AdjudicationView",
     "ArgumentView",
     "AskedView",
@@ -85,7 +83,6 @@ __all__ = [
     "TrackView",
     "TurnedView",
     "View",
-    "sees",
 ]
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from wargame.game.audience import sees
 from wargame.game.changes import FactMade
 from wargame.game.events import FactChanged, FactEndedByHand, SituationAimedAt, SituationsPut
 from wargame.game.names import FACILITATOR
-from wargame.game.views import sees
 from wargame.reports.telling.injects import audience
 from wargame.reports.words import Words, signed
 

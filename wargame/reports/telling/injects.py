@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from wargame.game.audience import sees
 from wargame.game.events import InjectFired, InjectMarked, InjectWritten
 from wargame.game.evolve.injects import inject_of
 from wargame.game.names import FACILITATOR
-from wargame.game.views import sees
 from wargame.reports.words import Words, signed
 
 Injects = InjectWritten | InjectMarked | InjectFired

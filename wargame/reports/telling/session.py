@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from wargame.game.audience import PUBLIC
 from wargame.game.events import (
     MessageSent,
     NoteWritten,
@@ -18,7 +19,6 @@ from wargame.game.events import (
 from wargame.game.names import FACILITATOR
 from wargame.game.seals import receipt
 from wargame.game.seating import observer
-from wargame.game.views import PUBLIC
 from wargame.reports.words import PHASES, Words
 
 Session = (

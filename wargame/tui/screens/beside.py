@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from wargame.game.audience import PUBLIC
 from wargame.game.commands import HandSeat
-from wargame.game.views import PUBLIC
 from wargame.tui import keys
 from wargame.tui.screens.clock_keys import ClockKeys
 from wargame.tui.screens.facts_keys import FactsKeys

@@ -9,9 +9,10 @@ from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 
+from wargame.game.audience import PUBLIC
 from wargame.game.commands import Advance, EndGame, HandScreen
 from wargame.game.names import FACILITATOR
-from wargame.game.views import PUBLIC, View
+from wargame.game.views import View
 from wargame.tui import keys
 from wargame.tui.countdown import now
 from wargame.tui.home import Seating

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wargame.game.audience import PUBLIC
 from wargame.game.commands import (
     AllowSecretArguments,
     ChangeFact,
@@ -13,7 +14,7 @@ from wargame.game.commands import (
     TriggerArgument,
 )
 from wargame.game.names import FACILITATOR
-from wargame.game.views import PUBLIC, FactView, SecretView, View
+from wargame.game.views import FactView, SecretView, View
 from wargame.tui.screens.asking import Filled, Question, number, seat_choices, slug
 from wargame.tui.screens.form import Asked, Line, OneOf
 from wargame.tui.whose_move import seat_name

@@ -8,10 +8,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 
+from wargame.game.audience import PUBLIC
 from wargame.game.commands import HandScreen
 from wargame.game.names import FACILITATOR
 from wargame.game.refusals import Refused
-from wargame.game.views import PUBLIC, View
+from wargame.game.views import View
 from wargame.tui import keys
 from wargame.tui.home import Seating
 from wargame.tui.plain import Plain, choice, entitled, joined, plain

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import cast
 
+from wargame.game.audience import PUBLIC
 from wargame.game.changes import Push
 from wargame.game.commands import AskSeat, Command, FireInject, MarkInject, WriteInject
 from wargame.game.commands.injects import Kind, Mark
 from wargame.game.injects import WORTH_A_WARNING
 from wargame.game.names import FACILITATOR
-from wargame.game.views import PUBLIC, InjectsView, InjectView, View
+from wargame.game.views import InjectsView, InjectView, View
 from wargame.tui.screens.asking import Filled, Question, number, numbers, seat_choices
 from wargame.tui.screens.form import Asked, Line, OneOf
 from wargame.tui.whose_move import names, seat_name

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from wargame.game.audience import PUBLIC
 from wargame.game.commands import WriteNote
 from wargame.game.refusals import Refused
-from wargame.game.views import PUBLIC
 from wargame.tui.screens.form import Form
 from wargame.tui.screens.live import LiveScreen
 from wargame.tui.screens.noting import NOTE, who_sees

@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
+from wargame.game.audience import PUBLIC
 from wargame.game.seals import receipt
-from wargame.game.views import PUBLIC, HeadView, ObjectiveView, View
+from wargame.game.views import HeadView, ObjectiveView, View
 from wargame.tui import keys
 from wargame.tui.home import Seating
 from wargame.tui.plain import plain, stacked

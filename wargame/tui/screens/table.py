@@ -6,8 +6,9 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
+from wargame.game.audience import PUBLIC
 from wargame.game.names import FACILITATOR
-from wargame.game.views import PUBLIC, View
+from wargame.game.views import View
 from wargame.tui import keys
 from wargame.tui.home import Seating
 from wargame.tui.screens.slips import SlipDesk

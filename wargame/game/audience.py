@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from wargame.game.names import FACILITATOR
-from wargame.game.scenario import EVERYONE
+
+EVERYONE: tuple[str, ...] = ("*",)
+"""The audience that means all seats, observers and the public screen. An empty audience is the facilitator alone."""
 
 PUBLIC = "public"
 """Who looks at the public screen."""
