@@ -8,7 +8,7 @@ import pytest
 
 from tests.game.scenes import FEAR, GOLD, MILL, effect, moves, order, track
 from tests.game.sitting import FACILITATOR, Game, game, refused
-from wargame.game.commands import AcceptResult, GrantFactor, Protect
+from wargame.game.commands import AcceptResult, GrantFactor, Protect, RecordFact
 from wargame.game.events import AdjudicationOpened, FactorGranted, ProtectionSet
 from wargame.game.names import Guarded
 
@@ -156,3 +156,21 @@ def test_the_facilitator_grants_a_factor_by_hand_to_a_free_order() -> None:
     assert refused(play, GrantFactor(ID, 0, "x")) == "not_a_modifier"
     assert refused(play, GrantFactor(ID, 4, "x")) == "not_a_modifier"
     assert refused(play, GrantFactor(ID, 1, " ")) == "no_reason"
+
+
+@pytest.mark.parametrize(("kind", "thing"), [("track", "gold"), ("fact", "wall")])
+def test_a_protection_of_something_hidden_tells_its_reason_to_nobody_else(
+    kind: Guarded, thing: str
+) -> None:
+    tracks = (track(0, "gold", 5, sees=("south",)), track(1, "fear", 3), track(2, "depths", 3))
+    orders = [order("raid", success=[moves(GOLD, -1), effect("end", "wall")])]
+    play = game(orders=orders, tracks=tracks).to("talks")
+    play.seal("north", "raid")
+    play.do(RecordFact("wall", "A wall.", to=["south"]))
+    play.do(Protect(kind, thing, 2, "", "Two guards."))
+    play.to("adjudicate").take_up(ID)
+    for who, known in (("south", True), ("north", False), ("public", False)):
+        table = play.view(who).adjudication
+        assert table is not None
+        assert -2 in [one.by for one in table.factors]
+        assert any("Two guards." in one.why for one in table.factors) == known

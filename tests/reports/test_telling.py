@@ -126,3 +126,24 @@ def test_numbers_are_written_as_people_read_them() -> None:
 
 def test_every_kind_of_entry_has_its_teller() -> None:
     assert set(TELLERS) == set(EVENTS)
+
+
+def test_what_takes_something_out_of_a_view_tells_nothing_of_what_it_is_now(tmp_path: Path) -> None:
+    barges = {"fact": "barges", "owner": "guild", "modifier": 1}
+    guard = {"kind": "target", "thing": "to_millers", "owner": "town"}
+    steps: list[dict[str, object]] = [
+        {"next": "event"},
+        {"record_fact": barges | {"text": "Barges lie at the quay."}},
+        {"record_fact": barges | {"text": "zebra", "to": ["facilitator"]}},
+        {"protect": guard | {"level": 1, "reason": "Asked for."}},
+        {"protect": guard | {"level": 2, "reason": "zebra", "hidden": True}},
+    ]
+    line = Timeline.read(play(steps, tmp_path / "taken.jsonl"))
+    for who in ("public", "guild"):
+        words = [told(line, n, who) for n in range(len(line))]
+        assert not [one for one in words if "zebra" in one]
+        assert words[-3:-2] + words[-1:] == [
+            "Something that was established is so no longer.",
+            "No longer protected: The millers.",
+        ]
+    assert "zebra" in told(line, len(line) - 1, "town")

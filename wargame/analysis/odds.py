@@ -14,15 +14,18 @@ from wargame.analysis.simulate import Plan, Simulation
 from wargame.analysis.tally import Tally
 from wargame.analysis.workers import parts_of, processes, spread_out
 from wargame.decks.compile import compile_known
+from wargame.game.continued import continued
 from wargame.game.events.injects import InjectFired, InjectWritten
 from wargame.game.evolve.history import events_of
 from wargame.game.evolve.injects import as_played, injects_of
 from wargame.game.names import FACILITATOR
 from wargame.game.position import Position, position_of
+from wargame.game.rehearsal import played
 from wargame.game.resumed import resumed
 from wargame.game.scenario import Scenario
 from wargame.game.state import State
 from wargame.game.straight import Straight
+from wargame.players.playbooks import in_simulation
 
 Progress = Callable[[int], None]
 """Told how many futures have been played."""
@@ -64,7 +67,9 @@ def question(state: State, who: str = FACILITATOR, seed: int = 0) -> Question:
     """What may come of a game now, as `who` (a seat, `facilitator`, `public`) knows it.
 
     Seats that a playbook plays at the table go on with it; of the others, one is drawn in each future.
+    In Turn Zero the game is meant as it stood before: nothing of the rehearsal counts.
     """
+    state = played(state)
     books = {
         seat: name
         for seat, name in state.playbooks.items()
@@ -85,6 +90,16 @@ class Futures:
         plan = Plan(asked.scenario, asked.position.setup, asked.seed, asked.books)
         self.position = asked.position
         self.simulation = Simulation(plan)
+        facts = self.position.board.facts.values()
+        self.ready = continued(
+            self.simulation.ready,
+            (one.owner for one in facts if one.modifier),
+            self.position.protected,
+        )
+        self.standing_in = {
+            seat: in_simulation(asked.scenario, seat, name)
+            for seat, name in self.position.standing_in.items()
+        }
 
     def game(self, index: int) -> Straight:
         """One future, played to its end."""
@@ -92,7 +107,8 @@ class Futures:
         players = {
             seat: simulation.players[seat][name] for seat, name in simulation.cast(index).items()
         }
-        return resumed(simulation.ready, players, simulation.seed(index), self.position).play()
+        seed = simulation.seed(index)
+        return resumed(self.ready, players, seed, self.position, self.standing_in).play()
 
     def play(self, indices: Iterable[int]) -> Tally:
         """What these futures come to."""

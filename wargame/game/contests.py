@@ -12,6 +12,7 @@ from wargame.game.events.contest import Contest, Party
 from wargame.game.names import Quality
 from wargame.game.odds import ROUNDS, odds_2d6, quality_2d6
 from wargame.game.on_table import Adjudication, Roll
+from wargame.game.pieces import Margins
 from wargame.game.play import Play
 from wargame.game.state import State
 
@@ -82,11 +83,16 @@ def outcome(state: State, table: Adjudication) -> tuple[Quality, int]:
     contest = table.contest
     if contest is None or not decided(table):
         raise ValueError("the contest is not over")
-    dice_shown = table.rolls[-2].throw.dice
-    quality, margin = quality_2d6(
-        dice_shown, contest.modifier, difficulty_of(state, table), state.scenario.margins
-    )
     won = winner(contest, table.rolls) == "order"
+    difficulty, margins = difficulty_of(state, table), state.scenario.margins
+    return read(table.rolls[-2].throw.dice, contest.modifier, difficulty, margins, won=won)
+
+
+def read(
+    shown: Sequence[int], modifier: int, difficulty: int, margins: Margins, *, won: bool
+) -> tuple[Quality, int]:
+    """Quality and margin of a contest by the proposer's last dice; it fails unless it has won."""
+    quality, margin = quality_2d6(shown, modifier, difficulty, margins)
     if not won and quality in ("strong", "success"):
         return "failure", margin
     return quality, margin

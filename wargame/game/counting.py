@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wargame.game.events.contest import Contest
-from wargame.game.names import TWO_DICE, About, Method
+from wargame.game.names import TWO_DICE, About, Method, Quality
 from wargame.game.odds import basis_points, needed_2d6, odds_2d6, odds_opposed
 from wargame.game.on_table import Adjudication, Argument
 from wargame.game.ordered import rule_of
@@ -88,3 +88,16 @@ def anything_against(table: Adjudication) -> bool:
         one.about == "action" and one.side == "con" and one.weight != "set_aside"
         for one in table.arguments
     ) or any(factor.by < 0 for factor in table.factors)
+
+
+def costly(table: Adjudication) -> bool:
+    """Whether a counted argument about consequences makes a strong success a plain one."""
+    return any(one.about == "consequences" and one.weight != "set_aside" for one in table.arguments)
+
+
+def lowered(quality: Quality, table: Adjudication) -> Quality:
+    """What dice came to, as the arguments about consequences leave it.
+
+    They never make a success a failure: the odds stay exact.
+    """
+    return "success" if quality == "strong" and costly(table) else quality

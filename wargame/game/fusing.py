@@ -218,8 +218,7 @@ class JudgeWriter:
     def granted(self) -> list[str]:
         """What the facts that the seat owns give it: nothing where no fact can."""
         seat = self.given.rule.seat
-        facts = self.writing.ready.scenario.facts.values()
-        if not any(fact.owner == seat and fact.modifier for fact in facts):
+        if seat not in self.writing.ready.helped:
             return []
         return [
             "if facts:",

@@ -12,13 +12,18 @@ from dataclasses import dataclass, field
 
 from wargame.game.audience import sees
 from wargame.game.board import Board
-from wargame.game.changes import Change, Scheduled
-from wargame.game.counting import difficulty_of, modifier_of
+from wargame.game.changes import Cause, Change, Scheduled
+from wargame.game.contests import decided, outcome, rounds_of
+from wargame.game.counting import contest_of, costly, difficulty_of, lowered, modifier_of
+from wargame.game.events.contest import Contest
 from wargame.game.names import FACILITATOR, Method, Phase, Quality
-from wargame.game.odds import quality_2d6, quality_d100
+from wargame.game.odds import ROUNDS, quality_2d6, quality_d100
 from wargame.game.on_table import Adjudication
 from wargame.game.orders import given, may_see_order, turn_order
+from wargame.game.projects import COUNTER, all_projects
+from wargame.game.protections import known_to
 from wargame.game.state import Sealed, State, Step
+from wargame.game.undertaken import Protection
 
 SIX = 6
 """Sides of a die of which two are thrown."""
@@ -44,7 +49,10 @@ class OnTable:
     """The order that is being adjudicated: how, with what modifier, and its quality once the dice have shown it.
 
     `given` is the probability that was entered or estimated, in per cent; -1 when there is none.
-    `proposed` are the changes that the facilitator has before them; None for everybody else.
+    `proposed` are the changes that the facilitator has before them; None for everybody else. `costly`:
+    consequences make a strong success a plain one. `contest` is an opposed throw with `rounds` left to
+    play, for the next of which the proposer's dice may be `lying` already. `aimed` is the situation that
+    its success ends.
     """
 
     order: KnownOrder
@@ -54,6 +62,11 @@ class OnTable:
     given: int
     quality: Quality | None
     proposed: tuple[Change, ...] | None = None
+    costly: bool = False
+    contest: Contest | None = None
+    rounds: int = 0
+    lying: tuple[int, ...] = ()
+    aimed: str = ""
 
 
 @dataclass(slots=True)
@@ -62,6 +75,8 @@ class Position:
 
     `dealt` gives, for a hand that is not known, its seat's deck and how many cards it has at most.
     `orders` are this turn's that are known and wait; `unknown` are the seats of which others may wait.
+    `order` is this turn's order of the seats, once it is known; `standing_in` are playbooks that
+    play a seat this turn alone. `protected` are the protections that are known of.
     """
 
     setup: str
@@ -82,6 +97,9 @@ class Position:
     table: OnTable | None = None
     ending: str = ""
     past: frozenset[str] = frozenset()
+    order: tuple[str, ...] = ()
+    standing_in: dict[str, str] = field(default_factory=dict)
+    protected: tuple[Protection, ...] = ()
 
 
 def position_of(state: State, who: str = FACILITATOR) -> Position:
@@ -101,9 +119,11 @@ def position_of(state: State, who: str = FACILITATOR) -> Position:
         dilemmas=[
             card for card, seat in state.dilemmas.items() if who == seat or _shown(state, card, who)
         ],
-        todo=[one for one in state.todo if whole or _open(state, one, who)],
+        todo=[*(_turned(state) if whole else ()), *_todo(state, who)],
         ending=state.ending,
         past=frozenset(state.past_endings),
+        order=tuple(turn_order(state)) if state.first and state.board.turn else (),
+        protected=tuple(one for one in state.protected.values() if sees(known_to(state, one), who)),
     )
     _cards(state, who, position)
     _orders(state, who, position)
@@ -112,6 +132,17 @@ def position_of(state: State, who: str = FACILITATOR) -> Position:
 
 def _shown(state: State, card: str, who: str) -> bool:
     return sees(state.scenario.cards[card].sees, who)
+
+
+def _turned(state: State) -> list[Step]:
+    """The drawn cards that wait for the facilitator, as if they were let act; one that is held back stays so."""
+    drawn = [card for card, mark in state.turned.items() if mark == "drawn"]
+    return [Step("cause", Cause("card", card)) for card in drawn]
+
+
+def _todo(state: State, who: str) -> list[Step]:
+    """What the phase has still to do by itself, as far as `who` can tell."""
+    return [one for one in state.todo if who == FACILITATOR or _open(state, one, who)]
 
 
 def _open(state: State, step: Step, who: str) -> bool:
@@ -141,6 +172,9 @@ def _board(state: State, who: str) -> Board:
         if judged.sealed.order.move and may_see_order(state, judged.sealed, who):
             won = judged.quality in ("strong", "success")
             _count(counts, judged.sealed.order.move, judged.turn == board.turn, won)
+    for project in all_projects(state):
+        if sees(project.sees, who):
+            counts[f"count.{COUNTER}{project.id}"] = project.done
     return Board(tracks, facts, counts, board.turn, board.turns)
 
 
@@ -190,7 +224,7 @@ def _orders(state: State, who: str, position: Position) -> None:
         position.orders = [
             _known(state, one) for one in given(state) if who in (one.seat, FACILITATOR)
         ]
-        position.unknown = [seat.id for seat in state.scenario.seats]
+        _stood_in(state, who, position)
         return
     if state.phase not in ("reveal", "adjudicate"):
         return
@@ -205,6 +239,17 @@ def _orders(state: State, who: str, position: Position) -> None:
     position.orders = [_known(state, one) for one in visible]
     if who != FACILITATOR:
         position.unknown = _hidden(state, who, [one.seat for one in visible])
+
+
+def _stood_in(state: State, who: str, position: Position) -> None:
+    """The seats that may still order something: by their playbooks, or as it was said for this turn."""
+    known = {seat: one for seat, one in state.standins.items() if who in (seat, FACILITATOR)}
+    position.unknown = [
+        seat.id
+        for seat in state.scenario.seats
+        if seat.id not in known or known[seat.id].way == "playbook"
+    ]
+    position.standing_in = {seat: one.playbook for seat, one in known.items() if one.playbook}
 
 
 def _hidden(state: State, who: str, waiting: list[str]) -> list[str]:
@@ -242,6 +287,8 @@ def _known(state: State, sealed: Sealed) -> KnownOrder:
 def _on_table(state: State, table: Adjudication, who: str) -> OnTable:
     """The order on the table, as the argument stands."""
     done = table.quality is not None and who == FACILITATOR
+    opposed = table.method == "opposed"
+    half = len(table.rolls) % 2 == 1
     return OnTable(
         _known(state, state.sealed[table.order_id]),
         table.method,
@@ -250,14 +297,22 @@ def _on_table(state: State, table: Adjudication, who: str) -> OnTable:
         table.given,
         table.quality or table.ruled or _shown_by_dice(state, table),
         table.proposed if done else None,
+        costly(table),
+        (table.contest or contest_of(state, table)) if opposed else None,
+        ROUNDS - rounds_of(table.rolls),
+        tuple(table.rolls[-1].throw.dice) if half else (),
+        table.aimed,
     )
 
 
 def _shown_by_dice(state: State, table: Adjudication) -> Quality | None:
     """The quality that dice show which were thrown and not yet read."""
-    if table.throw is None or table.called is None or table.contest is not None:
+    if table.contest is not None:
+        return lowered(outcome(state, table)[0], table) if decided(table) else None
+    if table.throw is None or table.called is None:
         return None
     if table.throw.sides != SIX:
-        return quality_d100(table.throw.dice[0], table.called.needed)[0]
+        return lowered(quality_d100(table.throw.dice[0], table.called.needed)[0], table)
     difficulty, margins = difficulty_of(state, table), state.scenario.margins
-    return quality_2d6(table.throw.dice, table.called.modifier, difficulty, margins)[0]
+    shown = quality_2d6(table.throw.dice, table.called.modifier, difficulty, margins)[0]
+    return lowered(shown, table)

@@ -93,6 +93,8 @@ class Prepared:
     endings: tuple[tuple[str, Amount, bool], ...]
     open: dict[str, bool]
     """Whether all of a seat's orders can always be given: they cost and require nothing."""
+    helped: frozenset[str]
+    """The seats that a fact may help, or hinder, in what they order."""
     made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What simulations have made of all this, kept for the next game."""
 
@@ -127,6 +129,7 @@ def prepare(scenario: Scenario, setup_id: str = "") -> Prepared:
             (one.id, one.when, one.final) for one in scenario.endings if one.when is not None
         ),
         open={seat.id: _always_open(scenario, seat.id) for seat in scenario.seats},
+        helped=frozenset(fact.owner for fact in scenario.facts.values() if fact.modifier),
     )
 
 

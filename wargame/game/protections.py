@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from wargame.game.audience import EVERYONE, both
 from wargame.game.changes import FactorGiven
 from wargame.game.commands import Protect
 from wargame.game.events import ProtectionSet
@@ -13,6 +14,7 @@ from wargame.game.pieces import OrderRule
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
+from wargame.game.scenario import Scenario
 from wargame.game.state import Sealed, State
 from wargame.game.undertaken import Protection
 
@@ -82,15 +84,30 @@ def things(state: State, kind: str) -> dict[str, str]:
 
 def guards_against(state: State, sealed: Sealed) -> list[FactorGiven]:
     """What the protections of the things that an order acts on take from it, its own seat's left out."""
-    if not state.protected:
+    rule = rule_of(state, sealed) if state.protected else None
+    if rule is None:
         return []
-    rule = rule_of(state, sealed)
-    aims = set(_aims(state, rule, sealed)) if rule is not None else set()
-    return [
-        FactorGiven(-one.level, told(state, one), sees=one.sees)
-        for name, one in state.protected.items()
-        if name in aims and one.owner != sealed.seat
-    ]
+    found = in_the_way(state.scenario, state.protected.values(), rule, target_of(rule, sealed))
+    return [FactorGiven(-one.level, told(state, one), sees=known_to(state, one)) for one in found]
+
+
+def known_to(state: State, one: Protection) -> tuple[str, ...]:
+    """Who knows of a protection: those who know of it and of the thing, too."""
+    thing: tuple[str, ...] = EVERYONE
+    if one.kind == "track":
+        thing = state.scenario.track(one.thing).sees
+    elif one.kind == "fact":
+        fact = state.board.facts.get(one.thing)
+        thing = fact.sees if fact is not None else ()
+    return both(one.sees, thing)
+
+
+def in_the_way(
+    scenario: Scenario, protected: Iterable[Protection], rule: OrderRule, target: int
+) -> list[Protection]:
+    """The protections that count against an order of the menu aimed at this target (-1: at none)."""
+    aims = set(_aims(scenario, rule, target))
+    return [one for one in protected if key(one.kind, one.thing) in aims and one.owner != rule.seat]
 
 
 def told(state: State, one: Protection) -> str:
@@ -100,17 +117,17 @@ def told(state: State, one: Protection) -> str:
     return f"Protected, level {one.level}: {name}{reason}"
 
 
-def _aims(state: State, rule: OrderRule, sealed: Sealed) -> Iterator[str]:
+def _aims(scenario: Scenario, rule: OrderRule, target: int) -> Iterator[str]:
     """What an order acts on: its target, the tracks that success would move, the facts it would end.
 
     A seat is acted on where it is the target, or where a track of its own is moved.
     """
-    target = target_of(rule, sealed)
     moved: set[int] = set()
     if target >= 0:
-        yield key("target", sealed.order.target)
-        yield key("seat", sealed.order.target)
-        moved.add(rule.targets[target].track)
+        aim = rule.targets[target]
+        yield key("target", aim.id)
+        yield key("seat", aim.id)
+        moved.add(aim.track)
     for effect in (*rule.success.effects, *rule.strong.effects):
         if effect.kind == "track":
             moved.add(effect.track)
@@ -118,6 +135,6 @@ def _aims(state: State, rule: OrderRule, sealed: Sealed) -> Iterator[str]:
             yield key("fact", effect.name)
     for index in moved:
         if index >= 0:
-            track = state.scenario.tracks[index]
+            track = scenario.tracks[index]
             yield key("track", track.id)
             yield key("seat", track.seat)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from wargame.game.commands import BeginTurnZero, EndTurnZero
 from wargame.game.events import Rewound, TurnZeroBegun
+from wargame.game.evolve import evolve
 from wargame.game.evolve.history import lines_of
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
@@ -44,6 +45,13 @@ def leave(play: Play) -> None:
     play.emit(Rewound(_before(state), REASON, branch))
     begin_again(play)
     finish(play)
+
+
+def played(state: State) -> State:
+    """The game without its rehearsal: as it stood before one that goes on now."""
+    if not state.rehearsal:
+        return state
+    return evolve(state.copy(), Rewound(_before(state), REASON, TURN_ZERO))
 
 
 def _before(state: State) -> int:

@@ -6,7 +6,7 @@ known, orders that are not known (by the seats' playbooks), and every throw.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from wargame.game.automatic import Automatic
@@ -24,6 +24,8 @@ from wargame.game.changes import (
     Scheduled,
     TrackChange,
 )
+from wargame.game.contests import read
+from wargame.game.events.contest import Contest
 from wargame.game.evolve.board import change_board
 from wargame.game.fused import Fused, fusing_of
 from wargame.game.names import TWO_DICE, Quality
@@ -38,9 +40,17 @@ OVER = ("hotwash", "closed")
 
 
 def resumed(
-    ready: Prepared, players: Mapping[str, Player], seed: bytes, position: Position
+    ready: Prepared,
+    players: Mapping[str, Player],
+    seed: bytes,
+    position: Position,
+    standing_in: Mapping[str, Player] | None = None,
 ) -> Straight:
-    """The game as it stands, ready for `play`: its current turn is played to the end already."""
+    """The game as it stands, ready for `play`: its current turn is played to the end already.
+
+    `ready` is the scenario as this game has it (`wargame.game.continued`). `standing_in` play some seats
+    in the current turn alone.
+    """
     game = _laid_out(ready, players, Counter(seed), position)
     if position.phase in OVER:
         game.over = True
@@ -52,7 +62,7 @@ def resumed(
         game.first = game.chance.shuffled(ready.seats)
     game.answer()
     if position.phase != "setup":
-        _finish_turn(game, position)
+        _finish_turn(game, position, standing_in or {})
     return game
 
 
@@ -61,11 +71,7 @@ def _laid_out(
 ) -> Straight:
     """The board and the cards, as far as they are known; the rest by chance."""
     board = position.board.copy()
-    rules = ready.scenario.facts
-    # Facts of a table's own may help a seat whose written-out orders do not look for any.
-    plain = any(fact.modifier and name not in rules for name, fact in board.facts.items())
-    kind = Straight if plain else Fused
-    game = kind(
+    game = Fused(
         ready,
         chance,
         board,
@@ -82,8 +88,7 @@ def _laid_out(
         passing=[name for name in board.counts if name.startswith(("now.", "won."))],
         past=position.past,
     )
-    if isinstance(game, Fused):
-        game.fusing = fusing_of(ready)
+    game.fusing = fusing_of(ready)
     for seat, (deck, many) in position.dealt.items():
         pile = game.piles[deck]
         held = [card for card in pile if ready.cards[card].card.kind == "asset"][:many]
@@ -92,11 +97,11 @@ def _laid_out(
     return game
 
 
-def _finish_turn(game: Straight, position: Position) -> None:
+def _finish_turn(game: Straight, position: Position, standing_in: Mapping[str, Player]) -> None:
     """Play the current turn to its end, from the phase in which it stands."""
     board = game.board
     if position.phase != "wrap":
-        _give(game, position)
+        _give(game, position, standing_in)
         game.draws = 0
         if position.phase in SEALING:
             game.fire(game.ready.rules["reveal"])
@@ -104,8 +109,7 @@ def _finish_turn(game: Straight, position: Position) -> None:
         if position.table is not None:
             _rule(game, position.table)
             game.answer()
-        start = (board.turn - 1) % len(game.first)
-        for seat in (*game.first[start:], *game.first[:start]):
+        for seat in position.order or game.turn_order():
             for choice in game.orders.get(seat, ()):
                 _judge(game, choice)
                 game.answer()
@@ -116,15 +120,18 @@ def _finish_turn(game: Straight, position: Position) -> None:
     game.over = bool(game.ending) or board.turn >= board.turns
 
 
-def _give(game: Straight, position: Position) -> None:
+def _give(game: Straight, position: Position, standing_in: Mapping[str, Player]) -> None:
     """The orders of this turn that wait: those that are known, and others by the seats' playbooks."""
     orders: dict[str, list[Choice]] = {}
     for known in position.orders:
         if known.move in game.ready.scenario.orders:  # a free order brings what people make of it
             orders.setdefault(known.seat, []).append(_choice(game, known))
+    usual = game.players
+    game.players = {**usual, **standing_in}
     for seat in position.unknown:
         if seat in game.players:
             orders[seat] = game.several(seat, orders.get(seat, []))
+    game.players = usual
     game.orders = dict(orders)
 
 
@@ -163,25 +170,46 @@ def _rule(game: Straight, table: OnTable) -> None:
     if table.proposed is not None:
         for change in table.proposed:
             _apply(game, change)
-    if table.order.move not in game.ready.scenario.orders:
-        return
-    choice = _choice(game, table.order)
     quality = table.quality or _thrown(game, table)
-    if table.proposed is not None:
-        game.count(choice.given, won=quality in ("strong", "success"))
-        return
-    held = [one for one in choice.assets if one in game.hands[table.order.seat]]
-    game.bring(choice, quality, [game.ready.cards[one] for one in held])
+    won = quality in ("strong", "success")
+    if table.order.move in game.ready.scenario.orders:
+        choice = _choice(game, table.order)
+        if table.proposed is not None:
+            game.count(choice.given, won=won)
+            return
+        held = [one for one in choice.assets if one in game.hands[table.order.seat]]
+        game.bring(choice, quality, [game.ready.cards[one] for one in held])
+    if won and table.aimed:
+        game.board.facts.pop(table.aimed, None)
 
 
 def _thrown(game: Straight, table: OnTable) -> Quality:
     """What dice show for the order on the table, by its method; by its factors where people must rule."""
     if table.method == "automatic" and table.modifier >= 0:
         return "success"
-    if table.method not in TWO_DICE and table.given >= 0:
-        return quality_d100(game.chance.throw_d100(), table.given)[0]
-    dice, margins = game.chance.throw_2d6(), game.ready.margins
-    return quality_2d6(dice, table.modifier, table.difficulty, margins)[0]
+    shown: Quality
+    if table.contest is not None:
+        shown = _fought(game, table, table.contest)
+    elif table.method not in TWO_DICE and table.given >= 0:
+        shown = quality_d100(game.chance.throw_d100(), table.given)[0]
+    else:
+        dice, margins = game.chance.throw_2d6(), game.ready.margins
+        shown = quality_2d6(dice, table.modifier, table.difficulty, margins)[0]
+    return "success" if shown == "strong" and table.costly else shown
+
+
+def _fought(game: Straight, table: OnTable, contest: Contest) -> Quality:
+    """What an opposed throw comes to: rounds until one side alone succeeds, or none is left."""
+    ours: Sequence[int] = (0, 0)
+    won = False
+    for place in range(table.rounds):
+        ours = table.lying if table.lying and not place else game.chance.throw_2d6()
+        won = sum(ours) >= contest.needed
+        if won != (sum(game.chance.throw_2d6()) >= contest.against_needed):
+            break
+    else:
+        won = False
+    return read(ours, contest.modifier, table.difficulty, game.ready.margins, won=won)[0]
 
 
 def _apply(game: Straight, change: Change) -> None:

@@ -20,7 +20,7 @@ from wargame.game.changes import (
     TrackChange,
 )
 from wargame.game.commands import AcceptResult, Edit, Rule
-from wargame.game.counting import difficulty_of
+from wargame.game.counting import difficulty_of, lowered
 from wargame.game.effects import settle
 from wargame.game.events import ResultAccepted, ResultProposed, Ruled
 from wargame.game.evolve.board import change_board
@@ -67,17 +67,9 @@ def judge(play: Play) -> None:
 
 
 def _propose_thrown(play: Play, table: Adjudication, quality: Quality, margin: int) -> None:
-    """What dice came to; a counted argument about consequences makes a strong success a plain one.
-
-    It never makes a success a failure: the odds stay exact.
-    """
-    costly = any(
-        one.about == "consequences" and one.weight != "set_aside" for one in table.arguments
-    )
-    if quality == "strong" and costly:
-        propose(play, "success", margin, lowered=True)
-    else:
-        propose(play, quality, margin)
+    """What dice came to; a counted argument about consequences makes a strong success a plain one."""
+    left = lowered(quality, table)
+    propose(play, left, margin, lowered=left != quality)
 
 
 def _judge_contest(play: Play, table: Adjudication) -> None:

@@ -7,7 +7,7 @@ from wargame.game.brier import scores
 from wargame.game.names import FACILITATOR
 from wargame.game.orders import may_see_order
 from wargame.game.projects import all_projects
-from wargame.game.protections import things
+from wargame.game.protections import known_to, things
 from wargame.game.spotlight import weightiest
 from wargame.game.state import State
 from wargame.game.views import TargetView, View
@@ -19,9 +19,8 @@ def undertaking_views(view: View, state: State, who: str) -> None:
     view.protections = [
         ProtectionView(one.kind, one.thing, name, one.level, one.owner, one.reason)
         for one in state.protected.values()
-        if sees(one.sees, who)
+        if sees(known_to(state, one), who)
         and (name := things(state, one.kind).get(one.thing, one.thing))
-        and _sees_thing(state, one.kind, one.thing, who)
     ]
     view.projects = [
         ProjectView(one.id, one.seat, one.name, one.done, one.stages)
@@ -38,15 +37,3 @@ def undertaking_views(view: View, state: State, who: str) -> None:
         view.briers = [
             BrierView(one.person, one.thousandths, one.estimates) for one in scores(state.judged)
         ]
-
-
-def _sees_thing(state: State, kind: str, thing: str, who: str) -> bool:
-    """Whether `who` may see the thing that is protected."""
-    match kind:
-        case "track":
-            return sees(state.scenario.track(thing).sees, who)
-        case "fact":
-            fact = state.board.facts.get(thing)
-            return fact is not None and sees(fact.sees, who)
-        case _:
-            return True

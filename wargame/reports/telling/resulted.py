@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from wargame.game.audience import sees
 from wargame.game.events import (
     AnswerGiven,
     EndingReached,
@@ -53,6 +54,8 @@ def resulted_told(event: Resulted, words: Words) -> str:
             return f"Accepted: {changes}.{edited} {event.narrative}".strip()
         case OrderJudged():
             return _judged_told(event, words)
+        case FactRecorded() if not sees(event.fact.sees, words.who):
+            return "Something that was established is so no longer."
         case FactRecorded():
             modifier = f" ({signed(event.fact.modifier)})" if event.fact.modifier else ""
             return f"Recorded as a fact{modifier}: {event.fact.text}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from wargame.game.audience import sees
 from wargame.game.events import (
     AppealOpened,
     FactorGranted,
@@ -11,7 +12,7 @@ from wargame.game.events import (
     ProtectionSet,
     SpotlightSet,
 )
-from wargame.game.protections import things
+from wargame.game.protections import key, known_to, things
 from wargame.reports.words import Words, clock, signed
 
 Undertakings = SpotlightSet | FactorGranted | AppealOpened | ProtectionSet | ProjectDeclared
@@ -37,8 +38,11 @@ def undertakings_told(event: Undertakings, words: Words) -> str:
 
 
 def protection_told(event: ProtectionSet, words: Words) -> str:
-    """A protection set or ended, with its reason."""
+    """A protection set or ended, with its reason; one that is hidden ends the one that was known of."""
     thing = things(words.state, event.kind).get(event.thing, event.thing)
+    now = words.state.protected.get(key(event.kind, event.thing))
+    if now is not None and not sees(known_to(words.state, now), words.who):
+        return f"No longer protected: {thing}."
     if event.level == 0:
         said = f"No longer protected: {thing}."
     else:
