@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wargame.cli.arguments import whole_number
-from wargame.cli.simulating import MOST_WORKERS, Verb, casting, seed_number
+from wargame.cli.simulating import Verb, add_playbooks, add_seed, add_workers
 
 GAMES = 4000
 """How many games a side are played when nothing is said."""
@@ -25,18 +25,11 @@ def add_claims(verb: Verb, scenario: str) -> None:
         "--without", metavar="M16", type=listed, default=[],
         help="leave these mechanisms out of the scenario, to see what rests on them",
     )  # fmt: skip
-    made.add_argument(
-        "--playbook", metavar="SEAT=NAME_OR_FILE", action="append", default=[], type=casting,
-        help="who plays a seat where a claim names nobody; else one of its playbooks by chance",
-    )  # fmt: skip
-    made.add_argument(
-        "--workers", metavar="N", type=whole_number(1, MOST_WORKERS), default=0,
-        help="how many processes (else one a core); the answer is the same",
-    )  # fmt: skip
-    made.add_argument(
-        "--seed", metavar="N", type=seed_number, default=0,
-        help="a number that names the games (else 0): the same one gives the same answer",
-    )  # fmt: skip
+    add_playbooks(
+        made, "who plays a seat where a claim names nobody; else one of its playbooks by chance"
+    )
+    add_workers(made)
+    add_seed(made)
 
 
 def listed(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from wargame.cli.paper_time import timed
+from wargame.cli.paper_time import order_text, timed
 from wargame.cli.paper_undertakings import undertaken
 from wargame.decks import judging, steps
 from wargame.decks.acts import Act
@@ -17,7 +17,6 @@ from wargame.decks.acts_history import Back, Corrected
 from wargame.decks.scripts import Step
 from wargame.decks.undertaking_steps import Guarding
 from wargame.game import orders
-from wargame.game.changes import OrderText
 from wargame.game.commands import (
     AcceptResult,
     AddArgument,
@@ -309,16 +308,7 @@ def _next_phase(state: State) -> str:
 
 
 def _sealed(state: State, what: steps.Order) -> SealOrder:
-    order = OrderText(
-        what.move or "",
-        what.action,
-        what.result,
-        what.reasons,
-        what.target or "",
-        what.covert,
-        what.assets,
-        what.person,
-    )
+    order = order_text(what, what.assets)
     return SealOrder(what.seat, order, order_of(state, what.order) if what.order else "")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wargame.decks import time_steps
+from wargame.decks import steps, time_steps
 from wargame.game.changes import OrderText
 from wargame.game.commands import (
     Command,
@@ -51,21 +51,25 @@ def timed(what: Any) -> tuple[str, Command] | None:
             return _said(what)
 
 
+def order_text(what: steps.Order | time_steps.Intention, assets: list[str]) -> OrderText:
+    """The order that a step tells, with these assets."""
+    return OrderText(
+        what.move or "",
+        what.action,
+        what.result,
+        what.reasons,
+        what.target or "",
+        what.covert,
+        assets,
+        what.person,
+    )
+
+
 def _said(what: Any) -> tuple[str, Command] | None:
     """A step about what a seat notes or whom it talks with; None for any other step."""
     match what:
         case time_steps.Intention():
-            order = OrderText(
-                what.move or "",
-                what.action,
-                what.result,
-                what.reasons,
-                what.target or "",
-                what.covert,
-                [],
-                what.person,
-            )
-            return what.seat, NoteIntention(what.seat, order)
+            return what.seat, NoteIntention(what.seat, order_text(what, []))
         case time_steps.OpenedTalk():
             return what.opener, OpenTalk(what.opener, list(what.seats), what.minutes)
         case time_steps.TalkNote():

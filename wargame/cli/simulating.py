@@ -59,7 +59,7 @@ def add_checking(verb: Verb, scenario: str) -> None:
         "--steps", metavar="N", type=whole_number(0, MOST_STEPS), default=DEFAULT_STEPS,
         help=f"steps in the search for best replies (else {DEFAULT_STEPS}; 0: none)",
     )  # fmt: skip
-    _seed(check)
+    add_seed(check)
 
 
 def add_simulating(verb: Verb, scenario: str) -> None:
@@ -72,14 +72,10 @@ def add_simulating(verb: Verb, scenario: str) -> None:
         "--set", metavar="TRACK=V", action="append", default=[], type=setting, dest="tracks",
         help="begin with a track at this value; may be given several times",
     )  # fmt: skip
-    simulate.add_argument(
-        "--playbook", metavar="SEAT=NAME_OR_FILE", action="append", default=[], type=casting,
-        help="who plays a seat; left out, one of its playbooks by chance in each game",
-    )  # fmt: skip
-    simulate.add_argument(
-        "--workers", metavar="N", type=whole_number(1, MOST_WORKERS), default=0,
-        help="how many processes (else one a core); the answer is the same",
-    )  # fmt: skip
+    add_playbooks(
+        simulate, "who plays a seat; left out, one of its playbooks by chance in each game"
+    )
+    add_workers(simulate)
     simulate.add_argument(
         "--keep", metavar="I", type=whole_number(0, MOST_GAMES),
         help="keep game I (counted from 0) as a save; needs -o",
@@ -103,10 +99,27 @@ def _games(made: argparse.ArgumentParser, default: int, text: str) -> None:
         "--games", metavar="N", type=whole_number(1, MOST_GAMES), default=default,
         help=f"{text} (else {default})",
     )  # fmt: skip
-    _seed(made)
+    add_seed(made)
 
 
-def _seed(made: argparse.ArgumentParser) -> None:
+def add_playbooks(made: argparse.ArgumentParser, text: str) -> None:
+    """Add `--playbook`; `text` is its help."""
+    made.add_argument(
+        "--playbook", metavar="SEAT=NAME_OR_FILE", action="append", default=[], type=casting,
+        help=text,
+    )  # fmt: skip
+
+
+def add_workers(made: argparse.ArgumentParser) -> None:
+    """Add `--workers`."""
+    made.add_argument(
+        "--workers", metavar="N", type=whole_number(1, MOST_WORKERS), default=0,
+        help="how many processes (else one a core); the answer is the same",
+    )  # fmt: skip
+
+
+def add_seed(made: argparse.ArgumentParser) -> None:
+    """Add `--seed`."""
     made.add_argument(
         "--seed", metavar="N", type=seed_number, default=0,
         help="a number that names the games (else 0): the same one gives the same answer",

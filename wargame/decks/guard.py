@@ -7,7 +7,7 @@ more than allowed before it is built. Values are what they look like: `no` and `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +47,17 @@ class Node:
         if isinstance(step, str):
             return self.mapping.get(step) if self.mapping is not None else None
         return self.items[step] if self.items is not None and step < len(self.items) else None
+
+    def place(self, path: Iterable[str | int], *, key: bool) -> tuple[int, int]:
+        """Line and column of a value, or of its key; of what holds it, when it is not written."""
+        node, at = self, (self.line, self.column)
+        for step in path:
+            inner = node.inner(step)
+            if inner is None:
+                break
+            node = inner
+            at = node.key if key and isinstance(step, str) else (node.line, node.column)
+        return at
 
     def plain(self) -> Any:
         """The value without places: what JSON could say, without null and fractions."""

@@ -59,16 +59,7 @@ class Draft:
     def place(self, path: Path_, *, key: bool = False) -> tuple[str, int, int]:
         """File, line and column of a value, or of its key; of what holds it, when it is not written."""
         file, node, rest = self._root(path)
-        if node is None:
-            return file, 0, 0
-        at = node.line, node.column
-        for step in rest:
-            inner = node.inner(step)
-            if inner is None:
-                break
-            node = inner
-            at = node.key if key and isinstance(step, str) else (node.line, node.column)
-        return file, *at
+        return file, *(node.place(rest, key=key) if node is not None else (0, 0))
 
     def node(self, path: Path_) -> Node | None:
         """The node at this path, when it is written."""

@@ -235,7 +235,7 @@ def read_script(path: Path) -> Written:
         script = Script.model_validate(node.plain())
     except ValidationError as error:
         problems = [
-            Problem(file, *_place(node, place, key=key), what, do)
+            Problem(file, *node.place(place, key=key), what, do)
             for place, what, do, key in explain(error, Script)
         ]
         raise ScenarioError(sorted(set(problems))) from None
@@ -328,18 +328,6 @@ def _nodes(value: Any, file: str, line: int, depth: int) -> Node:
             return Node(line, 1, value)
         case _:
             return _stop(file, line, 1, "null stands there", "leave the key out")
-
-
-def _place(node: Node, path: tuple[str | int, ...], *, key: bool) -> tuple[int, int]:
-    """Line and column of a value or of its key; of what holds it, when it is not written."""
-    at = node.line, node.column
-    for step in path:
-        inner = node.inner(step)
-        if inner is None:
-            break
-        node = inner
-        at = node.key if key and isinstance(step, str) else (node.line, node.column)
-    return at
 
 
 def _stop(file: str, line: int, column: int, what: str, do: str) -> NoReturn:

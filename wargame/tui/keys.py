@@ -30,6 +30,12 @@ def always(keys: str, action: str, text: str, *, shown: str = "", footer: bool =
     return Binding(keys, action, text, show=footer, key_display=shown or None, priority=True)
 
 
+SCROLLING: list[BindingType] = [
+    key("up", "scroll(-1)", "Scroll up", footer=False),
+    key("down", "scroll(1)", "Scroll down", footer=False),
+]
+"""The keys of a screen with a paper that can be longer than the screen."""
+
 EVERYWHERE: list[BindingType] = [
     key(HELP, "help", "Help", shown="F1 ?"),
     key(MENU, "command_palette", "Menu", shown="F10 ^p"),

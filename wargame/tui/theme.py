@@ -45,6 +45,7 @@ ModalScreen { background: $background 60%; }
 OptionList > .option-list--option-highlighted { text-style: bold; }
 OptionList:nocolor > .option-list--option-highlighted { text-style: underline; }
 OptionList:nocolor:focus > .option-list--option-highlighted { text-style: bold underline; }
+VerticalScroll { scrollbar-size-vertical: 1; }
 .title { text-style: bold; color: $accent; }
 .quiet { color: $text-muted; }
 """

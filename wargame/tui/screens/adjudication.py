@@ -47,7 +47,7 @@ class AdjudicationScreen(Hearing, Polling):
     """
 
     DEFAULT_CSS = """
-    AdjudicationScreen #paper { padding: 0 1; scrollbar-size-vertical: 1; }
+    AdjudicationScreen #paper { padding: 0 1; }
     AdjudicationScreen Counted { margin: 1 0; }
     """
     BINDINGS = [

@@ -97,7 +97,7 @@ class BoardScreen(Desk):
     """The board in full. Up and down mark a track; `t` sets the marked one."""
 
     DEFAULT_CSS = """
-    BoardScreen #paper { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+    BoardScreen #paper { height: 1fr; padding: 0 1; }
     BoardScreen TrackDetail { height: auto; max-height: 8; padding: 0 1; }
     """
     BINDINGS = [

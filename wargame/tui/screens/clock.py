@@ -155,7 +155,7 @@ class ClockScreen(Desk):
     """Pause, extend and set timers; the plan of time beside what was used."""
 
     DEFAULT_CSS = """
-    ClockScreen #paper { padding: 0 1; scrollbar-size-vertical: 1; }
+    ClockScreen #paper { padding: 0 1; }
     """
     BINDINGS = [
         keys.key("p", "pause", "Pause", footer=False),

@@ -86,7 +86,7 @@ class CompareScreen(Screen[None]):
 
     DEFAULT_CSS = """
     CompareScreen #about { height: auto; max-height: 2; padding: 0 1; text-style: bold; }
-    CompareScreen VerticalScroll { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+    CompareScreen VerticalScroll { height: 1fr; padding: 0 1; }
     """
     BINDINGS = [
         keys.key("d", "whole", "All, or what differs"),

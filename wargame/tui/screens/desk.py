@@ -57,8 +57,7 @@ class Desk(Beside):
         keys.key("E", "ledger", "Even-handedness", footer=False),
         keys.key("x", "end_game", "End the game early", footer=False),
         keys.key("q", "app.leave", "Leave", footer=False),
-        keys.key("up", "scroll(-1)", "Scroll up", footer=False),
-        keys.key("down", "scroll(1)", "Scroll down", footer=False),
+        *keys.SCROLLING,
     ]
 
     def __init__(self, seating: Seating, *, projector: bool = False) -> None:
@@ -197,11 +196,6 @@ class Desk(Beside):
         from wargame.tui.screens.ledger import LedgerScreen
 
         self.app.push_screen(LedgerScreen(self.seating, projector=self.projector))
-
-    def action_scroll(self, step: int) -> None:
-        """Scroll the paper."""
-        for scroll in self.query("#paper"):
-            scroll.scroll_relative(y=step * 3, animate=False)
 
     @work(exclusive=True, group="asking")
     async def action_end_game(self) -> None:

@@ -87,7 +87,7 @@ class EventScreen(Desk):
     """Reads the event out; where a seat must choose, hands it the screen or answers for it."""
 
     DEFAULT_CSS = """
-    EventScreen #paper { padding: 1 2; scrollbar-size-vertical: 1; }
+    EventScreen #paper { padding: 1 2; }
     """
     BINDINGS = [
         keys.key(keys.BACK, "dismiss", "Table", shown="Esc"),

@@ -90,7 +90,7 @@ class FactsScreen(Desk):
     """All that is established or sealed. Up and down mark one."""
 
     DEFAULT_CSS = """
-    FactsScreen #paper { padding: 0 1; scrollbar-size-vertical: 1; }
+    FactsScreen #paper { padding: 0 1; }
     """
     BINDINGS = [
         keys.key("up", "mark(-1)", "Above", footer=False),

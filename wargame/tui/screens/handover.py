@@ -13,11 +13,12 @@ from wargame.game.commands import HandScreen
 from wargame.game.names import FACILITATOR
 from wargame.game.refusals import Refused
 from wargame.game.views import View
+from wargame.reports.words import PHASES
 from wargame.tui import keys
 from wargame.tui.home import Seating
 from wargame.tui.plain import Plain, choice, entitled, joined, plain
 from wargame.tui.screens.handover_ways import AS_OBSERVER, Way, digits_of, first_on, ways_on
-from wargame.tui.screens.live import PHASES, LiveScreen
+from wargame.tui.screens.live import LiveScreen
 from wargame.tui.screens.seat import SeatScreen
 from wargame.tui.widgets.fields import PlainInput
 

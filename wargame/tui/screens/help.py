@@ -108,7 +108,7 @@ class HelpScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
     HelpScreen #box { width: 100; max-width: 100%; height: auto; max-height: 100%; padding: 0 1; }
-    HelpScreen #box { border: round $primary; background: $surface; scrollbar-size-vertical: 1; }
+    HelpScreen #box { border: round $primary; background: $surface; }
     """
     BINDINGS = [keys.key("escape,enter,q,f1,question_mark", "dismiss", "Close", shown="Esc")]
 

@@ -64,7 +64,7 @@ class HotWashScreen(Desk):
     """Enter asks for what is still missing; at the end it closes the session."""
 
     DEFAULT_CSS = """
-    HotWashScreen #paper { padding: 0 1; scrollbar-size-vertical: 1; }
+    HotWashScreen #paper { padding: 0 1; }
     """
     BINDINGS = [
         *[

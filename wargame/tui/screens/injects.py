@@ -92,7 +92,7 @@ class InjectsScreen(Desk):
     """Every inject there is. Up and down mark one, Enter fires it."""
 
     DEFAULT_CSS = """
-    InjectsScreen #paper { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+    InjectsScreen #paper { height: 1fr; padding: 0 1; }
     InjectsScreen InjectDetail { height: auto; max-height: 12; padding: 0 1; }
     """
     BINDINGS = [

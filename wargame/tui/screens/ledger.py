@@ -17,7 +17,7 @@ class LedgerScreen(Desk):
     """How each seat's orders were treated so far."""
 
     DEFAULT_CSS = """
-    LedgerScreen #paper { padding: 1 1; scrollbar-size-vertical: 1; }
+    LedgerScreen #paper { padding: 1 1; }
     """
     BINDINGS = [keys.key("escape,E", "dismiss", "Back", shown="Esc")]
 

@@ -14,6 +14,7 @@ from wargame.game.commands import Command
 from wargame.game.names import FACILITATOR
 from wargame.game.refusals import Refused
 from wargame.game.views import View
+from wargame.reports.words import PHASES
 from wargame.table.link import Link
 from wargame.tui import keys
 from wargame.tui.countdown import TIME_UP, now
@@ -29,19 +30,6 @@ TICK = 1.0
 """Seconds between two looks at the clock."""
 Result = TypeVar("Result")
 """What a screen hands back when it is dismissed."""
-
-PHASES = {
-    "setup": "before turn 1",
-    "event": "event",
-    "talks": "talks",
-    "orders": "orders",
-    "reveal": "reveal",
-    "adjudicate": "results",
-    "wrap": "wrap",
-    "hotwash": "hot wash",
-    "closed": "closed",
-}
-"""The phases as people read them."""
 
 
 class LiveScreen(Screen[Result]):
@@ -187,6 +175,11 @@ class LiveScreen(Screen[Result]):
         finally:
             self.redraw()
         return True
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll the paper (the widget of the id `paper`), where there is one."""
+        for paper in self.query("#paper"):
+            paper.scroll_relative(y=step * 3, animate=False)
 
     def action_mend(self) -> None:
         """Choose what to do about a save that cannot be written."""

@@ -21,7 +21,7 @@ class NamesScreen(LiveScreen[None]):
     """A row a seat, the facilitator, the observers, research questions. Ctrl+S seats everybody."""
 
     DEFAULT_CSS = """
-    NamesScreen VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; }
+    NamesScreen VerticalScroll { padding: 1 2; }
     NamesScreen Row > Plain { width: 16; }
     NamesScreen .quiet { margin: 1 0; }
     """

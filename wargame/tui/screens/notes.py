@@ -60,7 +60,7 @@ class NotesScreen(Questioning):
     """Plan, notes and parking lot on one paper."""
 
     DEFAULT_CSS = """
-    NotesScreen #paper { padding: 0 1; scrollbar-size-vertical: 1; }
+    NotesScreen #paper { padding: 0 1; }
     NotesScreen #paper Part { margin-bottom: 1; }
     """
     BINDINGS = [
@@ -69,8 +69,7 @@ class NotesScreen(Questioning):
         keys.key("k", "park", "Park"),
         keys.key("t", "tick", "Tick off"),
         keys.key("x", "strike", "Strike words"),
-        keys.key("up", "scroll(-1)", "Scroll up", footer=False),
-        keys.key("down", "scroll(1)", "Scroll down", footer=False),
+        *keys.SCROLLING,
         keys.key(keys.BACK, "dismiss", "Back", shown="Esc"),
     ]
 
@@ -150,7 +149,3 @@ class NotesScreen(Questioning):
             await self.ask(StrikeWords(who, back=who in struck))
         elif who == "":
             await self.answer(STRIKE_ENTRY)
-
-    def action_scroll(self, step: int) -> None:
-        """Scroll the paper."""
-        self.query_one("#paper").scroll_relative(y=step * 3, animate=False)

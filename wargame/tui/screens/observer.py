@@ -9,13 +9,13 @@ from textual.content import Content
 
 from wargame.game.commands import GiveAnswer, SealEstimate, Vote
 from wargame.game.views import View
+from wargame.reports.words import PHASES
 from wargame.tui import keys
 from wargame.tui.home import Seating
 from wargame.tui.plain import joined, plain
 from wargame.tui.screens.asking import Question, number, seat_choices
 from wargame.tui.screens.form import Line, OneOf
 from wargame.tui.screens.handover_ways import AS_OBSERVER
-from wargame.tui.screens.live import PHASES
 from wargame.tui.screens.noting import NOTE
 from wargame.tui.screens.questioning import Questioning
 from wargame.tui.whose_move import TOGETHER, whose_move
@@ -39,9 +39,8 @@ class ObserverScreen(Questioning):
     DEFAULT_CSS = """
     ObserverScreen #left { width: 43; padding: 0 1; }
     ObserverScreen.-wide #left { width: 70; }
-    ObserverScreen #right { width: 1fr; padding: 0 1; }
-    ObserverScreen VerticalScroll { scrollbar-size-vertical: 1; }
-    ObserverScreen #right Part { margin-bottom: 1; }
+    ObserverScreen #paper { width: 1fr; padding: 0 1; }
+    ObserverScreen #paper Part { margin-bottom: 1; }
     """
     BINDINGS = [
         keys.key("n,f5", "note", "Note", shown="n"),
@@ -49,8 +48,7 @@ class ObserverScreen(Questioning):
         keys.key("a", "answer_one", "Answer"),
         keys.key("v", "vote", "Who won"),
         keys.key("p", "phrase", "Pass phrase", footer=False),
-        keys.key("up", "scroll(-1)", "Scroll up", footer=False),
-        keys.key("down", "scroll(1)", "Scroll down", footer=False),
+        *keys.SCROLLING,
         keys.key(keys.BACK, "dismiss", "Done", shown="Esc"),
     ]
 
@@ -65,7 +63,7 @@ class ObserverScreen(Questioning):
             with VerticalScroll(id="left", can_focus=False):
                 yield Board()
                 yield Facts()
-            with VerticalScroll(id="right", can_focus=False):
+            with VerticalScroll(id="paper", can_focus=False):
                 yield SeatList()
                 yield Headlines()
                 yield Judged()
@@ -155,7 +153,3 @@ class ObserverScreen(Questioning):
         from wargame.tui.screens.phrase import PhraseScreen
 
         self.app.push_screen(PhraseScreen(self.link))
-
-    def action_scroll(self, step: int) -> None:
-        """Scroll the story."""
-        self.query_one("#right").scroll_relative(y=step * 3, animate=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -31,14 +30,13 @@ class OddsScreen(ModalScreen[None]):
     OddsScreen { align: center middle; }
     OddsScreen #box { width: 78; max-width: 100%; height: 100%; max-height: 36; padding: 0 1; }
     OddsScreen #box { border: round $accent; background: $surface; }
-    OddsScreen #paper { height: 1fr; scrollbar-size-vertical: 1; }
+    OddsScreen #paper { height: 1fr; }
     OddsScreen #found { height: auto; }
     """
-    BINDINGS: ClassVar = [
+    BINDINGS = [
         keys.key(keys.BACK, "close", "Stop and close"),
         keys.key("r", "again", "Play on anew"),
-        keys.key("up", "scroll(-1)", "Scroll up", footer=False),
-        keys.key("down", "scroll(1)", "Scroll down", footer=False),
+        *keys.SCROLLING,
     ]
 
     def __init__(self, forecaster: Forecaster, who: str = FACILITATOR) -> None:

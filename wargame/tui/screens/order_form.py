@@ -65,7 +65,7 @@ class OrderForm(LiveScreen[None]):
     OrderForm #menu { text-wrap: nowrap; text-overflow: ellipsis; }
     OrderForm.-wide #menu { width: 40; }
     OrderForm #menu:focus, OrderForm #form:focus-within { border: round $accent; }
-    OrderForm #form { padding: 0 1; border: round $foreground 40%; scrollbar-size-vertical: 1; }
+    OrderForm #form { padding: 0 1; border: round $foreground 40%; }
     OrderForm #about { margin-bottom: 1; }
     OrderForm #seal { margin-top: 1; }
     """

@@ -130,7 +130,6 @@ class PublicScreen(LiveScreen[None]):
     DEFAULT_CSS = """
     PublicScreen #left { width: 43; padding: 0 1; }
     PublicScreen #paper { width: 1fr; padding: 0 1; }
-    PublicScreen VerticalScroll { scrollbar-size-vertical: 1; }
     PublicScreen.-wide #left { width: 62; }
     PublicScreen #paper Part { margin-bottom: 1; }
     """
@@ -227,10 +226,6 @@ class PublicScreen(LiveScreen[None]):
         self.query_one(Counted).feed(arguing)
         self.query_one(OddsLine).feed(odds)
         self.query_one(Result).feed(result)
-
-    def action_scroll(self, step: int) -> None:
-        """Scroll what stands beside the board."""
-        self.query_one("#paper").scroll_relative(y=step * 3, animate=False)
 
     def action_done(self) -> None:
         """Go back to the table; where this is all there is, ask whether to leave."""

@@ -49,7 +49,7 @@ class RevealScreen(Desk):
     """Shows the orders together. `j` hides the covert ones for a screen that everybody sees."""
 
     DEFAULT_CSS = """
-    RevealScreen #paper { padding: 1 2; scrollbar-size-vertical: 1; }
+    RevealScreen #paper { padding: 1 2; }
     """
     BINDINGS = [
         keys.key("j", "projector", "Public only", shown="j"),

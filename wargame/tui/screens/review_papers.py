@@ -16,7 +16,14 @@ from wargame.tui.widgets.lines import fitted, hanging, heading
 from wargame.tui.widgets.odds import result_line
 from wargame.tui.widgets.papers import grouped_hex
 from wargame.tui.widgets.part import Part
-from wargame.tui.widgets.story import Facts, Happenings, Talks, named_facts, talk_lines
+from wargame.tui.widgets.story import (
+    Facts,
+    Talks,
+    each_change,
+    happenings_told,
+    named_facts,
+    talk_lines,
+)
 
 
 class Scrub(Part[Places]):
@@ -141,7 +148,7 @@ class Story(Part[View]):
     def written(self, part: View, width: int) -> Content:
         """Events first, then what was said and what is established."""
         blocks = [
-            Happenings().written(part.happenings, width),
+            happenings_told(part.happenings, width, each_change),
             Talks().written(talk_lines(part), width),
             Facts().written(named_facts(part), width),
         ]

@@ -29,7 +29,7 @@ class RoomScreen(Questioning):
     """One paper of people, and a key for each thing that can be done about them."""
 
     DEFAULT_CSS = """
-    RoomScreen #paper { padding: 0 1; scrollbar-size-vertical: 1; }
+    RoomScreen #paper { padding: 0 1; }
     """
     BINDINGS = [
         keys.key("s", "sit", "Seat", shown="s"),
@@ -41,8 +41,7 @@ class RoomScreen(Questioning):
         keys.key("b", "banner", "Banner"),
         keys.key("q", "question", "Question"),
         keys.key("h", "hand", "Hand over", footer=False),
-        keys.key("up", "scroll(-1)", "Scroll up", footer=False),
-        keys.key("down", "scroll(1)", "Scroll down", footer=False),
+        *keys.SCROLLING,
         keys.key(keys.BACK, "dismiss", "Back", shown="Esc"),
     ]
 
@@ -204,7 +203,3 @@ class RoomScreen(Questioning):
     async def action_question(self) -> None:
         """Add a research question."""
         await self.answer(RESEARCH)
-
-    def action_scroll(self, step: int) -> None:
-        """Scroll the paper."""
-        self.query_one("#paper").scroll_relative(y=step * 3, animate=False)

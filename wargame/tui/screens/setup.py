@@ -40,7 +40,7 @@ class SetupScreen(Screen[None]):
 
     DEFAULT_CSS = """
     SetupScreen #name { height: 1; padding: 0 1; background: $panel; }
-    SetupScreen VerticalScroll { padding: 0 2; scrollbar-size-vertical: 1; }
+    SetupScreen VerticalScroll { padding: 0 2; }
     SetupScreen Row > Plain { width: 16; }
     SetupScreen Row > Picker { width: 1fr; }
     SetupScreen .quiet, SetupScreen .warn { margin-left: 16; }

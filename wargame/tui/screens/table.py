@@ -37,7 +37,6 @@ class TableScreen(SlipDesk):
     DEFAULT_CSS = """
     TableScreen #left { width: 43; padding: 0 1; }
     TableScreen #paper { width: 1fr; padding: 0 1; }
-    TableScreen VerticalScroll { scrollbar-size-vertical: 1; }
     TableScreen.-wide #left { width: 70; }
     TableScreen #paper Part { margin-bottom: 1; }
     """

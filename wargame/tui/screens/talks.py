@@ -19,7 +19,7 @@ class TalksScreen(Desk):
     """Opens talks, and notes for a seat what it wrote on paper."""
 
     DEFAULT_CSS = """
-    TalksScreen #paper { padding: 0 1; scrollbar-size-vertical: 1; }
+    TalksScreen #paper { padding: 0 1; }
     TalksScreen #off { padding: 0 1; }
     """
     BINDINGS = [

@@ -88,7 +88,7 @@ class WrapScreen(Desk):
     """Reads the turn out. An ending offers to play on or to go to the hot wash."""
 
     DEFAULT_CSS = """
-    WrapScreen #paper { padding: 1 2; scrollbar-size-vertical: 1; }
+    WrapScreen #paper { padding: 1 2; }
     """
     BINDINGS = [
         keys.key("p", "play_on", "Play on"),

@@ -14,7 +14,14 @@ from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.part import Part
 from wargame.tui.widgets.prose import prose
 from wargame.tui.widgets.said import talks_told
-from wargame.tui.widgets.story import Facts, Happenings, Judged, judged_now, source_text
+from wargame.tui.widgets.story import (
+    Facts,
+    Judged,
+    each_change,
+    happenings_told,
+    judged_now,
+    source_text,
+)
 
 Lines = Iterable[Content]
 BLANK = Content("")
@@ -41,7 +48,7 @@ def now_lines(view: View, width: int) -> Iterator[Content]:
         yield from _revealed(view, width)
     if view.happenings:
         yield BLANK
-        yield Happenings().written(view.happenings, width)
+        yield happenings_told(view.happenings, width, each_change)
     if view.ending:
         yield BLANK
         yield from hanging(

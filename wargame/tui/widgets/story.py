@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from textual.content import Content
@@ -51,44 +52,41 @@ def happening_title(one: HappeningView) -> Content:
     )
 
 
-class Happenings(Part[list[HappeningView]]):
-    """What happened by itself this turn, with causes and sources."""
+Changed = Callable[[HappeningView, int], list[Content]]
+"""What a happening changed, in lines of a width."""
 
-    def written(self, part: list[HappeningView], width: int) -> Content:
-        """Cards first, then what fired by itself."""
-        if not part:
-            return heading("No event yet")
-        lines: list[Content] = []
-        for one in cards_first(part):
-            lines.append(happening_title(one).truncate(width, ellipsis=True))
-            if one.kind in CARDS:
-                lines += hanging(
-                    joined(one.text, plain(source_text(one.source), "dim"), between=" "),
-                    width,
-                    "  ",
-                )
-            lines += change_lines(one.changes, width)
-        return stacked(lines)
+
+def happenings_told(happenings: list[HappeningView], width: int, changed: Changed) -> Content:
+    """What happened by itself: cards with their text and source first, then what fired by itself."""
+    if not happenings:
+        return heading("No event yet")
+    lines: list[Content] = []
+    for one in cards_first(happenings):
+        lines.append(happening_title(one).truncate(width, ellipsis=True))
+        if one.kind in CARDS:
+            source = plain(source_text(one.source), "dim")
+            lines += hanging(joined(one.text, source, between=" "), width, "  ")
+        lines += changed(one, width)
+    return stacked(lines)
+
+
+def each_change(one: HappeningView, width: int) -> list[Content]:
+    """Every change with its reason and source."""
+    return change_lines(one.changes, width)
+
+
+def applied(one: HappeningView, width: int) -> list[Content]:
+    """What was applied, in one sentence; nothing where nothing was."""
+    told = [change_short(change) for change in one.changes if not bookkeeping(change)]
+    return hanging(f"applied: {'; '.join(told)}", width, "  ") if told else []
 
 
 class Headlines(Part[list[HappeningView]]):
     """What happened by itself this turn in short; the event's own screen has the rest."""
 
     def written(self, part: list[HappeningView], width: int) -> Content:
-        """Cards with their text and source, then what fired by itself; what each applied."""
-        if not part:
-            return heading("No event yet")
-        lines: list[Content] = []
-        for one in cards_first(part):
-            lines.append(happening_title(one).truncate(width, ellipsis=True))
-            if one.kind in CARDS:
-                source = plain(source_text(one.source), "dim")
-                lines += hanging(joined(one.text, source, between=" "), width, "  ")
-            told = [change_short(change) for change in one.changes if not bookkeeping(change)]
-            if told:
-                applied = "; ".join(told)
-                lines += hanging(f"applied: {applied}", width, "  ")
-        return stacked(lines)
+        """Each happening, and what was applied."""
+        return happenings_told(part, width, applied)
 
 
 class Judged(Part[tuple[list[str], list[JudgedView]]]):

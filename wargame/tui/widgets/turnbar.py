@@ -7,9 +7,9 @@ from datetime import datetime
 from textual.content import Content
 
 from wargame.game.views import View
+from wargame.reports.words import PHASES
 from wargame.tui.countdown import Countdown, now
 from wargame.tui.plain import joined, plain
-from wargame.tui.screens.live import PHASES
 from wargame.tui.whose_move import last_turn
 from wargame.tui.widgets.lines import edges
 from wargame.tui.widgets.timeleft import behind, time_left
