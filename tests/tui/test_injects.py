@@ -8,6 +8,7 @@ import pytest
 
 from tests.tui.desks import desk, fill, kept, press, screen_of
 from tests.tui.seatings import SIZES, table_of, text_of, to_talks
+from wargame.decks.check import opened
 from wargame.tui.screens.choose import Choose
 from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.form import Form
@@ -39,6 +40,27 @@ async def test_an_inject_is_marked_read_and_fired(tmp_path: Path, size: tuple[in
         await press(pilot, "escape")
         assert "A spate" in text_of(screen_of(app, TableScreen))
     assert kept(table, "inject_fired")[0]["sees"] == ["*"]
+
+
+@pytest.mark.parametrize("scenario", ["tightrope", "aland"])
+async def test_of_the_shipped_ones_each_stands_on_a_small_screen_as_a_whole_while_it_is_marked(
+    tmp_path: Path, scenario: str
+) -> None:
+    table = table_of(tmp_path, opened(scenario), people=[])
+    to_talks(table)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "i")
+        for inject in table.state.scenario.injects.values():
+            text = " ".join(text_of(screen_of(app, InjectsScreen)).split())
+            assert f"> ready {inject.card.title}" in text
+            for words in (
+                inject.card.text,
+                *(one.text for one in inject.card.options),
+                inject.note,
+            ):
+                assert words.strip() in text
+            await press(pilot, "down")
 
 
 async def test_one_is_fired_to_one_seat_or_to_some(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def _view(state: State, inject: Inject, *, written: bool) -> InjectView:
     fired = next((one.turn for one in state.injected if one.inject == card.id), 0)
     does = [line for one in card.effects for line in _does(state, one)]
     for option in card.options:
-        words = "; ".join(line for one in option.effects for line in _does(state, one))
+        words = _joined(state, option.effects)
         does.append(f"{option.text} ({words})" if words else option.text)
     return InjectView(
         card.id,
@@ -46,8 +46,24 @@ def _view(state: State, inject: Inject, *, written: bool) -> InjectView:
     )
 
 
+def _joined(state: State, effects: tuple[Effect, ...]) -> str:
+    """Effects in a few words, in one line."""
+    return "; ".join(line.rstrip(".") for one in effects for line in _does(state, one))
+
+
 def _does(state: State, effect: Effect) -> Iterator[str]:
-    """An effect in a few words."""
+    """An effect in a few words, with its chance, and whether it would happen as things stand."""
+    tail = ""
+    if effect.chance is not None:
+        tail = f" at {max(0, min(100, effect.chance(state.board, -1)))} %"
+    if effect.when is not None and not effect.when(state.board, -1):
+        tail += ", but not as things stand"
+    for line in _deeds(state, effect):
+        yield f"{line.rstrip('.')}{tail}" if tail else line
+
+
+def _deeds(state: State, effect: Effect) -> Iterator[str]:
+    """What an effect does when it happens."""
     scenario = state.scenario
     match effect.kind:
         case "track":
@@ -65,9 +81,8 @@ def _does(state: State, effect: Effect) -> Iterator[str]:
         case "draw":
             yield f"draws {effect.count} of {scenario.deck(effect.deck).name}"
         case "later":
-            inner = "; ".join(line for one in effect.inner for line in _does(state, one))
             turns = "the next turn" if effect.delay == 1 else f"{effect.delay} turns"
-            yield f"in {turns}: {inner}"
+            yield f"in {turns}: {_joined(state, effect.inner)}"
         case "detect":
             yield f"covert orders of {scenario.seat(effect.seat).name} are detected"
         case "count":

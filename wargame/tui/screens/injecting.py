@@ -26,16 +26,23 @@ def told(view: View, to: list[str]) -> str:
     return names(view, to) if to else "the facilitator alone"
 
 
+def prepared(view: View, inject: InjectView) -> str:
+    """Who is told of it when nobody else is named, in words; of what goes into a hand, that seat alone."""
+    if inject.kind == "asset" and not inject.seat:
+        return "whose hand it goes to"
+    return f"{told(view, inject.to)} alone" if inject.to == [inject.seat] else told(view, inject.to)
+
+
 def ways(view: View, inject: InjectView) -> list[tuple[str, str]]:
     """To whom an inject can be fired: as it was prepared first; several with a blank between."""
     if inject.kind in ("dilemma", "asset") and inject.seat:
-        return [("", f"As prepared: {seat_name(view, inject.seat)}, and {told(view, inject.to)}")]
-    prepared = [("", f"As prepared: {told(view, inject.to)}")] if inject.kind != "asset" else []
+        seat, audience = seat_name(view, inject.seat), prepared(view, inject)
+        return [("", f"As prepared: for {seat}, told: {audience}")]
     if inject.kind == "asset":
-        return [(f"hand:{one}", f"Into the hand of {name}") for one, name in seat_choices(view)]
+        return [(f"hand:{seat}", words) for seat, words in hands(view)]
     every = [(PUBLIC, "Everyone")] if PUBLIC not in inject.to else []
     seats = [(one, f"{name} alone") for one, name in seat_choices(view)]
-    return [*prepared, *every, *seats, (SOME, "Some seats ...")]
+    return [("", f"As prepared: {told(view, inject.to)}"), *every, *seats, (SOME, "Some seats ...")]
 
 
 def hands(view: View) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from wargame.tui.screens.desk import Desk
 from wargame.tui.whose_move import seat_name
 from wargame.tui.widgets.lines import fitted, hanging, heading
 from wargame.tui.widgets.part import Part
+from wargame.tui.widgets.story import source_text
 
 MARKS = {"ready": "ready", "held": "held", "fired": "fired", "skipped": "skipped"}
 MARK_WIDTH = 10
@@ -29,9 +30,10 @@ KINDS = {"event": "", "lasting": "lasts", "dilemma": "a choice", "asset": "to ar
 
 @dataclass(slots=True)
 class Listed:
-    """The injects, the one marked, and in words how many each seat has had."""
+    """The injects, the seats by id, the inject marked, and in words how many each seat has had."""
 
     injects: list[InjectView]
+    seats: dict[str, str]
     mark: int
     counts: str
     stalemate: str
@@ -51,18 +53,22 @@ class InjectList(Part[Listed]):
         for place, one in enumerate(part.injects):
             mark = f"fired t{one.fired}" if one.mark == "fired" else MARKS[one.mark]
             room = Content(" " * max(1, MARK_WIDTH - len(mark)))
-            line = joined(mark, room, plain(fitted(self._line(one), width - 2 - MARK_WIDTH)))
+            line = joined(
+                mark, room, plain(fitted(self._line(one, part.seats), width - 2 - MARK_WIDTH))
+            )
             marked = place == part.mark
             lead = plain("> ", "bold") if marked else plain("  ")
             lines.append(joined(lead, line.stylize("reverse") if marked else line))
         return stacked(lines)
 
-    def _line(self, one: InjectView) -> str:
-        """An inject's title, its kind, when it comes by itself."""
+    def _line(self, one: InjectView, seats: dict[str, str]) -> str:
+        """An inject's title, its kind and whom it is for, when it comes by itself."""
         when = f"turn {one.turn}" if one.turn else ""
         by_itself = f"  when {one.condition}" if one.condition else ""
         spot = "written here" if one.written else ""
-        more = ", ".join(word for word in (KINDS[one.kind], when, spot) if word)
+        whose = f"for {seats[one.seat]}" if one.seat in seats else ""
+        kind = " ".join(word for word in (KINDS[one.kind], whose) if word)
+        more = ", ".join(word for word in (kind, when, spot) if word)
         return f"{one.title}{f'  ({more})' if more else ''}{by_itself}"
 
     def row(self, part: Listed, width: int) -> int:
@@ -81,7 +87,8 @@ class InjectDetail(Part[tuple[InjectView, str, str]]):
         one, told, seat = part
         head = joined(plain(one.title, "bold"), plain(f"told: {told}", "dim"), seat, between="  ")
         lines = [heading("-" * width), head.truncate(width, ellipsis=True)]
-        lines += hanging(one.text, width, "  ")
+        source = plain(source_text(one.source), "dim")
+        lines += hanging(joined(one.text, source, between=" "), width, "  ")
         lines += [line for does in one.does for line in hanging(does, width, "    ")]
         if one.note:
             lines += hanging(plain(f"Note: {one.note}", "dim"), width, "  ")
@@ -132,18 +139,22 @@ class InjectsScreen(Desk):
         """The list and the marked inject; on a screen that all can see, nothing."""
         part, one = view.injects, self.marked
         if part is None:
-            self.query_one(InjectList).feed(Listed([], 0, "The injects are not public.", ""))
+            self.query_one(InjectList).feed(Listed([], {}, 0, "The injects are not public.", ""))
             self.query_one(InjectDetail).feed(None)
             return
-        listed = Listed(part.injects, self.place, counts(view, part), part.stalemate)
-        injects = self.query_one(InjectList)
-        injects.feed(listed)
-        seat = seat_name(view, one.seat) if one and one.seat else ""
+        seats = {one.id: one.name for one in view.seats}
+        listed = Listed(part.injects, seats, self.place, counts(view, part), part.stalemate)
+        self.query_one(InjectList).feed(listed)
+        seat = seats.get(one.seat, "") if one else ""
         self.query_one(InjectDetail).feed(
-            (one, injecting.told(view, one.to), seat and f"for {seat}") if one else None
+            (one, injecting.prepared(view, one), seat and f"for {seat}") if one else None
         )
+        self.call_after_refresh(self._keep_marked, listed)
+
+    def _keep_marked(self, listed: Listed) -> None:
+        """Scroll to the marked inject, once the room that the list has beside the marked one's text is known."""
         scroll = self.query_one("#paper")
-        row = injects.row(listed, max(20, scroll.size.width - 3))
+        row = self.query_one(InjectList).row(listed, max(20, scroll.size.width - 3))
         top, high = scroll.scroll_offset.y, scroll.size.height
         if high and not top <= row < top + high:
             scroll.scroll_to(y=max(0, row - high // 2), animate=False)
