@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from wargame.analysis.simulate import Plan, Simulation
@@ -17,6 +17,7 @@ from wargame.analysis.workers import processes, spread_out
 from wargame.game.fused import begin
 from wargame.game.names import RANDOM
 from wargame.game.pieces import Objective
+from wargame.game.records import dataclass
 from wargame.game.scenario import Scenario
 from wargame.game.straight import Player, Straight
 from wargame.game.turns import AFTERMATH

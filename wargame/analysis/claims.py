@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from wargame.analysis.pairs import difference, mean_of, ratio, spread
 from wargame.analysis.sides import Question, Reading, Sides, name_of, readings_of, singles, work
 from wargame.analysis.workers import processes, spread_out
 from wargame.decks.claims import Claim, ClaimPart, Measure, Side
+from wargame.game.records import dataclass
 from wargame.game.scenario import Scenario
 
 LARGEST_PIECE = 500

@@ -8,7 +8,7 @@ then measured in games that no step has seen.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.analysis.balance import Balance, Balancing, Counted, main_of, taken
 from wargame.analysis.simulate import Plan
@@ -19,6 +19,7 @@ from wargame.decks.resolve import Resolver
 from wargame.decks.schema import Scenario as Written
 from wargame.game.chance import Counter as Chance
 from wargame.game.chance import seed_of_game
+from wargame.game.records import dataclass
 from wargame.players.playbooks import InSimulation
 
 STARTS = 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from wargame.analysis.balance import EARLY, Balance, main_of
 from wargame.analysis.climbing import Reply
 from wargame.analysis.tally import NO_ENDING, share
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True, frozen=True)

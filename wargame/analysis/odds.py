@@ -7,7 +7,7 @@ the dice, orders under seal. So the odds asked for a seat tell it nothing that i
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from wargame.analysis.simulate import Plan, Simulation
@@ -20,6 +20,7 @@ from wargame.game.evolve.history import events_of
 from wargame.game.evolve.injects import as_played, injects_of
 from wargame.game.names import FACILITATOR
 from wargame.game.position import Position, position_of
+from wargame.game.records import dataclass
 from wargame.game.rehearsal import played
 from wargame.game.resumed import resumed
 from wargame.game.scenario import Scenario

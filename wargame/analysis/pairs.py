@@ -9,8 +9,9 @@ each game pulls it up or down.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import fsum, inf, sqrt
+
+from wargame.game.records import dataclass
 
 Z_99 = 2.5758293035489004
 """The 99.5 % point of the normal distribution: half of 1 % lies beyond it on either side."""

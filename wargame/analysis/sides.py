@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
 from typing import Any, Literal, TypeAlias
 
@@ -18,6 +18,7 @@ from wargame.game.chance import below, seed_of_game, words
 from wargame.game.names import RANDOM
 from wargame.game.paired import Course, LaidDown, Paired, begin_paired
 from wargame.game.prepared import Prepared, prepare
+from wargame.game.records import dataclass
 from wargame.game.scenario import Scenario
 from wargame.game.settling import Settling
 from wargame.players.playbooks import InSimulation, in_simulation

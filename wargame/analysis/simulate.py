@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from wargame.analysis.logs.inked import Inked
@@ -14,6 +14,7 @@ from wargame.decks.compile import compile_known
 from wargame.game.chance import below, seed_of_game, words
 from wargame.game.fused import begin
 from wargame.game.prepared import prepare
+from wargame.game.records import dataclass
 from wargame.game.scenario import Scenario
 from wargame.game.straight import Straight
 from wargame.players.playbooks import in_simulation, names_for

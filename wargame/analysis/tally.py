@@ -7,9 +7,10 @@ whatever the parts were.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from wargame.game.records import dataclass
 from wargame.game.scenario import Scenario
 from wargame.game.straight import Straight
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import Any
 
 from wargame.analysis.balance import Balance, main_of, measured
@@ -17,6 +17,7 @@ from wargame.cli.simulate import setup_of
 from wargame.decks.check import Report
 from wargame.decks.compile import compile_scenario
 from wargame.decks.problems import Problem
+from wargame.game.records import dataclass
 
 CLIMBING = 20
 """A step of the search for a best reply is judged by this part of the games."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 from argparse import Namespace
-from dataclasses import dataclass
 from typing import Any
 
 from wargame.cli.answers import DONE
 from wargame.cli.parser import parser
 from wargame.decks.folders import shipped
+from wargame.game.records import dataclass
 
 SAVE, SCENARIO = "SAVE", "SCENARIO"
 

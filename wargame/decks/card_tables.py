@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ from wargame.decks.schema import WrittenCard
 from wargame.decks.shorthand import Known
 from wargame.decks.tables import Row, read_table, write_new_file, write_table
 from wargame.game.names import is_id
+from wargame.game.records import dataclass
 
 HEADER = "# yaml-language-server: $schema=../schema/cards.json\n"
 

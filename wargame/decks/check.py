@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from wargame.decks.load import INJECTS, MOVES, STANDING, Draft, dumped, read
 from wargame.decks.names import Names
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.game.intervals import Range
+from wargame.game.records import dataclass
 
 MOST = 500
 """How many problems are shown."""

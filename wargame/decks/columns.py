@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, Final, NoReturn
 
 from wargame.decks.shorthand import Known, NotUnderstood, Said, understood, written
 from wargame.game.plain_text import clean
+from wargame.game.records import dataclass
 
 TITLE, TEXT, TURN, DATE, EFFECTS, MORE = "title", "text", "turn", "date", "effects", "more"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal
 
@@ -18,6 +18,7 @@ from wargame.decks.stages import COUNTER
 from wargame.decks.walk import Path, Placed, effects_in
 from wargame.game.expressions import ExpressionError, Node, parse
 from wargame.game.intervals import Range
+from wargame.game.records import dataclass
 
 MOST_HINTS = 50
 """For how many unknown names the nearest of many known ones is looked for: it takes time."""

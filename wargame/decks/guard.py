@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.game.plain_text import clean
+from wargame.game.records import dataclass
 
 HEAVIEST = 1_000_000
 """Bytes a file may have."""

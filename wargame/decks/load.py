@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -21,6 +21,7 @@ from wargame.decks.guard import read as read_yaml
 from wargame.decks.mending import PLACEHOLDERS, UNREAD, Remainder, explain, salvage
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.decks.schema import Scenario
+from wargame.game.records import dataclass
 
 Path_ = tuple[str | int, ...]
 """Where something stands in the plain object: ("orders", 3, "factors", 0, "when")."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from itertools import islice
 from typing import Any, get_args
@@ -19,6 +19,7 @@ from pydantic_core import ErrorDetails
 from wargame.decks.effects import MODELS, TAG
 from wargame.decks.fields import NAME, described
 from wargame.decks.schema import Scenario
+from wargame.game.records import dataclass
 
 Path = tuple[str | int, ...]
 UNREAD = "unread"

@@ -6,13 +6,14 @@ Used by `check`, to say which name is unknown, and by `compile`, to resolve thos
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wargame.game.amounts import Scope, amount, held
 from wargame.game.board import Amount
 from wargame.game.expressions import LARGEST, ExpressionError, Node, names_in, parse
 from wargame.game.intervals import Range, Ranges, bounds
+from wargame.game.records import dataclass
 
 if TYPE_CHECKING:
     from wargame.decks import board, moves

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, assert_never
 
 from wargame.decks.names import Names
@@ -14,6 +13,7 @@ from wargame.game.board import Amount
 from wargame.game.expressions import ExpressionError, parse
 from wargame.game.names import FACILITATOR
 from wargame.game.pieces import Effect
+from wargame.game.records import dataclass
 
 if TYPE_CHECKING:
     from wargame.decks import effects as written

@@ -15,7 +15,6 @@ As JSON lines, the first line holds everything but `play`, and each line after i
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NoReturn, Self
 
@@ -37,6 +36,7 @@ from wargame.decks.problems import Problem, ScenarioError
 from wargame.decks.schema import model_schema, register
 from wargame.decks.time_steps import SessionPace, TimeStep
 from wargame.game.names import Phase
+from wargame.game.records import dataclass
 
 BESIDE = ("by", "at", "holds", "mark", "chances")
 """Keys of a step that say something about its command."""

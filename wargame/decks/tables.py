@@ -13,13 +13,13 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.game.plain_text import clean
+from wargame.game.records import dataclass
 
 HEAVIEST = 5_000_000
 """Bytes a table may have."""

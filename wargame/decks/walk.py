@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from wargame.game.names import QUALITIES
+from wargame.game.records import dataclass
 
 if TYPE_CHECKING:
     from wargame.decks.board import Ending, Objective, Track

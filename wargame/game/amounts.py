@@ -11,7 +11,7 @@ of them together into one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from types import CodeType, FunctionType
 from typing import assert_never
@@ -33,6 +33,7 @@ from wargame.game.expressions import (
     Sum,
 )
 from wargame.game.intervals import Ranges, bounds
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True, frozen=True)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import Counter as Tally
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.game.board import Board
 from wargame.game.chance import Counter
 from wargame.game.changes import Scheduled
 from wargame.game.pieces import Card, Deck, Effect
 from wargame.game.prepared import Prepared, ReadyCard, ReadyRule
+from wargame.game.records import dataclass
 from wargame.game.settling import Settling
 
 MOST_DRAWS = 60

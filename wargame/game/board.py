@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from wargame.game.changes import FactMade
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True)

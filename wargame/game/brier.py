@@ -9,9 +9,9 @@ and 1/4 for who always says 50 per cent.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
+from wargame.game.records import dataclass
 from wargame.game.state import Judged
 
 SOURCE = "Brier 1950"

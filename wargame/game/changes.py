@@ -5,10 +5,11 @@ Probabilities are basis points (10,000 is certain). Treat everything here as fix
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from wargame.game.names import Where
+from wargame.game.records import dataclass
 
 CauseKind = Literal["card", "lasting", "rule", "later", "order", "option", "expiry"]
 

@@ -5,10 +5,11 @@ It holds moments, never what is left. A rewind does not turn it back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from wargame.game.moments import MINUTE, between, moved
 from wargame.game.pace import Stage
+from wargame.game.records import dataclass
 
 NO_BREAK = MINUTE
 """Milliseconds; a break that ends before was begun by mistake, and the plan still has it to come."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, assert_never
 
+from wargame.game.records import dataclass
 from wargame.game.tokens import INSTEAD, LONGEST, ExpressionError, Token, tokens
 
 __all__ = [

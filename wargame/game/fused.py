@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.game.automatic import MOST_DRAWS, Automatic
 from wargame.game.chance import Counter
 from wargame.game.fusing import Fusing
 from wargame.game.prepared import Prepared, ReadyCard
+from wargame.game.records import dataclass
 from wargame.game.straight import Choice, Player, Straight, laid_out
 
 

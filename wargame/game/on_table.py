@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.game.changes import Cause, Change, FactorGiven, ThrowResult
 from wargame.game.events.contest import Contest, Party
 from wargame.game.events.others import OtherMethod
 from wargame.game.names import About, Method, Quality, Side, Weight
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True, frozen=True)

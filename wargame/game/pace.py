@@ -6,10 +6,11 @@ are one stage, `orders`, unless talks have minutes of their own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal
 
 from wargame.game.names import Phase
+from wargame.game.records import dataclass
 
 Stage = Literal[
     "setup",

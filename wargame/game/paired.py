@@ -9,13 +9,14 @@ Orders can be laid down for a turn or ruled out, and effects can be made to happ
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.game.automatic import Automatic
 from wargame.game.chance import Labelled
 from wargame.game.names import Quality
 from wargame.game.pieces import Card, Deck
 from wargame.game.prepared import Given, Prepared, ReadyRule
+from wargame.game.records import dataclass
 from wargame.game.settling import Settling
 from wargame.game.straight import Choice, Player, Straight, laid_out
 

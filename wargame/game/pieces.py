@@ -5,11 +5,11 @@ Tuples and plain functions, nothing left to parse. `wargame.decks.compile` build
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from wargame.game.board import Amount
 from wargame.game.names import Where
+from wargame.game.records import dataclass
 
 Better = Literal["high", "low", "none"]
 Covert = Literal["no", "yes", "choice"]

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.game import dice
 from wargame.game.changes import Cause, ThrowResult
 from wargame.game.events import DiceThrown, Event, ThrowCalled
 from wargame.game.evolve import evolve
+from wargame.game.records import dataclass
 from wargame.game.state import State
 
 Fresh = Callable[[], str]

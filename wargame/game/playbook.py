@@ -7,9 +7,10 @@ nothing is compiled into a playbook that its seat may not see; at a table it is 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.game.board import Amount, Board
+from wargame.game.records import dataclass
 
 HEAVIEST = 1_000_000
 """No weight counts as more than this."""

@@ -8,7 +8,7 @@ plain values only, so that it can go to another process.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.game.audience import sees
 from wargame.game.board import Board
@@ -22,6 +22,7 @@ from wargame.game.on_table import Adjudication
 from wargame.game.orders import given, may_see_order, turn_order
 from wargame.game.projects import COUNTER, all_projects
 from wargame.game.protections import known_to
+from wargame.game.records import dataclass
 from wargame.game.state import Sealed, State, Step
 from wargame.game.undertaken import Protection
 

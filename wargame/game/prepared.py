@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from wargame.game.board import Amount, Board
 from wargame.game.established import from_the_start
 from wargame.game.names import Quality
 from wargame.game.pieces import Card, Deck, Margins, OrderRule, Setup
+from wargame.game.records import dataclass
 from wargame.game.scenario import Scenario
 from wargame.game.settling import Settling
 

@@ -6,7 +6,7 @@ The rules know no seat, track or card by name.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from wargame.game.changes import ResearchQuestion
@@ -26,6 +26,7 @@ from wargame.game.pieces import (
     Track,
 )
 from wargame.game.playbook import Playbook
+from wargame.game.records import dataclass
 from wargame.game.settling import Settling, settling
 
 

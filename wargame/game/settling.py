@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from wargame.game.board import Amount, Board
 from wargame.game.changes import FactMade
 from wargame.game.pieces import Effect, FactRule, Target, Track
+from wargame.game.records import dataclass
 from wargame.game.weaving import Weave
 
 TARGET, OTHERS = -1, -2

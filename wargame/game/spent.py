@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.game.events import AdjudicationOpened, Event, ResultAccepted, Rewound
 from wargame.game.moments import between
+from wargame.game.records import dataclass
 from wargame.game.state import State
 
 

@@ -6,7 +6,7 @@ replaced, never changed in place, so that a copy shares them safely.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from operator import attrgetter
 from typing import Literal
 
@@ -40,6 +40,7 @@ from wargame.game.noted import Note, Parked
 from wargame.game.on_table import Adjudication, Argument, Call, Roll
 from wargame.game.pace import Pace
 from wargame.game.pieces import Inject
+from wargame.game.records import dataclass
 from wargame.game.scenario import Scenario
 from wargame.game.undertaken import Project, Protection
 

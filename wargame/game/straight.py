@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter as Tally
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol, Self, TypeVar
 
 from wargame.game.automatic import Automatic
@@ -19,6 +19,7 @@ from wargame.game.names import Quality
 from wargame.game.odds import quality_2d6
 from wargame.game.pieces import Card, Effect
 from wargame.game.prepared import Given, Prepared, ReadyCard
+from wargame.game.records import dataclass
 
 AUTOMATIC, PLAIN = "automatic", "plain"
 """Methods that a game without people keeps; in place of those that need people, factors are weighed."""

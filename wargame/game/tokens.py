@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from wargame.game.records import dataclass
 
 LONGEST = 400
 """Characters an expression may have."""

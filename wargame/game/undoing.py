@@ -7,8 +7,6 @@ changed by it. The facilitator, who takes the step back, does not count.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wargame.game.audience import PUBLIC
 from wargame.game.commands import Undo
 from wargame.game.events import (
@@ -38,6 +36,7 @@ from wargame.game.evolve.history import lines_of, numbers_of, replayed, state_at
 from wargame.game.looking import view_for
 from wargame.game.names import FACILITATOR
 from wargame.game.play import Play
+from wargame.game.records import dataclass
 from wargame.game.refusals import Refused
 from wargame.game.rulings import finish, unfinished
 from wargame.game.seating import AS_OBSERVER

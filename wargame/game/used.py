@@ -6,10 +6,10 @@ A rewind gives no time back: a stage that was begun twice has lasted twice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from wargame.game.moments import reckoned
 from wargame.game.pace import TURN, Minutes, Stage, of_turn
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True, frozen=True)

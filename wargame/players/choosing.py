@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from wargame.game.board import Amount, Board
 from wargame.game.playbook import EVENLY, Line, Playbook
+from wargame.game.records import dataclass
 
 Draw = Callable[[int], int]
 """Gives a number of 0 to m - 1 for m, every one as likely: chance, as a playbook gets it."""

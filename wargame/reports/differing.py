@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from wargame.game.records import dataclass
 from wargame.game.state import State
 
 

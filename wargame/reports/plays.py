@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.game.names import Quality
+from wargame.game.records import dataclass
 from wargame.reports.differing import ending_of
 from wargame.reports.gathering import gather
 from wargame.reports.record import Record

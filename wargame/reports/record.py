@@ -6,7 +6,7 @@ rewind left behind is kept apart: the turns tell the line that counts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.game.changes import Cause, Change, FactorGiven
 from wargame.game.events import (
@@ -50,6 +50,7 @@ from wargame.game.events.silence import (
 )
 from wargame.game.events.timing import TurnsPassed
 from wargame.game.names import About, Method, Quality, Side, Weight
+from wargame.game.records import dataclass
 from wargame.game.scenario import Scenario
 from wargame.reports.timeline import LeftLine
 

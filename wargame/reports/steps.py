@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from wargame.game.events import (
     CardDrawn,
@@ -19,6 +18,7 @@ from wargame.game.events import (
     TimerSet,
     TimerStarted,
 )
+from wargame.game.records import dataclass
 from wargame.reports.telling import told
 from wargame.reports.timeline import Timeline
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from wargame.decks.compile import compile_scenario
@@ -26,6 +25,7 @@ from wargame.game.events.judged import unfolded
 from wargame.game.evolve import evolve, opened
 from wargame.game.looking import view_for
 from wargame.game.looking.fairness import timed
+from wargame.game.records import dataclass
 from wargame.game.rulings import unfinished
 from wargame.game.spent import Spent
 from wargame.game.state import State

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from wargame.game.chance import COUNTER_1
+from wargame.game.records import dataclass
 from wargame.game.seals import seal
 from wargame.saves import contests
 from wargame.saves.contests import OPPOSED, Contest

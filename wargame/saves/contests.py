@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from wargame.game.odds import ROUNDS, basis_points, odds_opposed
+from wargame.game.records import dataclass
 from wargame.saves.parts import Flaw, number, part, text
 
 OPPOSED = "opposed"

@@ -7,7 +7,6 @@ writer that agrees with this one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
@@ -15,6 +14,7 @@ from json import JSONDecodeError, JSONDecoder
 from typing import Any, Final, NoReturn
 
 from wargame.game.canonical import compact
+from wargame.game.records import dataclass
 
 ZERO: Final = "0" * 64
 """What stands for the previous line's hash in the hash of entry 0."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from wargame.game import chance
+from wargame.game.records import dataclass
 from wargame.saves.parts import Flaw
 
 THROW_KEYS = frozenset({"label", "nonce", "sides", "dice", "entered"})

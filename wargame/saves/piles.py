@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from wargame.game.records import dataclass
 from wargame.saves.parts import Flaw, maps, text, texts
 
 WHERE = ("top", "bottom", "hand", "discard", "out")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gc
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
+from wargame.game.records import dataclass
 from wargame.saves.disk import READ, Disk
 from wargame.saves.entry import ZERO, Entry, checked
 from wargame.saves.errors import DamagedSave, MissingSave, UnknownFormat, UnreadableSave

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from wargame.game.names import is_id
 from wargame.game.plain_text import clean
+from wargame.game.records import dataclass
 from wargame.saves.disk import READ, Disk
 from wargame.saves.errors import BadName, MissingSave, SaveError
 from wargame.saves.reading import opened

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 from typing import Any
 
+from wargame.game.records import dataclass
 from wargame.saves.audit import Audit
 from wargame.saves.entry import insist_on_spelling
 from wargame.saves.errors import BadReceipt

@@ -6,8 +6,10 @@ screen goes on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
+
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True, frozen=True)

@@ -6,9 +6,10 @@ The command line builds these; the screens know nothing of folders, saves and sc
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from wargame.game.records import dataclass
 from wargame.tui.countdown import Countdown
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from wargame.game.commands import Command
 from wargame.game.events import NoteWritten, OrderJudged, ResultAccepted
 from wargame.game.names import FACILITATOR
+from wargame.game.records import dataclass
 from wargame.game.refusals import Refused
 from wargame.game.views import AdjudicationView, JudgedView, View
 from wargame.reports.telling import told

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from wargame.game.names import FACILITATOR
+from wargame.game.records import dataclass
 from wargame.game.views import View
 
 WHY = "Why did you succeed or fail?"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.analysis.logs.inking import Inking, inking_of
 from wargame.analysis.logs.logged import Logged
 from wargame.game.automatic import MOST_DRAWS
 from wargame.game.pieces import Deck
+from wargame.game.records import dataclass
 from wargame.game.straight import Choice
 
 

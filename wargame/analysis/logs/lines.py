@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from hashlib import sha256
@@ -11,6 +11,7 @@ from operator import add
 from wargame.game.canonical import compact
 from wargame.game.events import Event, PhaseBegun
 from wargame.game.names import FACILITATOR, Phase
+from wargame.game.records import dataclass
 from wargame.saves.entry import PREFIX, ZERO, stamp
 from wargame.saves.events import data_of
 

@@ -8,7 +8,7 @@ that took no chance beside its dice is one entry (`order_judged`) for five.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Self, TypeVar
 
 from wargame.analysis.kept import FOR_SIMULATION
@@ -48,6 +48,7 @@ from wargame.game.orders import LONGEST_TEXT
 from wargame.game.plain_text import clean
 from wargame.game.prepared import Given, Prepared
 from wargame.game.projects import stage_text
+from wargame.game.records import dataclass
 from wargame.game.rulings import NOTICED, result_of
 from wargame.game.state import Sealed
 from wargame.game.straight import AUTOMATIC, PLAIN, Choice, Player, Straight, constructed

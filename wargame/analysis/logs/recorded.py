@@ -7,7 +7,7 @@ goes through the rules of a table.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.analysis.logs.frame import frame_of
 from wargame.analysis.logs.lines import SESSION, begun, text_of
@@ -40,6 +40,7 @@ from wargame.game.events import (
 from wargame.game.names import FACILITATOR, TABLE
 from wargame.game.pieces import Deck
 from wargame.game.prepared import ReadyCard, ReadyRule
+from wargame.game.records import dataclass
 from wargame.game.settling import Settling
 from wargame.game.state import State
 from wargame.game.straight import Straight

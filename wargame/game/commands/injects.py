@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from wargame.game.changes import Push
+from wargame.game.records import dataclass
 
 Mark = Literal["ready", "held", "skipped"]
 """How an inject that was not fired stands."""

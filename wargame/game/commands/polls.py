@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.game.names import Lean
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from wargame.game.changes import Person, ResearchQuestion
 from wargame.game.pace import Pace
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True)

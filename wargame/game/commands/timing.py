@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wargame.game.pace import Pace
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wargame.game.names import Guarded
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.game.changes import Change, FactMade, FactorGiven
 from wargame.game.events.others import OtherMethod
 from wargame.game.names import About, Method, Quality, Side, Weight
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wargame.game.changes import Cause, Change
 from wargame.game.names import Where
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from wargame.game.changes import Cause, ThrowResult
 from wargame.game.events.contest import Contest, Party
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True)

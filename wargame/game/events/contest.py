@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from wargame.game.records import dataclass
 
 Party = Literal["order", "opposing"]
 """Whose dice: the proposer's, or the opposing side's."""

@@ -5,10 +5,10 @@ Nothing is ever erased.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from wargame.game.names import Side
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wargame.game.changes import Cause, Change, FactorGiven, ThrowResult
 from wargame.game.events.adjudication import AdjudicationOpened, ResultAccepted, ResultProposed
 from wargame.game.events.chance import DiceThrown, ThrowCalled
 from wargame.game.names import Method, Quality
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from wargame.game.names import Method, Quality
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True)

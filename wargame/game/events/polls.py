@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from wargame.game.names import Lean
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from wargame.game.changes import Person, ResearchQuestion
 from wargame.game.names import Phase
 from wargame.game.pace import Pace
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from wargame.game.changes import OrderText
+from wargame.game.records import dataclass
 
 Way = Literal["holds", "intention", "playbook"]
 """What stands in for a missing order."""

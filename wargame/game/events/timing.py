@@ -5,9 +5,10 @@ Moments are UTC stamps as entries have them; an entry says until when, never how
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.game.pace import Pace, Stage
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True)

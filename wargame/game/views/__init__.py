@@ -6,10 +6,11 @@ Views hold no state and no rule, so they can be kept, compared and sent.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.game.names import Phase
 from wargame.game.pace import Pace
+from wargame.game.records import dataclass
 from wargame.game.views.asked import AskedView
 from wargame.game.views.board import (
     ChangeView,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.game.events.contest import Party
 from wargame.game.events.others import OtherMethod
 from wargame.game.names import About, Method, Quality, Side, Weight
+from wargame.game.records import dataclass
 from wargame.game.views.board import ChangeView
 from wargame.game.views.undertakings import ProjectView
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wargame.game.events.silence import Way
+from wargame.game.records import dataclass
 
 
 @dataclass(slots=True)

@@ -5,10 +5,10 @@ Text is a tuple of runs, each with a style; no text is ever read as markup.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from wargame.game.plain_text import clean
+from wargame.game.records import dataclass
 
 Style = Literal["", "bold", "italic", "code"]
 Run: TypeAlias = tuple[str, Style]

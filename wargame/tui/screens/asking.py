@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from wargame.game.commands import (
     AdjustTrack,
@@ -13,6 +12,7 @@ from wargame.game.commands import (
     SendMessage,
 )
 from wargame.game.names import FACILITATOR
+from wargame.game.records import dataclass
 from wargame.game.views import ThrowView, View
 from wargame.tui.screens.form import Asked, Form, Line, OneOf
 from wargame.tui.whose_move import seat_name

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from wargame.game.records import dataclass
 from wargame.game.views import TrackView, View
 from wargame.tui import keys
 from wargame.tui.home import Seating

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from textual import work
@@ -13,6 +12,7 @@ from textual.content import Content
 from wargame.game.commands import ExtendTimer, PauseTimer, WarnSilent
 from wargame.game.moments import MINUTE, between
 from wargame.game.pace import Pace, Stage
+from wargame.game.records import dataclass
 from wargame.game.used import PlanLine, plan_lines, used
 from wargame.game.views import ClockView, View
 from wargame.tui import keys

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
+from wargame.game.records import dataclass
 from wargame.reports.differing import Differences, TrackPair, differences
 from wargame.reports.timeline import Timeline
 from wargame.reports.words import PHASES

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from wargame.game.commands import Edit
+from wargame.game.records import dataclass
 from wargame.game.views import AdjudicationView, View
 from wargame.tui.screens.asking import Filled, number, numbers, with_value
 from wargame.tui.screens.form import Asked, Form, Line

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from textual import work
 from textual.app import ComposeResult
@@ -11,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from wargame.game.commands import ChooseOption, HoldCard, LetAct, SkipCard
+from wargame.game.records import dataclass
 from wargame.game.views import DilemmaView, HappeningView, OptionView, TurnedView, View
 from wargame.tui import keys
 from wargame.tui.plain import joined, plain, stacked

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
 from wargame.game.commands import AimAtSituation, GrantFactor
+from wargame.game.records import dataclass
 from wargame.game.views import AskedView, FactView, SecretView, View
 from wargame.tui import keys
 from wargame.tui.home import Seating

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from textual import on
@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from wargame.game.records import dataclass
 from wargame.tui import keys
 from wargame.tui.plain import Plain, Shown, entitled, plain
 from wargame.tui.widgets.fields import Picker, PlainInput

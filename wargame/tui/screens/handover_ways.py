@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wargame.game.names import FACILITATOR
+from wargame.game.records import dataclass
 from wargame.game.views import SeatView, View
 
 AS_OBSERVER = "observer:"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -11,6 +9,7 @@ from textual.dom import DOMNode
 from textual.events import Resize
 from textual.screen import ModalScreen, Screen
 
+from wargame.game.records import dataclass
 from wargame.tui import keys
 from wargame.tui.plain import Plain, entitled, joined, plain, stacked
 from wargame.tui.widgets.keyline import SaysKeys

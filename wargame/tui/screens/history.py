@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 
+from wargame.game.records import dataclass
 from wargame.game.texts import texts_of
 from wargame.game.views import View
 from wargame.reports.steps import Step, Undone, steps_of, undone_by

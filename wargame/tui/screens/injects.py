@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -11,6 +9,7 @@ from textual.content import Content
 
 from wargame.game.changes import Push
 from wargame.game.commands import FireInject, MarkInject
+from wargame.game.records import dataclass
 from wargame.game.views import InjectsView, InjectView, View
 from wargame.tui import keys
 from wargame.tui.home import Seating

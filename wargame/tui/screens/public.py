@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
 from wargame.game.audience import PUBLIC
+from wargame.game.records import dataclass
 from wargame.game.seals import receipt
 from wargame.game.views import HeadView, ObjectiveView, View
 from wargame.tui import keys

@@ -6,10 +6,11 @@ A setting that another part of the program adds is one more line in `SETTINGS`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from wargame.game.commands import OpenSession
 from wargame.game.pace import LATE, MISSING, TALK_NOTES
+from wargame.game.records import dataclass
 from wargame.tui.screens.pacing import LATE_WORDS, MISSING_WORDS, TALK_WORDS
 
 

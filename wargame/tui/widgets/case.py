@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
 from textual.content import Content
 
 from wargame.game.commands import Edit
 from wargame.game.names import Method, Weight
+from wargame.game.records import dataclass
 from wargame.game.views import AdjudicationView, ArgumentView, FactorView, OrderView
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.widgets.changes import bookkeeping, change_lines, change_short

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from textual.content import Content
 
+from wargame.game.records import dataclass
 from wargame.game.views import ChangeView, TrackView, View
 from wargame.tui.plain import joined, plain
 from wargame.tui.whose_move import seat_name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from textual.app import App
@@ -13,6 +12,7 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.style import Style
 
+from wargame.game.records import dataclass
 from wargame.tui.plain import Plain, joined, plain
 
 KEPT = ("app.help", "screen.onward", "screen.accept", "app.command_palette")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from textual.content import Content
 
+from wargame.game.records import dataclass
 from wargame.game.views import NoteView, ParkedView, QuestionView, View
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.whose_move import seat_name

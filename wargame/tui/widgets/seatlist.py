@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.content import Content
 
+from wargame.game.records import dataclass
 from wargame.game.views import SeatView, View
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.whose_move import names
