@@ -22,6 +22,7 @@ from wargame.game.commands import (
 )
 from wargame.game.events import Event, SessionOpened
 from wargame.game.evolve import evolve, opened
+from wargame.game.fitting import misfits
 from wargame.game.looking import view_for
 from wargame.game.names import Phase
 from wargame.game.refusals import Refused
@@ -84,6 +85,7 @@ class Game:
         """Ask for something; the events it led to. `Refused` when it is refused."""
         events = decide(self.state, by, command, self.fresh, self.at)
         for event in events:
+            assert misfits(self.state, event) == [], event
             evolve(self.state, event)
         self.events += events
         self.runs.append((by, command, events))

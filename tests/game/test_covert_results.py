@@ -132,7 +132,7 @@ def turns(side: Side, seed: int, seat: str, random: Random) -> Iterator[str]:
                     with suppress(Refused):
                         side.ask(one, SealOrder(one, OrderText("", f"{one} works")))
                 secretly(side, seat, random)
-            side.ask(FACILITATOR, Advance(phase, holds=True))  # type: ignore[arg-type]
+            side.ask(FACILITATOR, Advance(phase, holds=True))
             choose_all(side)
             yield f"turn {turn}, after {phase}"
         results(side, seed, random)

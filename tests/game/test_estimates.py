@@ -14,6 +14,7 @@ from wargame.game.commands import (
     ShowEstimates,
 )
 from wargame.game.events import EstimateSealed, EstimatesShown
+from wargame.game.fitting import misfits
 
 ID = "t1-north-1"
 PEOPLE = [
@@ -139,3 +140,13 @@ def test_shown_estimates_keep_their_median_when_the_method_comes_back_to_them() 
     assert view is not None
     assert view.needed == 42
     play.do(CallThrow(ID))
+
+
+def test_the_seal_covers_who_estimated_so_that_nobody_is_given_somebody_elses() -> None:
+    play = estimating()
+    play.do(SealEstimate(ID, "bob", 40), by="south")
+    sealed = play.of(EstimateSealed)[-1]
+    own = seals.seal(play.state.session, 1, "south", sealed.nonce, sealed.estimate)
+    assert (sealed.seal, sealed.estimate["person"]) == (own, "bob")
+    sealed.person = "cem"
+    assert misfits(play.state, sealed) == ["it was sealed by another person, or for another order"]

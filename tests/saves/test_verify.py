@@ -49,6 +49,7 @@ def test_a_verdict_has_the_fields_that_programs_read(tmp_path: Path) -> None:
         "seals_checked": 36,
         "seed": "revealed",
         "simulated": False,
+        "played_again": 0,
         "head_found": None,
         "head_entry": None,
     }

@@ -11,11 +11,12 @@ from wargame.game.audience import PUBLIC
 from wargame.game.plain_text import clean
 from wargame.reports.after_action import after_action
 from wargame.reports.audience import audience_report
+from wargame.reports.played_again import examine
 from wargame.reports.pseudonyms import pseudonymous
 from wargame.reports.timeline import Timeline
 from wargame.saves.reading import read
 from wargame.saves.shelf import Shelf
-from wargame.saves.verify import Verdict, verify
+from wargame.saves.verify import Verdict
 from wargame.settings import saves_folder
 
 ANALYST = "analyst"
@@ -35,7 +36,7 @@ def report(arguments: Namespace) -> int:
     path = Shelf(saves_folder(arguments.saves)).find(arguments.save)
     reading = read(path)
     timeline = Timeline(pseudonymous(reading) if arguments.pseudonyms else reading)
-    text = _told(timeline, verify(path), arguments.audience)
+    text = _told(timeline, examine(path), arguments.audience)
     write_whole(output, text.encode())
     if timeline.trouble:
         tell(f"{path}: {timeline.trouble}")

@@ -6,9 +6,9 @@ from argparse import Namespace
 
 from wargame.cli.answers import DONE, PROBLEMS, say, say_json
 from wargame.game.seals import receipt
+from wargame.reports.played_again import examine
 from wargame.saves.shelf import Shelf
 from wargame.saves.verify import Verdict
-from wargame.saves.verify import verify as examine
 from wargame.settings import saves_folder
 
 SEEDS = {
@@ -58,5 +58,6 @@ def in_words(verdict: Verdict) -> list[str]:
 def _counted(verdict: Verdict) -> str:
     return (
         f"{verdict.throws_checked} throws, {verdict.draws_checked} draws, "
-        f"{verdict.shuffles_checked} shuffles, {verdict.seals_checked} seals"
+        f"{verdict.shuffles_checked} shuffles, {verdict.seals_checked} seals; "
+        + ("every entry held against the rules" if verdict.played_again else "not the rules")
     )

@@ -81,7 +81,11 @@ def seal_estimate(play: Play, by: str, command: SealEstimate) -> None:
     if not 0 <= command.percent <= 100:
         raise Refused("not_a_percentage", "An estimate is a whole number from 0 to 100.")
     nonce, turn = play.fresh(), state.board.turn
-    estimate: dict[str, object] = {"order_id": command.order_id, "percent": command.percent}
+    estimate: dict[str, object] = {
+        "order_id": command.order_id,
+        "percent": command.percent,
+        "person": command.person,
+    }
     seal = seals.seal(state.session, turn, seat, nonce, estimate)
     play.emit(EstimateSealed(turn, seat, command.person, command.order_id, seal, nonce, estimate))
 

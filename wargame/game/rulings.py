@@ -48,35 +48,39 @@ def judge(play: Play) -> None:
     table = state.adjudication
     if table is None or table.quality is not None:
         return
+    if table.contest is not None and table.ruled is None and table.throw is not None:
+        contests.go_on(play)  # one that was cut short is thrown on
+    read = reading_of(state, table)
+    if read is not None:
+        quality, margin, less = read
+        propose(play, quality, margin, table.reason if table.ruled else "", lowered=less)
+
+
+def reading_of(state: State, table: Adjudication) -> tuple[Quality, int, bool] | None:
+    """Quality and margin of what lies on the table or was ruled; None while there is neither.
+
+    The third says that it is lowered: a counted argument about consequences makes a strong success a
+    plain one. It never makes a success a failure: the odds stay exact.
+    """
     if table.ruled is not None:
-        propose(play, table.ruled, 0, table.reason)
-        return
+        return table.ruled, 0, False
     if table.throw is None or table.called is None:
-        return
+        return None
     if table.contest is not None:
-        _judge_contest(play, table)
-        return
-    if table.called.sides == 6:
-        difficulty = difficulty_of(state, table)
+        if not contests.decided(table):
+            return None
+        quality, margin = contests.outcome(state, table)
+    elif table.called.sides == 6:
         quality, margin = quality_2d6(
-            table.throw.dice, table.called.modifier, difficulty, state.scenario.margins
+            table.throw.dice,
+            table.called.modifier,
+            difficulty_of(state, table),
+            state.scenario.margins,
         )
     else:
         quality, margin = quality_d100(table.throw.dice[0], table.called.needed)
-    _propose_thrown(play, table, quality, margin)
-
-
-def _propose_thrown(play: Play, table: Adjudication, quality: Quality, margin: int) -> None:
-    """What dice came to; a counted argument about consequences makes a strong success a plain one."""
     left = lowered(quality, table)
-    propose(play, left, margin, lowered=left != quality)
-
-
-def _judge_contest(play: Play, table: Adjudication) -> None:
-    """Read an opposed throw that is over; one that was cut short is thrown on."""
-    contests.go_on(play)
-    if contests.decided(table):
-        _propose_thrown(play, table, *contests.outcome(play.state, table))
+    return left, margin, left != quality
 
 
 def rule_on(play: Play, command: Rule) -> None:

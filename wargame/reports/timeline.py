@@ -40,7 +40,7 @@ EVERY = 50
 RECEIPT = 16
 """Hex digits of a head receipt."""
 
-_UNFIT = (KeyError, IndexError, ValueError, TypeError, AttributeError, StopIteration)
+UNFIT = (KeyError, IndexError, ValueError, TypeError, AttributeError, StopIteration)
 """What folding an entry raises that does not fit the game before it (a forged save may hold one)."""
 
 
@@ -90,7 +90,7 @@ class Timeline:
         for entry in reading.entries[1:]:
             try:
                 self._add(entry)
-            except _UNFIT as error:
+            except UNFIT as error:
                 self._stop(entry, error)
                 break
         self._go_to(len(self.moments) - 1)
@@ -217,7 +217,7 @@ class Timeline:
             if not isinstance(event, SessionOpened):
                 raise TypeError("it does not open a session")
             state = opened(compile_scenario(event.scenario), event)
-        except (*_UNFIT, ScenarioError) as error:
+        except (*UNFIT, ScenarioError) as error:
             raise DamagedSave(reading.path, 0, 0, f"it cannot be used: {error}") from None
         self.moments.append(Moment(0, entry, event, 0, state.phase))
         self._kept.append((0, state.copy()))

@@ -24,6 +24,7 @@ class Verdict:
     were written. `throws_checked`, `draws_checked` (cards), `shuffles_checked` (who goes first
     included) and `seals_checked` count what was computed again. `head_entry` is the entry
     whose head was asked for, None when this save does not hold it or nothing was asked.
+    `played_again` counts the entries that were also held against the rules, which is not done here.
     """
 
     entries: int
@@ -36,6 +37,7 @@ class Verdict:
     seals_checked: int = 0
     seed: str = "sealed"
     simulated: bool = False
+    played_again: int = 0
     head_asked: bool = False
     head_entry: int | None = None
 
@@ -60,7 +62,11 @@ def verify(path: Path, head: str | None = None) -> Verdict:
     checked. What is wrong with the save is in the verdict.
     """
     wanted = None if head is None else receipt_digits(head)
-    reading = read(path)
+    return verdict_on(read(path), wanted)
+
+
+def verdict_on(reading: Reading, wanted: str | None = None) -> Verdict:
+    """Check what was read; `wanted` are the digits of a head receipt, as `receipt_digits` gives them."""
     audit = Audit()
     verdict = Verdict(len(reading.entries), reading.head, reading.torn is not None)
     verdict.damage = _flaws(reading, audit)
