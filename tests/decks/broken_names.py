@@ -182,6 +182,22 @@ CASES = (
         ),
     ),
     Broken(
+        "a research question twice, and one of no words",
+        edits={
+            SCENARIO: (
+                "turns: 4\n",
+                'questions:\n  - {id: q, text: Why?}\n  - {id: q, text: How?}\n  - {id: r, text: ""}\nturns: 4\n',
+            )
+        },
+        says=(
+            (
+                'scenario.yaml:13:10: error: the id "q" is given twice. The first stands at '
+                "scenario.yaml:12; rename one."
+            ),
+            "scenario.yaml:14:19: error: an empty text. Write something.",
+        ),
+    ),
+    Broken(
         "an id a copy has",
         edits={RIVER: ("id: flood", "id: calm-2")},
         says=(

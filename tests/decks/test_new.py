@@ -71,6 +71,7 @@ def test_it_holds_a_little_of_everything(made: Path) -> None:
     assert {order.seat for order in scenario.orders.values()} == {one.id for one in scenario.seats}
     assert scenario.rules
     assert len(scenario.setups) > 1
+    assert {one.card.kind for one in scenario.injects.values()} >= {"event", "dilemma"}
     assert any(track.derived for track in scenario.tracks)
     assert any(track.sees != ("*",) for track in scenario.tracks)
 

@@ -21,6 +21,7 @@ from wargame.decks.effects import MODELS
 from wargame.decks.guard import read
 from wargame.decks.reference import BEGIN, END, FILES, reference, renewed
 from wargame.decks.schema import SCHEMAS, documented
+from wargame.decks.scripts import Script, Step
 from wargame.decks.shorthand import Known, understood
 from wargame.game.expressions import FAMILIES, parse
 from wargame.game.names import METHODS
@@ -54,7 +55,24 @@ def test_the_examples_show_every_kind_of_card_and_file(well: Path) -> None:
         *("event", "lasting", "dilemma", "asset")
     }
     files = {file for file, _ in FILES} - {"a script"}
-    assert all(list(well.glob(file)) for file in files)
+    assert all(list(well.glob(file)) for file in (*files, "sessions/*.yaml"))
+
+
+def test_the_written_session_of_the_examples_is_played_and_its_save_is_sound(
+    well: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    called = Called(capsys, "run", well / "sessions" / "dry.yaml")
+    assert (called.code, called.err) == (0, "")
+    assert Called(capsys, "verify", "dry").code == 0
+
+
+def test_what_a_session_decides_is_named_as_scripts_name_it() -> None:
+    section = PROSE.split("## What a session decides")[1].split("\n## ")[0]
+    rows = re.findall(r"^\|.*\|(.*)\|$", section, re.MULTILINE)
+    named = {key for row in rows for key in re.findall(r"`(\w+)`", row)}
+    known = set(Script.model_fields) | set(Step.model_fields)
+    assert len(named) > 10
+    assert named <= known
 
 
 def test_the_examples_play_to_both_endings(well: Path, capsys: pytest.CaptureFixture[str]) -> None:
