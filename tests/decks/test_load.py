@@ -1,7 +1,9 @@
 """A folder becomes one plain object, and a name or path becomes a folder."""
 
+import errno
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -126,8 +128,19 @@ def test_reading_a_folder_that_is_not_there_is_a_problem_and_no_crash(tmp_path: 
     ]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="everything is readable to the superuser")
-def test_a_file_that_may_not_be_read_is_a_problem(tmp_path: Path) -> None:
+def test_a_file_that_may_not_be_read_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = broken_folder(tmp_path, Broken("shut"))
-    (folder / "moves.yaml").chmod(0)
+    shut, opened = (folder / "moves.yaml").resolve(), Path.open
+    shut.chmod(0)
+
+    def shut_to_all(path: Path, *arguments: Any, **named: Any) -> Any:
+        """Open a file as whoever has no right to the one that is shut: to the superuser nothing is."""
+        if path == shut:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return opened(path, *arguments, **named)
+
+    if os.geteuid() == 0:
+        monkeypatch.setattr(Path, "open", shut_to_all)
     assert "moves.yaml: error: Permission denied" in str(read(folder).problems[0])

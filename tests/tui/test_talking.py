@@ -206,7 +206,7 @@ async def test_two_minutes_left_and_time_up_are_said_once(
 ) -> None:
     table = window(tmp_path, minutes={"orders": 7}, bell=True)
     shown = [datetime.now(UTC)]
-    monkeypatch.setattr("wargame.tui.screens.clock_keys.now", lambda: shown[0])
+    monkeypatch.setattr("wargame.tui.screens.live.now", lambda: shown[0])
     app = desk(table, ClockScreen)
     rung: list[bool] = []
     monkeypatch.setattr(type(app), "bell", lambda _: rung.append(True))

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from wargame.decks.bounds import highest, lowest
 from wargame.decks.effects import Place
 from wargame.decks.fields import (
     Audience,
@@ -28,7 +29,6 @@ from wargame.decks.fields import (
     Value,
     Words,
 )
-from wargame.decks.given import highest, lowest
 
 
 class Objective(Item):

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from wargame.decks.bounds import highest, lowest
+
 if TYPE_CHECKING:
     from wargame.decks.schema import Scenario
 
@@ -20,16 +22,6 @@ MAPPINGS = frozenset(("cost", "tracks", "targets", "options"))
 """The keys under which braces hold names of the scenario's own, not an item."""
 
 HOLDERS = frozenset({dict, list})
-
-
-def lowest(least: int | None, kind: str) -> int:
-    """The lowest value of a track: as written, else 0, or -3 for a bloc."""
-    return least if least is not None else (-3 if kind == "bloc" else 0)
-
-
-def highest(most: int | None, kind: str) -> int:
-    """The highest value of a track: as written, else 10, or 3 for a bloc."""
-    return most if most is not None else (3 if kind == "bloc" else 10)
 
 
 class Given:

@@ -38,7 +38,6 @@ _SUFFIXES = (".csv", ".xlsx")
 _DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
-    NotImplementedError,
     RuntimeError,
     EOFError,
     OSError,

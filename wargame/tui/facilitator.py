@@ -144,4 +144,4 @@ class WargameApp(App[None]):
         """Write a note, whatever screen is in front."""
         from wargame.tui.screens.jotting import jot
 
-        jot(self)
+        jot(self.front(), self.seating)

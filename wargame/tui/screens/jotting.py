@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.screen import Screen
 
 from wargame.game.audience import PUBLIC
 from wargame.game.commands import WriteNote
 from wargame.game.refusals import Refused
+from wargame.tui.home import Seating
 from wargame.tui.screens.form import Form
 from wargame.tui.screens.live import LiveScreen
 from wargame.tui.screens.noting import NOTE, who_sees
 
-if TYPE_CHECKING:
-    from wargame.tui.facilitator import WargameApp
+
+def jot(front: Screen[object], seating: Seating | None) -> None:
+    """Ask for a note over the screen in front; nothing where no table is served, or nobody's screen is shown.
+
+    `seating` is the table that this terminal serves, if any: a recorder's note goes through it.
+    """
+    if isinstance(front, LiveScreen) and front.link.who != PUBLIC and not _asked_already(front.app):
+        front.app.run_worker(_jot(front, seating), exclusive=True, group="jotting")
 
 
-def jot(app: WargameApp) -> None:
-    """Ask for a note over the screen in front; nothing where no table is served, or nobody's screen is shown."""
-    front = app.front()
-    if isinstance(front, LiveScreen) and front.link.who != PUBLIC and not _asked_already(app):
-        app.run_worker(_jot(app, front), exclusive=True, group="jotting")
-
-
-def _asked_already(app: WargameApp) -> bool:
+def _asked_already(app: App[object]) -> bool:
     """Whether the form of a note is open."""
     return isinstance(app.screen, Form) and app.screen.titled == NOTE.title
 
 
-async def _jot(app: WargameApp, front: LiveScreen[object]) -> None:
+async def _jot(front: LiveScreen[object], seating: Seating | None) -> None:
     """Ask until the note is taken or left."""
+    app = front.app
     filled: dict[str, str] | None = {}
     while filled is not None:
         view = front.link.view(front.person)
@@ -39,7 +42,7 @@ async def _jot(app: WargameApp, front: LiveScreen[object]) -> None:
         if not isinstance(made, WriteNote):
             return
         made.person = "" if made.author else front.person
-        link = app.seating.facilitator if made.author and app.seating else front.link
+        link = seating.facilitator if made.author and seating else front.link
         try:
             await link.ask(made)
         except Refused as refused:
