@@ -17,7 +17,8 @@ from wargame.decks.folders import find
 from wargame.decks.schema import Scenario
 from wargame.decks.walk import effects_in, expressions_in
 from wargame.decks.without import without
-from wargame.game.expressions import names_in, parse
+from wargame.game.expressions import parse
+from wargame.game.nodes import names_in
 
 SIZES: Mapping[str, tuple[tuple[str, float], ...]] = {
     "C1": (("at_least", 15), ("at_most", 5)),

@@ -23,8 +23,9 @@ from wargame.decks.reference import BEGIN, END, FILES, reference, renewed
 from wargame.decks.schema import SCHEMAS, documented
 from wargame.decks.scripts import Script, Step
 from wargame.decks.shorthand import Known, understood
-from wargame.game.expressions import FAMILIES, parse
+from wargame.game.expressions import parse
 from wargame.game.names import METHODS
+from wargame.game.nodes import FAMILIES
 from wargame.game.odds import odds_2d6
 
 README = ROOT / "decks" / "README.md"

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wargame.game.amounts import Scope, amount
-from wargame.game.expressions import LARGEST, ExpressionError, Number, parse
+from wargame.game.expressions import parse
 from wargame.game.intervals import bounds, truth
+from wargame.game.nodes import LARGEST, Number
+from wargame.game.tokens import ExpressionError
 
 RANGES = {"a": (0, 10), "b": (-3, 3), "c": (-50, 50), "target": (-50, 50), "turn": (1, 60)}
 SCOPE = Scope(

@@ -6,22 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wargame.game.expressions import (
-    DEEPEST,
-    LARGEST,
-    LONGEST,
-    Both,
-    Choice,
-    Comparison,
-    ExpressionError,
-    Name,
-    Not,
-    Number,
-    Sum,
-    names_in,
-    parse,
-)
+from wargame.game.expressions import DEEPEST, parse
 from wargame.game.intervals import spelled
+from wargame.game.nodes import LARGEST, Both, Choice, Comparison, Name, Not, Number, Sum, names_in
+from wargame.game.tokens import LONGEST, ExpressionError
 
 
 def test_a_condition_becomes_a_tree() -> None:

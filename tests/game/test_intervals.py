@@ -2,8 +2,9 @@
 
 import pytest
 
-from wargame.game.expressions import LARGEST, parse
+from wargame.game.expressions import parse
 from wargame.game.intervals import bounds, truth
+from wargame.game.nodes import LARGEST
 
 RANGES = {"a": (0, 10), "b": (-3, 3), "turn": (1, 12), "turns": (1, 12)}
 

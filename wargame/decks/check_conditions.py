@@ -5,8 +5,8 @@ from __future__ import annotations
 from wargame.decks.findings import Findings
 from wargame.decks.moves import Order
 from wargame.decks.walk import Path, Site, derived_in, expressions_in
-from wargame.game.expressions import Name, Node, Number, names_in
 from wargame.game.intervals import Range, bounds, spelled, truth_of
+from wargame.game.nodes import Name, Node, Number, names_in
 
 CERTAIN = 100
 """Per cent: a chance that always comes off."""

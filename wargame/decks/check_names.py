@@ -21,7 +21,7 @@ from wargame.decks.moves import Card
 from wargame.decks.names import spread
 from wargame.decks.resolve import AIMED
 from wargame.decks.walk import Path, Placed, turned_in
-from wargame.game.expressions import RESERVED
+from wargame.game.nodes import RESERVED
 
 TAKEN_SEATS = frozenset({PUBLIC, FACILITATOR, "table", "observer", "none"})
 """Words that mean somebody else: no seat may be called so."""

@@ -15,17 +15,10 @@ from wargame.decks.findings import Findings
 from wargame.decks.moves import Card, Inject, Order
 from wargame.decks.names import spread
 from wargame.decks.walk import Path, expressions_in, turned_in
-from wargame.game.expressions import (
-    Both,
-    Comparison,
-    ExpressionError,
-    Name,
-    Node,
-    Number,
-    names_in,
-    parse,
-)
+from wargame.game.expressions import parse
 from wargame.game.intervals import truth
+from wargame.game.nodes import Both, Comparison, Name, Node, Number, names_in
+from wargame.game.tokens import ExpressionError
 
 FEWEST_OPTIONS = 2
 

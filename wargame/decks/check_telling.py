@@ -10,7 +10,9 @@ from wargame.decks.effects import FactEffect, TrackEffect
 from wargame.decks.fields import FACILITATOR, PUBLIC, Audience, Sourced
 from wargame.decks.findings import Findings
 from wargame.decks.walk import Path, Placed, turned_in
-from wargame.game.expressions import ExpressionError, names_in, parse
+from wargame.game.expressions import parse
+from wargame.game.nodes import names_in
+from wargame.game.tokens import ExpressionError
 
 SOURCED = ("tracks", "mechanisms", "endings", "orders", "standing", "cards", "injects")
 """What must say where it comes from, beside objectives, when the scenario needs sources.

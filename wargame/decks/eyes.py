@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wargame.decks.names import Names
 from wargame.decks.resolve import PUBLIC
 from wargame.decks.walk import effects_in
-from wargame.game.expressions import Name, Node, names_in
+from wargame.game.nodes import Name, Node, names_in
 
 if TYPE_CHECKING:
     from wargame.decks.fields import Audience

@@ -13,8 +13,9 @@ from typing import Annotated, Any, Final
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from wargame.game.expressions import LARGEST, LONGEST
+from wargame.game.nodes import LARGEST
 from wargame.game.plain_text import clean
+from wargame.game.tokens import LONGEST
 
 ID: Final = r"[a-z][a-z0-9_-]{0,39}"
 NAME: Final = r"[a-z][a-z0-9_]{0,39}"

@@ -16,9 +16,11 @@ from wargame.decks.problems import Problem
 from wargame.decks.schema import Scenario
 from wargame.decks.stages import COUNTER
 from wargame.decks.walk import Path, Placed, effects_in
-from wargame.game.expressions import ExpressionError, Node, parse
+from wargame.game.expressions import parse
 from wargame.game.intervals import Range
+from wargame.game.nodes import Node
 from wargame.game.records import dataclass
+from wargame.game.tokens import ExpressionError
 
 MOST_HINTS = 50
 """For how many unknown names the nearest of many known ones is looked for: it takes time."""

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from wargame.game.amounts import Scope, amount, held
 from wargame.game.board import Amount
-from wargame.game.expressions import LARGEST, ExpressionError, Node, names_in, parse
+from wargame.game.expressions import parse
 from wargame.game.intervals import Range, Ranges, bounds
+from wargame.game.nodes import LARGEST, Node, names_in
 from wargame.game.records import dataclass
+from wargame.game.tokens import ExpressionError
 
 if TYPE_CHECKING:
     from wargame.decks import board, moves

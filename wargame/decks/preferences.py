@@ -12,9 +12,11 @@ from wargame.decks.resolve import Resolver
 from wargame.game import playbook as game
 from wargame.game.amounts import Scope, amount, held
 from wargame.game.board import Amount, Board
-from wargame.game.expressions import ExpressionError, Node, parse
+from wargame.game.expressions import parse
 from wargame.game.intervals import bounds
 from wargame.game.names import RANDOM
+from wargame.game.nodes import Node
+from wargame.game.tokens import ExpressionError
 from wargame.game.weaving import Weave
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ from wargame.decks.schema import (
 )
 from wargame.decks.schema import documented as strings_of
 from wargame.decks.scripts import Script
-from wargame.game.expressions import LONGEST
+from wargame.game.tokens import LONGEST
 
 BEGIN, END = "<!-- reference: begin -->", "<!-- reference: end -->"
 """Between these lines of a file stands what is generated."""

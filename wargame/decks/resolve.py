@@ -10,10 +10,11 @@ from wargame.decks.problems import Problem, ScenarioError
 from wargame.game.amounts import Scope, amount
 from wargame.game.audience import EVERYONE
 from wargame.game.board import Amount
-from wargame.game.expressions import ExpressionError, parse
+from wargame.game.expressions import parse
 from wargame.game.names import FACILITATOR
 from wargame.game.pieces import Effect
 from wargame.game.records import dataclass
+from wargame.game.tokens import ExpressionError
 
 if TYPE_CHECKING:
     from wargame.decks import effects as written

@@ -16,7 +16,8 @@ from typing import Any
 
 from wargame.decks.fields import NAME
 from wargame.decks.mending import nearest
-from wargame.game.expressions import ExpressionError, parse
+from wargame.game.expressions import parse
+from wargame.game.tokens import ExpressionError
 
 Said = dict[str, Any]
 """An effect as YAML would have it."""

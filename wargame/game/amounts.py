@@ -1,6 +1,6 @@
 """Expressions made into plain functions: `amount(parse("street - 2"), scope)` gives an `Amount`.
 
-The function's text is put together from the nodes of `wargame.game.expressions` alone: whole
+The function's text is put together from the nodes of `wargame.game.nodes` alone: whole
 numbers, look-ups by a track's index, and look-ups by an id that matched the id pattern. Dividing by
 zero gives 0, and a result that could pass `LARGEST` is held to it, so an `Amount` never raises.
 
@@ -17,14 +17,14 @@ from types import CodeType, FunctionType
 from typing import assert_never
 
 from wargame.game.board import Amount
-from wargame.game.expressions import (
+from wargame.game.intervals import Ranges, bounds
+from wargame.game.nodes import (
     LARGEST,
     Both,
     Call,
     Choice,
     Comparison,
     Either,
-    ExpressionError,
     Name,
     Node,
     Not,
@@ -32,8 +32,8 @@ from wargame.game.expressions import (
     Product,
     Sum,
 )
-from wargame.game.intervals import Ranges, bounds
 from wargame.game.records import dataclass
+from wargame.game.tokens import ExpressionError
 
 
 @dataclass(slots=True, frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from wargame.game.expressions import (
+from wargame.game.nodes import (
     LARGEST,
     Both,
     Call,

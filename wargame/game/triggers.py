@@ -10,11 +10,13 @@ from __future__ import annotations
 from typing import assert_never
 
 from wargame.game.audience import sees
-from wargame.game.expressions import ExpressionError, Name, Node, names_in, parse
+from wargame.game.expressions import parse
 from wargame.game.intervals import spelled, truth
+from wargame.game.nodes import Name, Node, names_in
 from wargame.game.orders import may_see_order
 from wargame.game.refusals import Refused
 from wargame.game.state import State
+from wargame.game.tokens import ExpressionError
 
 WON = ("strong", "success")
 

@@ -10,8 +10,8 @@ from wargame.game.board import Amount
 from wargame.game.changes import Cause
 from wargame.game.events import Event
 from wargame.game.events.injects import InjectFired, InjectMarked, InjectWritten
-from wargame.game.expressions import Number
 from wargame.game.injected import OF_NO_DECK, as_fired, with_card
+from wargame.game.nodes import Number
 from wargame.game.pieces import Card, Effect, Inject
 from wargame.game.scenario import Scenario
 from wargame.game.state import Injected, State, Step
