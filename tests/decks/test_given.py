@@ -20,6 +20,7 @@ from wargame.decks.compile import compile_known, compile_scenario
 from wargame.decks.effects import MODELS
 from wargame.decks.given import ATTRIBUTES, EFFECTS, MAPPINGS, given
 from wargame.decks.schema import Scenario
+from wargame.game.amounts import Waiting
 from wargame.game.pieces import Effect
 
 SMALL = str(ROOT / "tests" / "decks" / "small")
@@ -47,6 +48,8 @@ def written() -> Iterator[tuple[str, Any, str]]:
 
 def shape(value: Any) -> Any:
     """A compiled value as something to compare: functions by the text they were made from."""
+    if isinstance(value, Waiting):
+        return shape(value.made())
     if callable(value) and not isinstance(value, type):
         code = getattr(value, "__code__", None)
         return ("function", value.__doc__, code and (code.co_code, code.co_names))

@@ -26,17 +26,18 @@ def folder_of(name: str, beside: Path | None = None) -> Path:
     return find(name)
 
 
-def scenario_for(name: str, beside: Path | None = None) -> Scenario:
+def scenario_for(name: str, beside: Path | None = None, *, later: bool = False) -> Scenario:
     """A scenario, checked and compiled; ScenarioError with its errors, each with its path.
 
     One that is shipped was checked before it was, and opens sooner for it; so does one that opened before.
+    For one game, `later` leaves to its course what it may never come to.
     """
     from wargame.cli.known import place_of, remember, remembered  # `check` compiles nothing
     from wargame.decks.compile import compile_model
 
     folder = folder_of(name, beside)
     place = place_of(folder)
-    known = remembered(place)
+    known = remembered(place, later=later)
     if known is not None:
         return known
     model, plain = _read(folder)

@@ -59,7 +59,7 @@ class LocalHouse:
     def scenario(self, name: str) -> ScenarioCard:
         """A scenario, read and checked."""
         with _as_refusal():
-            return card_of(name, scenario_for(name))
+            return card_of(name, scenario_for(name, later=True))
 
     def free(self, session: str) -> str:
         """Why a session cannot have this name; empty when it can."""
@@ -73,7 +73,7 @@ class LocalHouse:
         """Open a new game."""
         with _as_refusal():
             given = seed_of(seed) if seed else None
-            return begin(self.shelf.folder, scenario_for(scenario), opening, given)
+            return begin(self.shelf.folder, scenario_for(scenario, later=True), opening, given)
 
     def resume(self, save: str) -> Seating:
         """Go on with a save, exactly where it stopped."""

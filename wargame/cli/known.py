@@ -79,8 +79,8 @@ def place_of(folder: Path) -> Path | None:
     return home / "scenarios" / f"{digest}.json" if home is not None and digest else None
 
 
-def remembered(place: Path | None) -> Scenario | None:
-    """The scenario that is kept there, if it can be trusted."""
+def remembered(place: Path | None, *, later: bool) -> Scenario | None:
+    """The scenario that is kept there, if it can be trusted; `later` leaves what can wait."""
     data = _trusted(place) if place is not None else None
     if data is None:
         return None
@@ -90,7 +90,7 @@ def remembered(place: Path | None) -> Scenario | None:
     with suppress(ValueError, RecursionError, ScenarioError):
         plain = json.loads(text)
         if isinstance(plain, dict):
-            return compile_known(plain, same=True)
+            return compile_known(plain, same=later)
     return None
 
 

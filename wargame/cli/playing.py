@@ -33,7 +33,7 @@ def home(arguments: Namespace) -> int:
 def play(arguments: Namespace) -> int:
     """Open a new game and sit down at it."""
     folder = saves_folder(arguments.saves)
-    scenario = scenario_for(arguments.scenario)
+    scenario = scenario_for(arguments.scenario, later=True)
     house = LocalHouse(folder, reviewed)
     opening = OpenSession(
         arguments.session or free_name(scenario.id, house.free),

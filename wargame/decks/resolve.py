@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, assert_never
 
 from wargame.decks.names import Names
 from wargame.decks.problems import Problem, ScenarioError
-from wargame.game.amounts import Scope, amount
+from wargame.game.amounts import Scope, Waiting, amount
 from wargame.game.audience import EVERYONE
 from wargame.game.board import Amount
 from wargame.game.expressions import parse
@@ -49,10 +50,12 @@ class Owner:
 class Resolver:
     """Resolves what the items of one scenario say; `at` is the item at work, for messages.
 
-    `later` collects every effect that schedules others, by its key.
+    `later` collects every effect that schedules others, by its key. A scenario that is known to be
+    `valid` has its amounts made when they are first asked for.
     """
 
-    def __init__(self, model: Scenario) -> None:
+    def __init__(self, model: Scenario, *, valid: bool = False) -> None:
+        self.valid = valid
         self.names = Names.of(model)
         self.at = ""
         self.later: dict[str, Effect] = {}
@@ -92,11 +95,16 @@ class Resolver:
         used = scope or self.scope
         key = (text, used.targets)
         if key not in self.made:
-            try:
-                self.made[key] = amount(parse(text), used)
-            except ExpressionError as error:
-                raise self.problem(f"{text!r}: {error}") from None
+            make = partial(self._amount, text, used)
+            self.made[key] = Waiting(make) if self.valid else make()
         return self.made[key]
+
+    def _amount(self, text: str | int, scope: Scope) -> Amount:
+        """A function for an expression."""
+        try:
+            return amount(parse(text), scope)
+        except ExpressionError as error:
+            raise self.problem(f"{text!r}: {error}") from None
 
     def perhaps(self, text: str | int | None, scope: Scope | None = None) -> Amount | None:
         """A function, when there is an expression."""

@@ -10,13 +10,13 @@ of them together into one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from functools import lru_cache
 from types import CodeType, FunctionType
 from typing import assert_never
 
-from wargame.game.board import Amount
+from wargame.game.board import Amount, Board
 from wargame.game.intervals import Ranges, bounds
 from wargame.game.nodes import (
     LARGEST,
@@ -83,6 +83,27 @@ def held(function: Amount, low: int, high: int) -> Amount:
         return lambda board, target: max(low, min(high, function(board, target)))
     text = f"max({low}, min({high}, {function.__doc__}))"
     return _made(text, function.__globals__)
+
+
+class Waiting:
+    """An amount that is made when it is first asked for: a game comes to few of those of its scenario."""
+
+    __slots__ = ("_amount", "_make")
+
+    def __init__(self, make: Callable[[], Amount]) -> None:
+        """`make` is called once, or never; it does not raise."""
+        self._make = make
+        self._amount: Amount | None = None
+
+    def __call__(self, board: Board, target: int) -> int:
+        """What the amount gives."""
+        return (self._amount or self.made())(board, target)
+
+    def made(self) -> Amount:
+        """The amount itself."""
+        if self._amount is None:
+            self._amount = self._make()
+        return self._amount
 
 
 def _made(text: str, known: dict[str, object]) -> Amount:
