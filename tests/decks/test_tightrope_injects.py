@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from tests.decks.sittings import sitting, tightrope
 from tests.decks.test_tightrope import CAREFUL, PARAGRAPHS, effects_in
 from wargame.decks.compile import compile_scenario
+from wargame.decks.folders import find
 from wargame.game.commands import Advance, ChooseOption, FireInject
 from wargame.game.prepared import prepare
 from wargame.game.scenario import Scenario
@@ -101,3 +103,13 @@ def test_the_facilitator_reads_with_what_chance_something_would_happen() -> None
     does = {one.id: one.does for one in view.injects}
     assert does["nobodys-rocket"] == ["Escalation +1", "The groups' unity -1 at 50 %"]
     assert does["two-invitations"][-1] == "Stay in bed with a cold. (Authority -1 at 50 %)"
+
+
+def test_the_readme_names_every_one_with_its_paragraphs() -> None:
+    text = (find("tightrope") / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| \*([^*|]+)\* \| [^|]+ \| ([^|]+) \|", text, re.MULTILINE)
+    sources = {one["title"]: one["source"] for one in injects()}
+    assert dict(rows) == {
+        title: ", ".join(map(str, source)) if isinstance(source, list) else str(source)
+        for title, source in sources.items()
+    }
