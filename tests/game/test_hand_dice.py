@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.source import ROOT
-from wargame.decks.compile import compile_scenario
-from wargame.decks.load import load
+from tests.table.games import BOOKS, small
 from wargame.game.commands import (
     AcceptResult,
     Advance,
@@ -21,20 +19,17 @@ from wargame.game.commands import (
     Rule,
     WriteNote,
 )
+from wargame.game.names import FACILITATOR
 from wargame.game.refusals import Refused
 from wargame.saves.verify import verify
 from wargame.table.table import Table
-
-FACILITATOR = "facilitator"
 
 
 @pytest.fixture
 def table(tmp_path: Path) -> Table:
     """A game of the small scenario with hand dice, every seat played at random."""
-    scenario = compile_scenario(load(ROOT / "tests" / "decks" / "small"))
-    playbooks = {seat.id: "random" for seat in scenario.seats}
-    opening = OpenSession("hand", playbooks=playbooks, hand_dice=True)
-    return Table.create(tmp_path / "hand.jsonl", scenario, opening)
+    opening = OpenSession("hand", playbooks=dict(BOOKS), hand_dice=True)
+    return Table.create(tmp_path / "hand.jsonl", small(), opening)
 
 
 def step(table: Table, method: str = "weighted") -> int:

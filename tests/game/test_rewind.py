@@ -9,25 +9,20 @@ from typing import Any
 
 import pytest
 
-from tests.house.source import ROOT
-from wargame.decks.compile import compile_scenario
-from wargame.decks.load import load
+from tests.saves.mended import step
+from tests.table.games import BOOKS, small
 from wargame.game.commands import (
-    AcceptResult,
     Advance,
-    CallThrow,
-    ChooseMethod,
     CloseSession,
     Correct,
-    OpenAdjudication,
     OpenSession,
     Rewind,
     SendMessage,
     Shuffle,
-    Throw,
 )
 from wargame.game.evolve.history import KEPT
 from wargame.game.looking import view_for
+from wargame.game.names import FACILITATOR
 from wargame.game.refusals import Refused
 from wargame.game.state import State
 from wargame.game.views import ClockView, View
@@ -35,35 +30,13 @@ from wargame.saves.reading import read
 from wargame.saves.verify import verify
 from wargame.table.table import Table
 
-FACILITATOR = "facilitator"
-
 
 @pytest.fixture
 def table(tmp_path: Path) -> Table:
     """A game of the small scenario, every seat played at random."""
-    scenario = compile_scenario(load(ROOT / "tests" / "decks" / "small"))
-    playbooks = {seat.id: "random" for seat in scenario.seats}
     return Table.create(
-        tmp_path / "again.jsonl", scenario, OpenSession("again", playbooks=playbooks)
+        tmp_path / "again.jsonl", small(), OpenSession("again", playbooks=dict(BOOKS))
     )
-
-
-def step(table: Table) -> None:
-    """The next thing a facilitator does who lets the game run."""
-    state = table.state
-    judged = state.adjudication
-    if state.phase == "adjudicate" and judged is None and state.queue:
-        table.ask(FACILITATOR, OpenAdjudication())
-    elif judged is None:
-        table.ask(FACILITATOR, Advance(state.phase, holds=True))
-    elif judged.quality is not None:
-        table.ask(FACILITATOR, AcceptResult(judged.order_id))
-    elif judged.called is not None:
-        table.ask(FACILITATOR, Throw())
-    elif judged.method != "weighted":
-        table.ask(FACILITATOR, ChooseMethod(judged.order_id, "weighted"))
-    else:
-        table.ask(FACILITATOR, CallThrow(judged.order_id))
 
 
 def restored(state: State) -> dict[str, Any]:

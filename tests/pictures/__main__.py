@@ -22,6 +22,7 @@ from wargame.game.commands import (
     SendMessage,
     Throw,
 )
+from wargame.game.names import FACILITATOR
 from wargame.table.seats import LocalKeeper, links
 from wargame.table.table import Table
 from wargame.tui.facilitator import WargameApp
@@ -29,7 +30,6 @@ from wargame.tui.home import Seating
 from wargame.tui.screens.table import TableScreen
 
 HERE = Path(__file__).parent
-FACILITATOR = "facilitator"
 SEED = bytes(range(32))
 PEOPLE = [
     Person("one", "player one", "baghdad"),

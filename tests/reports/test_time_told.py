@@ -23,14 +23,13 @@ from wargame.game.commands import (
     SealOrder,
     StandIn,
 )
+from wargame.game.names import FACILITATOR
 from wargame.game.pace import Pace
 from wargame.reports.after_action import after_action
 from wargame.reports.telling import told
 from wargame.reports.timeline import Timeline
 from wargame.saves.verify import verify
 from wargame.table.table import Table
-
-FACILITATOR = "facilitator"
 
 
 class Watch:

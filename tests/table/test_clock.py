@@ -18,6 +18,7 @@ from wargame.game.commands import (
     SendMessage,
 )
 from wargame.game.evolve import evolve
+from wargame.game.names import FACILITATOR
 from wargame.game.pace import Pace
 from wargame.game.refusals import Refused
 from wargame.game.rules import decide
@@ -26,7 +27,6 @@ from wargame.saves.reading import read
 from wargame.saves.verify import verify
 from wargame.table.table import Table
 
-FACILITATOR = "facilitator"
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 

@@ -10,14 +10,10 @@ from tests.tui.desks import calm, desk, fill, judging, kept, press, revealed, sc
 from tests.tui.seatings import SIZES, notices, text_of
 from wargame.game.commands import AddArgument, Advance, CallThrow
 from wargame.tui.screens.adjudication import AdjudicationScreen
-from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.form import Form
 from wargame.tui.screens.wrap import WrapScreen
 
-
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Desk, "REST", 0)
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 @pytest.mark.parametrize("size", SIZES)

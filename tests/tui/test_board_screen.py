@@ -9,13 +9,9 @@ import pytest
 from tests.tui.desks import calm, desk, fill, kept, press, screen_of
 from tests.tui.seatings import SIZES, table_of, text_of, to_talks
 from wargame.tui.screens.board import BoardScreen
-from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.table import TableScreen
 
-
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Desk, "REST", 0)
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -12,15 +12,11 @@ from tests.tui.seatings import SIZES, notices, small, table_of, text_of
 from wargame.game.commands import Advance
 from wargame.table.table import Table
 from wargame.tui.screens.choose import Choose
-from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.event import EventScreen
 from wargame.tui.screens.handover import HandoverScreen
 from wargame.tui.screens.table import TableScreen
 
-
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Desk, "REST", 0)
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 def drawing(folder: Path, card: str, turns: int = 1, **opening: Any) -> Table:

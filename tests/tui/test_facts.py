@@ -13,14 +13,10 @@ from wargame.game.changes import SecretText
 from wargame.game.commands import AimAtSituation, AskSeat, RecordFact, SealArgument
 from wargame.table.table import Table
 from wargame.tui.screens.adjudication import AdjudicationScreen
-from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.facts import FactsScreen
 from wargame.tui.screens.seat import SeatScreen
 
-
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Desk, "REST", 0)
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 def talking(folder: Path, **opening: Any) -> Table:

@@ -34,9 +34,7 @@ SCREENS: list[type[Desk]] = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Desk, "REST", 0)
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 @pytest.mark.parametrize("size", SIZES)

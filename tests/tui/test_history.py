@@ -19,6 +19,7 @@ from wargame.game.commands import (
     SendMessage,
     Throw,
 )
+from wargame.game.names import FACILITATOR
 from wargame.saves.verify import verify
 from wargame.table.table import Table
 from wargame.tui.facilitator import WargameApp
@@ -34,12 +35,7 @@ from wargame.tui.screens.review import ReviewScreen
 from wargame.tui.screens.table import TableScreen
 from wargame.tui.screens.wrap import WrapScreen
 
-FACILITATOR = "facilitator"
-
-
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Desk, "REST", 0)
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 def in_talks(folder: Path) -> Table:

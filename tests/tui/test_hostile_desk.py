@@ -16,7 +16,6 @@ from wargame.game.changes import OrderText, Person
 from wargame.game.commands import Advance, SealOrder
 from wargame.table.table import Table
 from wargame.tui.screens.adjudication import AdjudicationScreen
-from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.event import EventScreen
 from wargame.tui.screens.form import Form
 from wargame.tui.screens.hotwash import HotWashScreen
@@ -29,9 +28,7 @@ MARK = "[red]M"
 """What of the hostile text has to stand there as it is."""
 
 
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Desk, "REST", 0)
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 def safe(app: Any) -> str:

@@ -12,13 +12,9 @@ from wargame.game.commands import EndGame
 from wargame.saves.verify import verify
 from wargame.table.table import Table
 from wargame.tui.screens.confirm import Confirm
-from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.hotwash import HotWashScreen
 
-
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Desk, "REST", 0)
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 def washing(folder: Path) -> Table:

@@ -10,15 +10,11 @@ from tests.tui.desks import desk, fill, kept, press, screen_of
 from tests.tui.seatings import SIZES, table_of, text_of, to_talks
 from wargame.decks.check import opened
 from wargame.tui.screens.choose import Choose
-from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.form import Form
 from wargame.tui.screens.injects import InjectsScreen
 from wargame.tui.screens.table import TableScreen
 
-
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Desk, "REST", 0)
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -12,15 +12,11 @@ from tests.tui.seatings import SIZES, app_of, overflowing, small, table_of, text
 from wargame.game.commands import Advance, RecordFact
 from wargame.table.table import Table
 from wargame.tui.screens.board import BoardScreen
-from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.form import Form
 from wargame.tui.screens.order_form import OrderForm
 from wargame.tui.screens.seat import SeatScreen
 
-
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Desk, "REST", 0)
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 def by_word() -> dict[str, Any]:

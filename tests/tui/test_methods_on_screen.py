@@ -16,15 +16,11 @@ from wargame.game.commands import Advance, HandSeat, OpenAdjudication, SealOrder
 from wargame.table.table import Table
 from wargame.tui.screens.adjudication import AdjudicationScreen
 from wargame.tui.screens.choose import Choose
-from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.estimating import EstimatingScreen
 from wargame.tui.screens.form import Form
 from wargame.tui.widgets.appeal import appeal_text
 
-
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Desk, "REST", 0)
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 async def test_the_key_that_throws_never_accepts_however_often_it_is_pressed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.tui.seatings import SIZES, app_of, settle, table_of, text_of, to_talks
 from wargame.tui.facilitator import WargameApp
@@ -58,14 +59,20 @@ def app_with(tmp_path: Path, teller: Teller | None) -> WargameApp:
     return app
 
 
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, each when nothing is left to be drawn."""
+    await settle(pilot)
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_odds_grow_before_ones_eyes(tmp_path: Path, size: tuple[int, int]) -> None:
     teller = Teller()
     app = app_with(tmp_path, teller)
     async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        await pilot.press("o")
-        await settle(pilot)
+        await press(pilot, "o")
         assert isinstance(app.screen, OddsScreen)
         assert "0 of 2,000 games" in text_of(app.screen)
         assert teller.asked == ["facilitator"]
@@ -84,11 +91,7 @@ async def test_escape_stops_them_and_leaves_the_table_as_it_was(tmp_path: Path) 
     teller = Teller()
     app = app_with(tmp_path, teller)
     async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("o")
-        await settle(pilot)
-        await pilot.press("escape")
-        await settle(pilot)
+        await press(pilot, "o", "escape")
         assert isinstance(app.screen, TableScreen)
         assert teller.made[0].stopped
 
@@ -97,11 +100,7 @@ async def test_anew_means_the_game_as_it_stands_now(tmp_path: Path) -> None:
     teller = Teller()
     app = app_with(tmp_path, teller)
     async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("o")
-        await settle(pilot)
-        await pilot.press("r")
-        await settle(pilot)
+        await press(pilot, "o", "r")
         assert len(teller.made) == 2
         assert teller.made[0].stopped
         assert not teller.made[1].stopped
@@ -113,11 +112,7 @@ async def test_a_screen_that_shows_what_is_public_tells_only_what_everybody_coul
     teller = Teller()
     app = app_with(tmp_path, teller)
     async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("j")
-        await settle(pilot)
-        await pilot.press("o")
-        await settle(pilot)
+        await press(pilot, "j", "o")
         assert teller.asked == ["public"]
         assert "as everybody knows" in text_of(app.screen)
 
@@ -126,9 +121,7 @@ async def test_what_cannot_be_played_on_is_said(tmp_path: Path) -> None:
     teller = Teller()
     app = app_with(tmp_path, teller)
     async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("o")
-        await settle(pilot)
+        await press(pilot, "o")
         teller.made[0].found = Forecast(0, 2000, why_not="There is nothing to simulate.")
         assert isinstance(app.screen, OddsScreen)
         app.screen.look()

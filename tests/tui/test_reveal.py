@@ -9,16 +9,13 @@ import pytest
 from tests.tui.desks import calm, desk, press, revealed, screen_of
 from tests.tui.seatings import SIZES, text_of
 from wargame.tui.screens.adjudication import AdjudicationScreen
-from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.reveal import RevealScreen
 from wargame.tui.screens.table import TableScreen
 
 COVERT = {"guild": {"move": "bribe", "reasons": ["The purse is heavy."]}}
 
 
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Desk, "REST", 0)
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -30,7 +30,6 @@ from wargame.players.playbooks import names_for
 from wargame.table.table import Table
 from wargame.tui.screens.adjudication import AdjudicationScreen
 from wargame.tui.screens.choose import Choose
-from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.event import EventScreen
 from wargame.tui.screens.slip import KEYS, Slip
 from wargame.tui.screens.table import TableScreen
@@ -42,9 +41,7 @@ MOST = 100
 """After so many keys in a turn something is wrong."""
 
 
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Desk, "REST", 0)
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 @dataclass

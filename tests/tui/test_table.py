@@ -23,10 +23,7 @@ from wargame.tui.screens.table import TableScreen
 from wargame.tui.widgets.board import Board
 from wargame.tui.widgets.part import Part
 
-
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Desk, "REST", 0)
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 def in_orders(folder: Path) -> Table:

@@ -22,7 +22,6 @@ from wargame.game.pace import Pace
 from wargame.table.table import Table
 from wargame.tui.screens.adjudication import AdjudicationScreen
 from wargame.tui.screens.clock import ClockScreen
-from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.event import EventScreen
 from wargame.tui.screens.reveal import RevealScreen
 from wargame.tui.screens.seat import SeatScreen
@@ -31,11 +30,7 @@ from wargame.tui.screens.table import TableScreen
 from wargame.tui.screens.talks import TalksScreen
 from wargame.tui.widgets.quiet import quiet
 
-
-@pytest.fixture(autouse=True)
-def no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keys follow each other faster here than a held key repeats."""
-    monkeypatch.setattr(Desk, "REST", 0)
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 def window(folder: Path, **pace: Any) -> Table:

@@ -16,7 +16,6 @@ from wargame.saves.verify import verify
 from wargame.table.table import Table
 from wargame.tui.facilitator import WargameApp
 from wargame.tui.screens.adjudication import AdjudicationScreen
-from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.event import EventScreen
 from wargame.tui.screens.handover import HandoverScreen
 from wargame.tui.screens.hotwash import HotWashScreen
@@ -29,9 +28,7 @@ from wargame.tui.screens.wrap import WrapScreen
 SIZE = (80, 24)
 
 
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Desk, "REST", 0)
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 async def order_of_the_seat(app: WargameApp, pilot: Pilot[None], place: int) -> None:

@@ -11,16 +11,12 @@ from tests.tui.desks import calm, desk, kept, press, screen_of
 from tests.tui.seatings import SIZES, small, table_of, text_of, to_talks
 from wargame.game.commands import AdjustTrack, Advance
 from wargame.table.table import Table
-from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.event import EventScreen
 from wargame.tui.screens.hotwash import HotWashScreen
 from wargame.tui.screens.wrap import WrapScreen
 from wargame.tui.widgets.papers import grouped_hex
 
-
-@pytest.fixture(autouse=True)
-def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Desk, "REST", 0)
+pytestmark = pytest.mark.usefixtures("no_rest")
 
 
 def wrapping(folder: Path, anger: int = 2, **opening: Any) -> Table:
