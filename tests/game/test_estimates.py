@@ -4,11 +4,14 @@ import pytest
 
 from tests.game.sitting import FACILITATOR, Game, game, refused
 from wargame.game import seals
+from wargame.game.brier import scores
 from wargame.game.changes import Person
 from wargame.game.commands import (
+    AcceptResult,
     CallThrow,
     ChooseMethod,
     EnterDice,
+    HandSeat,
     SealEstimate,
     SeatPerson,
     ShowEstimates,
@@ -150,3 +153,27 @@ def test_the_seal_covers_who_estimated_so_that_nobody_is_given_somebody_elses() 
     assert (sealed.seal, sealed.estimate["person"]) == (own, "bob")
     sealed.person = "cem"
     assert misfits(play.state, sealed) == ["it was sealed by another person, or for another order"]
+
+
+def test_who_came_to_the_proposers_seat_since_or_plays_by_itself_no_longer_counts() -> None:
+    play = estimating()
+    for person, percent in (("bob", 0), ("cem", 10), ("west", 90)):
+        play.do(SealEstimate(ID, person, percent))
+    play.do(SeatPerson("bob", "Player two", "north"))
+    play.do(HandSeat("west", "random"))
+    play.do(ShowEstimates(ID))
+    assert play.of(EstimatesShown)[-1] == EstimatesShown(ID, {"cem": 10}, 10)
+    view = play.view("public").adjudication
+    assert view is not None
+    assert view.estimates == {"cem": 10}
+    play.do(CallThrow(ID, entered=True))
+    play.do(EnterDice([50]))
+    play.do(AcceptResult(ID))
+    assert [one.person for one in scores(play.state.judged)] == ["cem"]
+
+
+def test_estimates_of_nobody_who_is_asked_any_more_are_no_number() -> None:
+    play = estimating([])
+    play.do(SealEstimate(ID, "west", 90))
+    play.do(HandSeat("west", "random"))
+    assert refused(play, ShowEstimates(ID)) == "no_number"

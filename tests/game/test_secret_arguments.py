@@ -212,3 +212,11 @@ def test_nothing_of_it_is_left_when_the_game_ends_while_it_waits() -> None:
     play.throw([6, 6])
     play.do(AcceptResult(table))
     assert play.state.phase == "orders"
+
+
+def test_a_condition_that_is_too_long_is_refused_and_never_cut() -> None:
+    play = sitting()
+    condition = " or ".join(["turn >= 90"] * 40)
+    assert refused(
+        play, SealArgument("north", SecretText("", "We move.", when=condition)), by="north"
+    ) == ("too_long")

@@ -342,3 +342,17 @@ def test_the_state_folds_from_the_entries_alone() -> None:
         evolve(again, event)
     assert again.clock == game.state.clock
     assert game.of(TimerPaused)
+
+
+def test_a_pause_outlasts_a_rewind_and_the_time_of_the_phase_begins_when_it_ends() -> None:
+    play = Timed(THREE_HOURS)
+    play.after(1, Advance("setup"))
+    play.after(1, Advance("event"))
+    play.after(1, PauseTimer())
+    play.after(5, Undo())
+    assert play.state.clock.paused
+    assert not play.of(TimerResumed)
+    play.after(5, ResumeTimer())
+    clock = running(play.state)
+    assert clock is not None
+    assert clock.until > play.at

@@ -52,9 +52,28 @@ def test_a_phase_moved_on_too_early_is_undone_whole_with_a_name_of_its_own() -> 
     (rewound,) = play.of(Rewound)
     assert (rewound.reason, rewound.branch) == ("undone", "undone-1")
     assert play.state.branches[0][0] == "undone-1"
-    play.do(Advance("setup"))
-    play.do(Undo())
-    assert play.of(Rewound)[-1].branch == "undone-2"
+
+
+def test_chance_answers_anew_once_where_a_phase_was_undone_and_then_only_for_a_reason() -> None:
+    play = small()
+    for undone in (True, False):
+        play.do(Advance("setup"))
+        assert play.of(DiceThrown)[-1].throw.label
+        if undone:
+            play.do(Undo())
+    assert refused(play, Undo()) == "dice_thrown"
+    play.do(Rewind(0, "The wrong set-up."))
+    assert play.state.phase == "setup"
+
+
+def test_what_the_table_threw_for_what_comes_of_an_order_is_not_undone() -> None:
+    raid = order("raid", success=[moves(GOLD, 1, chance=fixed(50))])
+    play = game(orders=[raid]).to("orders")
+    play.seal("north", "raid")
+    play.to("adjudicate")
+    play.throw([4, 5])  # by hand, and could be mistyped; but upon it the table threw
+    assert play.of(DiceThrown)[-1].throw.label
+    assert refused(play, Undo()) == "dice_thrown"
 
 
 def test_a_second_undo_goes_one_step_further_back() -> None:

@@ -10,8 +10,9 @@ from tests.cli.calls import OPENING, Called, script
 from tests.house.source import ROOT
 from wargame.reports.audience import audience_report
 from wargame.reports.pseudonyms import pseudonymous
-from wargame.reports.struck import STRUCK, struck_entries
+from wargame.reports.struck import struck_entries
 from wargame.reports.timeline import Timeline
+from wargame.reports.words import STRUCK
 from wargame.saves.reading import read
 from wargame.saves.verify import verify
 
@@ -141,3 +142,72 @@ def test_reports_of_the_sample_hold_no_secret_of_another_seat() -> None:
         assert "| Player " not in text
         assert f"## Turn {timeline.turns()[-1][0]}" in text
     assert "Send a poet to Najaf" in audience_report(timeline, verdict, "tehran")
+
+
+EVERYTHING_SAID = """
+secret_arguments: true
+people:
+  - {id: one, name: Player one, seat: town}
+  - {id: two, name: Player two, seat: guild}
+play:
+  - next: event
+  - next: talks
+  - set_pace: {plan: 120, missing: intention, talks: line, reason: x}
+  - seal_argument: {seat: town, trigger: zz1 word, action: zz2 ring bells, reasons: [zz3], person: one}
+  - send_message: {sender: town, to: [guild], text: zz4, person: one}
+  - note_talk: {seat: town, promised: zz5, told: zz6, person: one}
+  - record_fact: {fact: coal, text: Coal is short., situation: true}
+  - next: orders
+  - seal_order: {seat: town, action: zz7 order here, result: zz8, reasons: [zz9], person: one}
+  - note_intention: {seat: town, action: zz10 stand, person: one}
+  - seal_order: {seat: guild, move: toll}
+  - seal_order: {seat: abbey, move: watch}
+  - next: reveal
+  - next: adjudicate
+  - open_adjudication: town
+  - set_spotlight: {order: town}
+  - aim_at_situation: {situation: coal}
+  - add_argument: {side: pro, author: town, text: zz11}
+  - judge: {dice: [6, 5], narrative: Told of it.}
+  - raise_objection: {order: town, side: con, text: zz12, author: town}
+  - judge: {dice: [2, 2], narrative: Told of it.}
+  - trigger_argument: {seat: town, words: came}
+  - judge: {dice: [2, 2]}
+  - open_adjudication: guild
+  - choose_method: {method: estimate}
+  - seal_estimate: {person: abbey, percent: 10}
+  - seal_estimate: {person: one, percent: 90}
+  - show_estimates: true
+  - explain_estimate: {person: one, text: zz13}
+  - judge: {dice: [50]}
+  - judge: {order: abbey, dice: [3, 3]}
+  - next: wrap
+  - next: event
+  - next: talks
+  - next: orders
+  - stand_in: {seat: town, way: intention}
+  - {next: reveal, holds: true}
+  - next: adjudicate
+  - judge: {order: town, dice: [4, 4]}
+  - next: wrap
+  - end_game: true
+  - give_answer: {question: Why?, seat: town, text: zz14, person: one}
+"""
+"""A person's words in everything that can hold words: `zz` stands at their beginning."""
+
+
+def test_nothing_that_a_person_said_anywhere_is_told_once_it_is_struck(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = f"{OPENING.partition('people:')[0].rstrip()}{EVERYTHING_SAID}"
+    assert Called(capsys, "run", script(text)).code == 0
+    path = Path("saves/bridge.jsonl")
+    assert "zz7 order here" in told(path, "public")
+    assert "zz2 ring bells" in told(path, "guild")
+    path.unlink()
+    struck = text + "  - strike_words: {person: one}\n"
+    assert Called(capsys, "run", script(struck)).code == 0
+    for who in ("public", "town", "guild", "abbey"):
+        report = told(path, who)
+        assert "zz" not in report
+        assert STRUCK in report or "struck here on request" in report

@@ -46,6 +46,7 @@ from wargame.game.names import POLLED, TWO_DICE
 from wargame.game.odds import median, odds_2d6, whole_percent
 from wargame.game.on_table import Adjudication
 from wargame.game.orders import given
+from wargame.game.polls import counted
 from wargame.game.protections import MOST_LEVELS
 from wargame.game.rulings import reading_of, rebased
 from wargame.game.state import State
@@ -123,7 +124,7 @@ def _estimated(state: State, event: EstimateSealed) -> Misfits:
 
 def _estimates(state: State, event: EstimatesShown) -> Misfits:
     table = _table(state, event)
-    if table is None or event.estimates != table.estimates:
+    if table is None or event.estimates != counted(state, table):
         yield "the estimates shown are not those that were sealed"
     elif event.median != median(list(event.estimates.values())):
         yield "it is not their median"

@@ -98,12 +98,19 @@ def _own_seat(state: State, by: str, person_id: str) -> str:
     return person.seat if person else person_id
 
 
+def counted(state: State, table: Adjudication) -> dict[str, int]:
+    """The estimates of those who are asked now: who has come to the proposer's seat since is left out."""
+    asked = estimators(state, state.sealed[table.order_id])
+    return {who: value for who, value in table.estimates.items() if who in asked}
+
+
 def show_estimates(play: Play, command: ShowEstimates) -> None:
     """Show all estimates at once; their median is the target."""
+    state = play.state
     table = _asked(play, command.order_id, "estimate")
-    if not table.estimates:
+    percents = counted(state, table)
+    if not percents:
         raise Refused("no_number", "Nobody has given an estimate yet.")
-    percents = dict(table.estimates)
     play.emit(EstimatesShown(command.order_id, percents, median(list(percents.values()))))
 
 

@@ -74,7 +74,11 @@ def _checked(state: State, seat: str, text: SecretText) -> SecretText:
     """The argument with its texts cleaned; a refusal where something is missing or cannot be."""
     action = clean(text.action, LONGEST_TEXT).strip()
     trigger = clean(text.trigger, LONGEST_TEXT).strip()
-    when = clean(text.when, LONGEST_CONDITION, lines=False).strip()
+    when = clean(text.when, LONGEST_CONDITION + 1, lines=False).strip()
+    if len(when) > LONGEST_CONDITION:
+        raise Refused(
+            "too_long", f"A condition has at most {LONGEST_CONDITION} characters: make it shorter."
+        )
     if not action:
         raise Refused("no_action", "Write what is to be done when the trigger comes.")
     if not trigger and not when:

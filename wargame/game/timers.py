@@ -65,8 +65,12 @@ def begin(play: Play) -> None:
 
 
 def begin_again(play: Play) -> None:
-    """The table stands in an earlier phase again: that has its time anew, unless its timer still runs."""
-    if play.state.phase not in ("setup", "closed") and running(play.state) is None:
+    """The table stands in an earlier phase again: that has its time anew, unless its timer still runs.
+
+    A pause goes on: no rewind ends it.
+    """
+    state = play.state
+    if state.phase not in ("setup", "closed") and running(state) is None and not state.clock.paused:
         begin(play)
 
 
@@ -156,6 +160,7 @@ def resume_timer(play: Play, command: ResumeTimer) -> None:
         raise Refused("not_paused", "The clock is not paused.")
     _now(play)
     resume(play)
+    begin_again(play)
 
 
 def resume(play: Play) -> None:

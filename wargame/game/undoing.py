@@ -24,6 +24,7 @@ from wargame.game.events import (
     PlanWritten,
     Rewound,
     ScreenHanded,
+    ThrowCalled,
     TimerExtended,
     TimerPaused,
     TimerResumed,
@@ -130,7 +131,7 @@ def _by_playbook(event: Event) -> bool:
 def last_step(state: State) -> Step | None:
     """The last step that could be taken back; None at the beginning. After an undo it is the step before."""
     entries = _Entries(state)
-    undone = {n + 1 for name, n in state.branches if name.startswith(f"{UNDONE}-")}
+    undone = {n + 1 for name, n in state.branches if _undone(name)}
     end = state.entries
     while end > 0 and (end in undone or isinstance(entries.event(end), BESIDE)):
         end = entries.stands_at(end) if end in undone else end - 1
@@ -146,11 +147,30 @@ def last_step(state: State) -> Step | None:
     return Step(start - 1, end, frozenset(entries.looked(start)))
 
 
-def thrown(state: State, step: Step) -> bool:
-    """Whether the table threw for an order in this step. Dice entered by hand may have been mistyped."""
+def why_kept(state: State, step: Step) -> str:
+    """Why the dice of this step stand, in a sentence; empty where it may be taken back.
+
+    Dice that the table threw for an order, or for what comes of one, are never thrown again for the
+    asking. What it threw for rules and cards goes with a step that was taken too early, but only once:
+    a moment at which they were thrown anew already is gone back to with a reason.
+    """
     entries = _Entries(state)
-    dice = [entries.event(n) for n in range(step.to + 1, step.end + 1)]
-    return any(isinstance(one, DiceThrown) and one.seat and not one.throw.entered for one in dice)
+    made = [entries.event(n) for n in range(step.to + 1, step.end + 1)]
+    dice = [one for one in made if isinstance(one, DiceThrown) and not one.throw.entered]
+    if not dice:
+        return ""
+    calls = [one for one in made if isinstance(one, ThrowCalled) and one.label]
+    if any(one.seat for one in dice) or any(one.cause.kind == "order" for one in calls):
+        return "The dice of an order were thrown: nobody throws again for the asking."
+    moment = entries.stands_at(step.to)
+    if any(entries.stands_at(n + 1) == moment for name, n in state.branches if _undone(name)):
+        return "This was undone once before, and chance has answered anew: it does so once."
+    return ""
+
+
+def _undone(branch: str) -> bool:
+    """Whether a line was left by an undo."""
+    return branch.startswith(f"{UNDONE}-")
 
 
 def told_to(state: State, step: Step) -> list[str]:
@@ -171,17 +191,14 @@ def _views(state: State, line: Line | None, watchers: list[str]) -> dict[str, ob
 
 
 def undo(play: Play, command: Undo) -> None:
-    """Take the last step back; refused where somebody was told of it, or the table threw for an order by it."""
+    """Take the last step back; refused where somebody was told of it, or where its dice stand."""
     state = play.state
     step = last_step(state)
     if step is None:
         raise Refused("nothing_to_undo", "Nothing has been done that could be undone.")
-    if thrown(state, step):
-        raise Refused(
-            "dice_thrown",
-            "The dice of an order were thrown: nobody throws again for the asking. Where it must be, "
-            "rewind and say why.",
-        )
+    kept = why_kept(state, step)
+    if kept:
+        raise Refused("dice_thrown", f"{kept} Where it must be, rewind and say why.")
     told = told_to(state, step)
     if told:
         names = {seat.id: seat.name for seat in state.scenario.seats} | {PUBLIC: "Everyone"}

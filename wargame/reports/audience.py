@@ -12,10 +12,10 @@ from wargame.game.events import AnswerGiven, PhaseBegun, PhaseSettled, ResultPro
 from wargame.game.seals import receipt
 from wargame.game.views import JudgedView, View
 from wargame.reports.markdown import code, emphasised, escaped, joined, listed, quoted, table
-from wargame.reports.struck import STRUCK, struck_entries, struck_orders
+from wargame.reports.struck import struck_entries, struck_orders
 from wargame.reports.telling import SOMETHING, told
 from wargame.reports.timeline import Timeline
-from wargame.reports.words import METHODS, Words, changed, clock, day, dice_in_words, signed
+from wargame.reports.words import METHODS, STRUCK, Words, changed, clock, day, dice_in_words, signed
 from wargame.saves.verify import Verdict
 
 UNTOLD = (PhaseBegun, PhaseSettled, AnswerGiven, ResultProposed)
@@ -131,7 +131,7 @@ class _Telling:
         moment = self.timeline.moments[n]
         if n in self.left or isinstance(moment.event, UNTOLD):
             return ""
-        words = told(self.timeline, n, self.who)
+        words = told(self.timeline, n, self.who, self.struck_orders)
         if words == SOMETHING:
             return ""  # that something is being settled is nothing to report
         if words and n in self.struck:

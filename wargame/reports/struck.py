@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from wargame.game.events import Corrected, Event, OrderSealed
+from wargame.game.events import (
+    ArgumentSealed,
+    ArgumentTriggered,
+    Corrected,
+    Event,
+    IntentionSealed,
+    OrderSealed,
+)
 from wargame.game.seating import AS_OBSERVER, seated_in
 from wargame.game.state import State
 from wargame.reports.timeline import Timeline
 
-STRUCK = "(Words were struck here on request.)"
-"""What stands in their place."""
 SPEAKERS = ("sender", "author", "seat", "voter")
 """The fields of an entry that say whose words it holds."""
 WORDED = (
@@ -23,6 +26,8 @@ WORDED = (
     "reason",
     "order",
     "argument",
+    "argument_id",
+    "intention",
 )
 """The fields that hold somebody's words."""
 
@@ -43,12 +48,14 @@ def struck_entries(timeline: Timeline) -> set[int]:
 
 
 def struck_orders(timeline: Timeline, struck: set[int]) -> set[str]:
-    """The orders whose words are struck."""
+    """The orders, secret arguments among them, whose words are struck."""
     found = set()
     for n in struck:
         event = timeline.moments[n].event if n < len(timeline) else None
         if isinstance(event, OrderSealed):
             found.add(event.order_id)
+        elif isinstance(event, ArgumentSealed | ArgumentTriggered):
+            found.add(event.argument_id)  # it is ruled on under its own id
     return found
 
 
@@ -57,10 +64,22 @@ def _worded(event: Event) -> bool:
     return any(getattr(event, name, "") for name in WORDED)
 
 
+def _author(event: Event, state: State) -> str:
+    """Who wrote the order, intention or secret argument that an entry is about; empty where nobody is named."""
+    match event:
+        case OrderSealed() | IntentionSealed():
+            return event.order.person if isinstance(event, OrderSealed) else event.intention.person
+        case ArgumentSealed():
+            return event.argument.person
+        case ArgumentTriggered():
+            return state.secrets[event.argument_id].argument.person
+        case _:
+            return ""
+
+
 def speaker(event: Event, state: State) -> str:
     """Whose words an entry holds: the person it names, or the only one who sits there; empty when nobody is known."""
-    named: Any = event.order.person if isinstance(event, OrderSealed) else None
-    named = named or getattr(event, "person", "")
+    named = _author(event, state) or getattr(event, "person", "")
     if named:
         return str(named)
     for field in SPEAKERS:

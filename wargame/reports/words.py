@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import assert_never
 
 from wargame.game.changes import Cause, Change
@@ -67,6 +67,9 @@ ELSEWHERE = {
 }
 """Who is no seat, as people read it."""
 
+STRUCK = "(Words were struck here on request.)"
+"""What stands in a report for others where somebody asked for words to be left out."""
+
 MOST_WORDS = 7
 """By so many words a free order is known."""
 
@@ -74,10 +77,11 @@ MOST_WORDS = 7
 class Words:
     """The names of one game's things, and sentences made with them."""
 
-    def __init__(self, state: State, who: str = FACILITATOR) -> None:
-        """Speak of the game as it stands in `state`, to `who`."""
+    def __init__(self, state: State, who: str = FACILITATOR, struck: Collection[str] = ()) -> None:
+        """Speak of the game as it stands in `state`, to `who`; the words of orders `struck` are left out."""
         self.state = state
         self.who = who
+        self.struck = struck
 
     def seat(self, seat: str) -> str:
         """A seat's name; who is no seat is named as such."""
@@ -116,7 +120,8 @@ class Words:
         if sealed is None:
             return order_id
         rule = self.state.scenario.orders.get(sealed.order.move)
-        return f"{self.seat(sealed.seat)}: {rule.name if rule else free(sealed.order.action)}"
+        said = STRUCK if order_id in self.struck else free(sealed.order.action)
+        return f"{self.seat(sealed.seat)}: {rule.name if rule else said}"
 
     def move(self, move: str) -> str:
         """What an order of the menu is called."""

@@ -144,6 +144,7 @@ def estimates_shown(state: State, event: EstimatesShown) -> None:
     """The median is the target."""
     if state.adjudication is not None:
         state.adjudication.shown = True
+        state.adjudication.estimates = dict(event.estimates)
         _number(state, "estimate", event.median)
 
 

@@ -6,7 +6,7 @@ view changed by it, and then in words that hold no more than that view.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, get_args
 
 from wargame.game.events import (
@@ -43,12 +43,15 @@ SOMETHING = "Unseen cause: something goes on."
 """What is told of an entry of which nothing is known but that it moved something."""
 
 
-def told(timeline: Timeline, n: int, who: str = FACILITATOR) -> str:
-    """Entry `n` as a sentence for `who`; empty when nothing of it could be seen there."""
+def told(timeline: Timeline, n: int, who: str = FACILITATOR, struck: Collection[str] = ()) -> str:
+    """Entry `n` as a sentence for `who`; empty when nothing of it could be seen there.
+
+    Of the orders `struck` the words are left out.
+    """
     event = timeline.moments[n].event
     if who != FACILITATOR and n and timeline.view(n, who) == timeline.view(n - 1, who):
         return ""
-    return sentence(event, Words(timeline.state(n), who))
+    return sentence(event, Words(timeline.state(n), who, struck))
 
 
 def sentence(event: Event, words: Words) -> str:
