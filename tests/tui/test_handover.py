@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.desks import desk, press
 from tests.tui.seatings import (
+    PEOPLE,
     SIZES,
     app_of,
     notices,
@@ -17,12 +19,14 @@ from tests.tui.seatings import (
     text_of,
     to_talks,
 )
+from wargame.game.changes import Person
 from wargame.game.commands import Advance, CloseSession, EndGame, HandSeat, SendMessage
 from wargame.saves.reading import read
 from wargame.table.table import Table
 from wargame.tui.plain import Plain
 from wargame.tui.screens.handover import HandoverScreen
 from wargame.tui.screens.seat import SeatScreen
+from wargame.tui.screens.table import TableScreen
 from wargame.tui.widgets.fields import PlainInput
 
 
@@ -189,6 +193,74 @@ async def test_a_seat_that_plays_by_itself_says_so_and_is_not_proposed(tmp_path:
         await settle(pilot)
         assert "(plays by itself)" in text_of(app.screen)
         assert "plays by itself" not in next_named(app.screen)
+
+
+async def test_the_next_person_is_proposed_and_never_a_seat_that_plays_by_itself(
+    tmp_path: Path,
+) -> None:
+    table = table_of(tmp_path, people=[])
+    table.ask("facilitator", HandSeat("guild", "random"))
+    app = app_of(table, HandoverScreen, "town")
+    async with app.run_test(size=(80, 24)) as pilot:
+        for name in ("The town", "The abbey", "The facilitator"):
+            assert next_named(app.screen) == f"Next: {name}"
+            if name != "The facilitator":
+                await pilot.press("enter")
+                await settle(pilot)
+                await pilot.press("escape")
+                await settle(pilot)
+
+
+async def test_the_facilitator_is_offered_the_next_seat_whose_order_is_missing(
+    tmp_path: Path,
+) -> None:
+    table = table_of(tmp_path)
+    to_talks(table)
+    order = table.view("facilitator").first
+    table.ask("facilitator", HandSeat(order[0], "random"))
+    seal(table, order[1], {"town": "build", "guild": "toll", "abbey": "preach"}[order[1]])
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "h", "enter")
+        name = table.state.scenario.seat(order[2]).name
+        assert next_named(app.screen).startswith(f"Next: {name}")
+
+
+async def test_escape_leads_back_to_the_table_that_handed_the_screen_over(tmp_path: Path) -> None:
+    table = table_of(tmp_path)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1")
+        assert "Esc: back to the facilitator's table." in text_of(app.screen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, TableScreen)
+        assert handed(table) == []
+
+
+async def test_escape_pressed_twice_by_a_seat_does_not_show_the_facilitators_table(
+    tmp_path: Path,
+) -> None:
+    table = table_of(tmp_path)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1", "enter", "escape", "escape")
+        assert next_named(app.screen) == "Next: The facilitator"
+        assert "whose table no seat may see" in text_of(app.screen)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, TableScreen)
+
+
+async def test_everybody_on_the_hand_over_screen_has_a_number(tmp_path: Path) -> None:
+    people = [*PEOPLE, Person("watcher", "Otto", "observer")]
+    app = app_of(table_of(tmp_path, people=people), HandoverScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        text = text_of(app.screen)
+        for line in ("4  The facilitator", "5  The guild: Player Three", "6  Observer: Otto"):
+            assert line in text, text
+        await press(pilot, "5")
+        assert isinstance(app.screen, SeatScreen)
+        assert app.screen.person == "three"
 
 
 async def test_a_digit_means_the_same_seat_here_as_on_the_table(tmp_path: Path) -> None:

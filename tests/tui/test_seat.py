@@ -181,6 +181,22 @@ async def test_a_dilemma_is_chosen_with_arrows_and_enter(
     assert "Send them away." in [one.text for one in happened]
 
 
+async def test_a_dilemma_is_chosen_by_its_number_too(tmp_path: Path) -> None:
+    table = with_beggars(tmp_path)
+    app = app_of(table, SeatScreen, "town")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("d")
+        await settle(pilot)
+        assert "2  Send them away." in text_of(app.screen)
+        await pilot.press("9")
+        await settle(pilot)
+        assert table.view("town").dilemmas
+        await pilot.press("2")
+        await settle(pilot)
+    assert table.view("town").dilemmas == []
+    assert "Send them away." in [one.text for one in table.view("facilitator").happenings]
+
+
 async def test_a_closed_way_out_of_a_dilemma_says_why_and_is_not_taken(tmp_path: Path) -> None:
     plain = small()
     for track in plain["tracks"]:

@@ -110,7 +110,10 @@ class Beside(HistoryKeys, ClockKeys, FactsKeys, InjectKeys, RoomKeys, Questionin
     @work(exclusive=True, group="asking")
     async def action_hand(self) -> None:
         """Hand the screen to a seat."""
-        seat = await self.choose("Hand the screen to", self.seats())
+        from wargame.tui.screens.handover_ways import to_hand
+
+        ways, start = to_hand(self.view)
+        seat = await self.choose("Hand the screen to", ways, start=start)
         if seat:
             self.hand_to(seat)
 

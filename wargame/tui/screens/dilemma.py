@@ -31,7 +31,10 @@ class DilemmaScreen(LiveScreen[None]):
     DilemmaScreen OptionList { height: auto; margin: 1 0; padding: 0; }
     DilemmaScreen OptionList, DilemmaScreen OptionList:focus { border: round $accent; }
     """
-    BINDINGS = [keys.key(keys.BACK, "dismiss", "Back", shown="Esc")]
+    BINDINGS = [
+        keys.key(keys.BACK, "dismiss", "Back", shown="Esc"),
+        *[keys.key(one, f"take({one})", f"Choose {one}", footer=False) for one in "123456789"],
+    ]
 
     def body(self) -> ComposeResult:
         """The card, and its ways out."""
@@ -39,7 +42,9 @@ class DilemmaScreen(LiveScreen[None]):
             yield Plain(id="title")
             yield Plain(id="text")
             yield OptionList()
-            yield Plain("Arrows and Enter choose. It cannot be taken back.", classes="quiet")
+            yield Plain(
+                "A number chooses, or arrows and Enter. It cannot be taken back.", classes="quiet"
+            )
 
     def dilemma(self) -> DilemmaView | None:
         """The first choice that waits for this seat."""
@@ -57,12 +62,29 @@ class DilemmaScreen(LiveScreen[None]):
         self.query_one("#text", Plain).show(card.text)
         kept = ways.highlighted or 0
         ways.clear_options()
-        ways.add_options([choice(option_words(one)) for one in card.options])
+        numbered = [
+            joined(plain(f"{number}  ", "bold"), option_words(one))
+            for number, one in enumerate(card.options, 1)
+        ]
+        ways.add_options([choice(one) for one in numbered])
         ways.highlighted = min(kept, len(card.options) - 1)
 
     def on_mount(self) -> None:
         """The arrows choose at once."""
         self.query_one(OptionList).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the numbers of the ways out there are."""
+        if action == "take":
+            card, number = self.dilemma(), parameters[0]
+            return isinstance(number, int) and card is not None and number <= len(card.options)
+        return super().check_action(action, parameters)
+
+    def action_take(self, number: int) -> None:
+        """Take the way out with this number."""
+        ways = self.query_one(OptionList)
+        ways.highlighted = number - 1
+        ways.action_select()
 
     @on(OptionList.OptionSelected)
     async def _chosen(self, event: OptionList.OptionSelected) -> None:

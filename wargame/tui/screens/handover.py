@@ -17,10 +17,23 @@ from wargame.reports.words import PHASES
 from wargame.tui import keys
 from wargame.tui.home import Seating
 from wargame.tui.plain import Plain, choice, entitled, joined, plain
-from wargame.tui.screens.handover_ways import AS_OBSERVER, Way, digits_of, first_on, ways_on
+from wargame.tui.screens.handover_ways import (
+    AS_OBSERVER,
+    Way,
+    after,
+    digits_of,
+    first_on,
+    ways_on,
+)
 from wargame.tui.screens.live import LiveScreen
 from wargame.tui.screens.seat import SeatScreen
 from wargame.tui.widgets.fields import PlainInput
+
+WAY_BACK = {
+    False: "Esc: back to the facilitator's table.",
+    True: "Esc marks the facilitator, whose table no seat may see.",
+}
+"""What Esc does, before and after a seat has had the screen: by then its people may still sit there."""
 
 
 def _numbered(digit: int, way: Way) -> Content:
@@ -43,7 +56,7 @@ class HandoverScreen(LiveScreen[None]):
     HandoverScreen PlainInput { background: $panel; margin-bottom: 1; }
     """
     BINDINGS = [
-        keys.key(keys.BACK, "back", "Choose again", shown="Esc"),
+        keys.key(keys.BACK, "back", "Facilitator", shown="Esc"),
         *[keys.key(one, f"hand({one})", f"Hand to {one}", footer=False) for one in "123456789"],
     ]
 
@@ -64,6 +77,7 @@ class HandoverScreen(LiveScreen[None]):
         with Vertical(id="box"):
             yield Plain(id="next")
             yield Plain("Everybody else looks away. Enter or the number opens it.", classes="quiet")
+            yield Plain(id="way-back", classes="quiet")
             yield OptionList()
             with Vertical(id="phrase"):
                 yield Plain("The pass phrase:")
@@ -78,6 +92,7 @@ class HandoverScreen(LiveScreen[None]):
         """Nothing said to the one before may stay on the screen."""
         self.app.clear_notifications()
         entitled(self.query_one("#box"), "The screen changes hands")
+        self.query_one("#way-back", Plain).show(WAY_BACK[False])
         self.query_one(OptionList).focus()
 
     def show(self, view: View) -> None:
@@ -118,6 +133,7 @@ class HandoverScreen(LiveScreen[None]):
             await self._open(way)
         else:
             self._asked = way
+            self.refresh_bindings()
             self.query_one("#phrase").display = True
             self.query_one(PlainInput).focus()
 
@@ -130,16 +146,30 @@ class HandoverScreen(LiveScreen[None]):
         else:
             self.notify("That is not the phrase.", severity="warning")
 
+    def key_words(self, action: str) -> str:
+        """What Esc does now."""
+        return "Choose again" if action == "back" and self._asked else ""
+
     def action_back(self) -> None:
-        """Ask for no phrase; choose somebody again."""
+        """Ask for no phrase; else the facilitator takes over, at once if no seat has had the screen yet."""
+        if self._asked is not None:
+            self._ask_nothing()
+            return
+        self.query_one(OptionList).highlighted = len(self._ways) - 1
+        if not self._handed:
+            self.query_one(OptionList).action_select()
+
+    def _ask_nothing(self) -> None:
+        """Put the pass phrase away, and let somebody be chosen."""
         self._asked = None
+        self.refresh_bindings()
         self.query_one(PlainInput).value = ""
         self.query_one("#phrase").display = False
         self.query_one(OptionList).focus()
 
     async def _open(self, way: Way) -> None:
         """Note on the record whose view the screen shows now, and show it."""
-        self.action_back()
+        self._ask_nothing()
         joins = way.person in self.view.newcomers
         back = way.seat == FACILITATOR
         try:
@@ -166,5 +196,5 @@ class HandoverScreen(LiveScreen[None]):
     def _back_from(self, way: Way) -> None:
         """The seat is done: name the one after it."""
         self.app.clear_notifications()
-        place = (self._ways.index(way) + 1) % len(self._ways) if way in self._ways else 0
-        self.query_one(OptionList).highlighted = place
+        self.query_one("#way-back", Plain).show(WAY_BACK[True])
+        self.query_one(OptionList).highlighted = after(self.view, self._ways, way)
