@@ -205,16 +205,20 @@ def test_a_plan_made_in_a_break_counts_what_is_left_of_the_break_and_of_the_stag
     assert behind(game) == 0
 
 
-def test_turn_zero_is_part_of_the_opening_and_puts_no_plan_behind() -> None:
+def test_turn_zero_and_an_event_undone_are_part_of_the_opening_and_put_no_plan_behind() -> None:
     game = timed()
     game.after(1, Undo())
+    assert behind(game) is None
     game.do(BeginTurnZero())
-    assert behind(game) == 1
-    game.do(Advance(game.state.phase))
-    assert behind(game) == 1
+    game.after(9, Advance(game.state.phase))
+    assert behind(game) is None
     assert game.until == ""
-    game.do(EndTurnZero())
-    assert behind(game) == 1
+    game.after(9, EndTurnZero())
+    game.after(5, Advance("setup"))
+    assert behind(game) == 0
+    game.after(2, Advance("event"))
+    game.after(8, Rewind(0, "Once more"))
+    assert behind(game) == 10
 
 
 def test_a_plan_of_whole_turns_is_kept_when_a_turn_begins() -> None:

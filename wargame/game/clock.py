@@ -11,6 +11,8 @@ from wargame.game.moments import MINUTE, between, moved
 from wargame.game.pace import Stage
 from wargame.game.records import dataclass
 
+BEGINNING: tuple[Stage, ...] = ("event", "turn")
+"""The stages whose timers start when a turn begins."""
 NO_BREAK = MINUTE
 """Milliseconds; a break that ends before was begun by mistake, and the plan still has it to come."""
 
@@ -60,6 +62,13 @@ class Clock:
         return any(
             one.rest and (not one.ended or between(one.began, one.ended) >= MINUTE)
             for one in self.pauses
+        )
+
+    @property
+    def undone(self) -> bool:
+        """Whether nothing but the event of turn 1 was ever timed: the plan begins anew when that does."""
+        return bool(self.begun) and all(
+            one.turn == 1 and one.stage in BEGINNING for one in self.begun
         )
 
     def later(self, millis: int) -> Clock:

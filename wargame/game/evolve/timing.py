@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wargame.game import pace
-from wargame.game.clock import Begun, Pause, set_back
+from wargame.game.clock import BEGINNING, Begun, Pause, set_back
 from wargame.game.events import (
     ClockSetBack,
     PaceSet,
@@ -26,34 +26,44 @@ def pace_set(state: State, event: PaceSet) -> None:
     replanned = event.pace.minutes != state.pace.minutes
     state.pace = event.pace
     if replanned:
-        stage = pace.stage_of(state.phase, event.pace.minutes)
-        state.clock = replace(state.clock, due=_due(state, stage, state.board.turn, event.at))
+        stage, turn = pace.stage_of(state.phase, event.pace.minutes), state.board.turn
+        due = _due(state, stage, turn, _stage_end(state, stage, event.at))
+        state.clock = replace(state.clock, due=due)
 
 
-def _due(state: State, stage: Stage, turn: int, at: str) -> str:
-    """When the session should end if from this moment all keeps to the plan.
-
-    A timer of this stage that runs already, and a break that lasts, have their own ends.
-    """
-    minutes, clock = state.pace.minutes, state.clock
-    if not at or not pace.is_plan(minutes):
+def _stage_end(state: State, stage: Stage, at: str) -> str:
+    """When this stage ends by its timer, if that runs already, else by its minutes; a break is waited for."""
+    clock = state.clock
+    if not at:
         return ""
-    until = later(at, pace.of_stage(stage, minutes))
-    if clock.until and (clock.stage, clock.turn) == (stage, turn):
+    until = later(at, pace.of_stage(stage, state.pace.minutes))
+    if clock.until and (clock.stage, clock.turn) == (stage, state.board.turn):
         until = moved(clock.until, between(clock.paused, at)) if clock.paused else clock.until
     if clock.paused and clock.rest_until:
         until = moved(until, max(0, between(at, clock.rest_until)))
-    return later(until, pace.after(stage, turn, state.board.turns, minutes, clock.rested))
+    return until
+
+
+def _due(state: State, stage: Stage, turn: int, until: str) -> str:
+    """When the session should end if this stage ends then and all after it keeps to the plan."""
+    minutes = state.pace.minutes
+    if not until or not pace.is_plan(minutes):
+        return ""
+    left = pace.after(stage, turn, state.board.turns, minutes, state.clock.rested)
+    return later(until, left)
 
 
 def timer_started(state: State, event: TimerStarted | TimerSet) -> None:
-    """A stage has a timer; the first one of all tells when the plan began."""
+    """A stage has a timer; the first one of all tells when the plan began, and so does turn 1 begun again."""
     reach(state, lambda step: step.kind == "timer")
     clock = state.clock
+    anew = clock.undone and event.stage in BEGINNING
+    due = "" if anew else clock.due
+    minutes = pace.of_stage(event.stage, state.pace.minutes)
+    due = due or _due(state, event.stage, event.turn, later(event.began, minutes))
     begun = Begun(event.turn, event.stage, event.began)
     if isinstance(event, TimerStarted) or not clock.begun:
         clock = replace(clock, begun=(*clock.begun, begun))
-    due = clock.due or _due(state, event.stage, event.turn, event.began)
     if event.stage == "turn":
         state.clock = replace(clock, turn_until=event.until, due=due)
         return

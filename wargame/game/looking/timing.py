@@ -48,7 +48,7 @@ def _plan(view: ClockView, state: State) -> None:
         PauseView(one.turn, one.stage, one.began, one.ended, one.reason, one.rest)
         for one in clock.pauses
     ]
-    if pace.is_plan(minutes):
+    if pace.is_plan(minutes) and not (clock.undone and view.stage == "setup"):
         view.due = clock.due
         view.later = pace.after(
             view.stage, state.board.turn, state.board.turns, minutes, clock.rested
