@@ -98,7 +98,7 @@ class FactsScreen(Desk):
         keys.key("c", "change", "Change"),
         keys.key("e", "end", "End it"),
         keys.key("a", "aim", "Aim the order at it"),
-        keys.key("+", "count", "Count for the order", shown="+"),
+        keys.key("plus", "count", "Count for the order", shown="+"),
         keys.key("s", "allow", "Allow secrets, or not"),
         keys.key("enter", "onward", "Trigger came", shown="Enter"),
         keys.key("escape,F", "dismiss", "Table", shown="Esc"),

@@ -122,9 +122,8 @@ class HandoverScreen(LiveScreen[None]):
     def action_hand(self, number: int) -> None:
         """Hand the screen to whom this number stands for."""
         options = self.query_one(OptionList)
-        if number in self._digits:
-            options.highlighted = self._digits[number]
-            options.action_select()
+        options.highlighted = self._digits[number]
+        options.action_select()
 
     @on(OptionList.OptionSelected)
     async def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -145,6 +144,12 @@ class HandoverScreen(LiveScreen[None]):
             await self._open(way)
         else:
             self.notify("That is not the phrase.", severity="warning")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the numbers that stand for somebody."""
+        if action == "hand":
+            return parameters[0] in self._digits
+        return super().check_action(action, parameters)
 
     def key_words(self, action: str) -> str:
         """What Esc does now."""

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.events import Key
 from textual.screen import Screen
 
 from wargame.game.commands import Command
@@ -21,6 +22,7 @@ from wargame.tui.countdown import TIME_UP, now
 from wargame.tui.home import Seating
 from wargame.tui.plain import joined, plain
 from wargame.tui.whose_move import last_turn
+from wargame.tui.why_not import why_not
 from wargame.tui.widgets.head import Head
 from wargame.tui.widgets.keyline import KeyLine
 from wargame.tui.widgets.lines import edges
@@ -49,7 +51,7 @@ class LiveScreen(Screen[Result]):
         self.link = seating.links[who]
         self.view = self.link.view(person)
         self._stale = False
-        self._touched = 0.0
+        self._touched, self._why = 0.0, ""
         self._stop: Callable[[], None] = lambda: None
 
     def compose(self) -> ComposeResult:
@@ -84,9 +86,18 @@ class LiveScreen(Screen[Result]):
         self.follow_link(self.link)
         self.set_interval(TICK, self.tick)
 
-    def on_key(self) -> None:
-        """Remember when a key was pressed last."""
+    def on_key(self, event: Key) -> None:
+        """Remember when a key was pressed last; of one that does nothing now, say why, once while it is held."""
+        held = monotonic() - self._touched < TICK
         self._touched = monotonic()
+        why = self.why_not(event)
+        if why and not (held and why == self._why):
+            self.notify(why)
+        self._why = why
+
+    def why_not(self, event: Key) -> str:
+        """What to say of a key that does nothing now; empty where it does something."""
+        return why_not(self, event)
 
     def tick(self) -> None:
         """Show what time is left, behind a question too; in a moment without keys, which come first."""

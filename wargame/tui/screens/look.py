@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.events import Key
 
 from wargame.game.views import View
 from wargame.tui.plain import joined, plain
@@ -21,6 +22,10 @@ class LookScreen(SeatScreen):
     def status(self, view: View) -> Content:
         """The seat's top line, marked."""
         return joined(plain(" AS SEEN BY ", "bold reverse"), super().status(view), between=" ")
+
+    def why_not(self, event: Key) -> str:
+        """Whoever only looks is not told when the seat can act."""
+        return "Nothing can be done from here: Esc goes back." if super().why_not(event) else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer nothing that a seat does."""
