@@ -134,6 +134,28 @@ def test_an_asset_does_not_say_on_the_card_what_it_will_do_and_the_facilitators_
     assert why.strip() in told
 
 
+@pytest.mark.parametrize("name", ["tightrope", "aland"])
+def test_injects_are_cards_of_the_facilitators_with_what_they_are_for_beside_them(
+    name: str,
+) -> None:
+    scenario = plain(name)
+    made = pack(scenario, scenario["default_setup"], whose="facilitator")
+    notes, cards = (one for one in made.sheets if one.title.startswith("Injects"))
+    assert [len(one.cards) for one in cards.blocks if isinstance(one, Cards)] == [
+        len(scenario["injects"])
+    ]
+    kept = {part: words(one) for part, one in (("notes", notes), ("cards", cards))}
+    for inject in scenario["injects"]:
+        assert inject["title"] in kept["cards"]
+        assert inject["title"] in kept["notes"]
+        assert json.dumps(inject["text"], ensure_ascii=False)[1:-1] in kept["cards"]
+        assert inject["note"] in kept["notes"]
+        assert inject["note"] not in kept["cards"]
+    for whose in set(parts(scenario)) - {"facilitator"}:
+        said = words(pack(scenario, scenario["default_setup"], whose=whose))
+        assert not [one["text"] for one in scenario["injects"] if one["text"] in said], whose
+
+
 def test_each_sheet_says_whose_it_is_and_each_turn_has_its_forms_and_its_card() -> None:
     made = pack(plain("tightrope"), "2020", turns=6)
     assert all(sheet.whose.startswith("for ") for sheet in made.sheets)

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from wargame.reports.paper.sheets import Block, Card, Cards, Heading, Items, Paragraph, Sheet, text
+from wargame.game.names import FACILITATOR
+from wargame.reports.paper.sheets import (
+    Block,
+    Card,
+    Cards,
+    Heading,
+    Items,
+    Paragraph,
+    Runs,
+    Sheet,
+    text,
+)
 from wargame.reports.paper.told import Plain, Told, amount
 
 KINDS = {
@@ -12,12 +23,13 @@ KINDS = {
     "asset": "asset",
 }
 """The kinds of cards as people read them."""
+FACILITATORS = "for the facilitator only"
 
 
 def country_decks(plain: Plain, setup: Plain) -> list[Sheet]:
     """The decks that no seat owns: for the facilitator, who reads them out."""
     return [
-        _sheet(plain, setup, deck, "for the facilitator only")
+        _sheet(plain, setup, deck, FACILITATORS)
         for deck in plain["decks"]
         if not deck["seat"] and _of(plain, setup, deck)
     ]
@@ -60,8 +72,40 @@ def hands_told(plain: Plain, setup: Plain) -> list[Sheet]:
             blocks.append(Heading(text(deck["name"])))
         for card in {one["id"]: one for one in acting}.values():
             blocks += [Heading(text(card["title"]), 3), Items(told.effects(card["effects"]))]
-    whose = "for the facilitator only"
-    return [Sheet("What assets do", whose, tuple(blocks), dense=True)] if blocks else []
+    return [Sheet("What assets do", FACILITATORS, tuple(blocks), dense=True)] if blocks else []
+
+
+def injects_told(plain: Plain) -> list[Sheet]:
+    """The injects: what each is for, who is told and when it comes; then each as a card to read out or hand over."""
+    if not plain["injects"]:
+        return []
+    told = Told(plain)
+    blocks: list[Block] = []
+    for one in plain["injects"]:
+        lines = [_comes(told, one), text(one["note"])]
+        if one["kind"] == "asset":
+            lines += told.effects(one["effects"])
+        blocks += [Heading(text(one["title"]), 3), Items(tuple(line for line in lines if line))]
+    cards = tuple(_card(told, {**one, "when": None, "turn": 0}) for one in plain["injects"])
+    return [
+        Sheet("Injects: what they are for", FACILITATORS, tuple(blocks), dense=True),
+        Sheet("Injects", FACILITATORS, (Cards(cards),)),
+    ]
+
+
+def _comes(told: Told, inject: Plain) -> Runs:
+    """Who is told of an inject, and when it comes."""
+    sees = inject["sees"]
+    if inject["kind"] == "asset" and not inject["seat"]:
+        whom = "Into the hand of whom you choose"
+    elif isinstance(sees, str):
+        whom = "Nobody is told" if sees == FACILITATOR else "To everybody"
+    else:
+        whom = f"To {', '.join(told.seats[one] for one in sees)} alone"
+    turn = f" in turn {inject['turn']}" if inject["turn"] else ""
+    if inject["when"] is None:
+        return text(f"{whom},{turn or ' when you think fit'}.", "bold")
+    return text(f"{whom},{turn} when ", "bold") + amount(inject["when"])
 
 
 def _card(told: Told, card: Plain) -> Card:

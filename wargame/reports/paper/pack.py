@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wargame.game.names import FACILITATOR
-from wargame.reports.paper.cards import country_decks, hands_told, seat_decks
+from wargame.reports.paper.cards import country_decks, hands_told, injects_told, seat_decks
 from wargame.reports.paper.facilitator import facilitator_sheets
 from wargame.reports.paper.seat import seat_sheets
 from wargame.reports.paper.sheets import Pack, Sheet
@@ -33,7 +33,7 @@ def pack(plain: Mapping[str, Any], setup_id: str, turns: int = 0, whose: str = "
     sheets: list[Sheet] = []
     if whose in ("", FACILITATOR):
         sheets += facilitator_sheets(plain, setup, turns)
-        sheets += [*hands_told(plain, setup), *country_decks(plain, setup)]
+        sheets += [*hands_told(plain, setup), *country_decks(plain, setup), *injects_told(plain)]
     if whose in ("", TABLE):
         calendar = setup["calendar"] or plain["calendar"]
         sheets += [how_it_goes(plain), *board(plain, setup), turn_cards(calendar, turns)]
