@@ -16,15 +16,20 @@ from tests.analysis.test_odds import (
 from tests.game.sitting import Game
 from tests.game.test_projects import stage, staged
 from wargame.analysis.odds import Futures, odds, question
+from wargame.game.changes import SecretText
 from wargame.game.commands import (
     AddArgument,
     AimAtSituation,
+    AllowSecretArguments,
     BeginTurnZero,
     ChooseMethod,
+    MarkInject,
     Protect,
     RecordFact,
+    SealArgument,
     StandIn,
     SwapPlaces,
+    TriggerArgument,
 )
 from wargame.game.position import position_of
 
@@ -148,3 +153,44 @@ def test_a_projects_stages_are_known_to_whom_the_project_is() -> None:
     stage(play.to("event"), [6, 6])
     for who in ("facilitator", "town", "public"):
         assert position_of(play.state, who).board.counts["count.project_build"] == 1
+
+
+def held_back(when: str) -> Game:
+    """The town's last turn: only an order that it holds back can build the bridge."""
+    game = answered(table("1450")).turn(2)
+    answered(game).to("talks")
+    game.do(AllowSecretArguments())
+    text = SecretText("", "", reasons=["So many hands."], when=when, move="build")
+    game.do(SealArgument("town", text), "town")
+    game.seal("town", "court", target="to_farmers")
+    return game
+
+
+def test_an_order_that_is_held_back_comes_in_the_futures_in_which_its_condition_holds() -> None:
+    game = held_back("tried.court > 0")
+    assert 0.1 < share(asked(game), "town", "bridge") < 0.95
+    assert [one.order.move for one in position_of(game.state, "town").held_back] == ["build"]
+    assert position_of(game.state, "guild").held_back == []
+    never = held_back("tried.court > 7")
+    assert share(asked(never), "town", "bridge") == 0
+
+
+def test_one_that_was_shown_is_ruled_on_next_as_its_odds_say() -> None:
+    game = held_back("tried.court > 7")
+    game.do(TriggerArgument("town", "It is time."))
+    waiting = asked(game)
+    game.take_up()
+    assert near(share(waiting, "town", "bridge"), chance_of(game))
+    assert near(share(asked(game), "town", "bridge"), chance_of(game))
+
+
+def test_injects_that_come_by_themselves_come_in_the_facilitators_futures() -> None:
+    game = table()
+    coming = position_of(game.state).injects
+    assert coming
+    assert position_of(game.state, "town").injects == []
+    acted = [set(Futures(question(game.state, seed=one)).game(0).acted) for one in range(12)]
+    assert any(set(coming) & one for one in acted)
+    for one in coming:
+        game.do(MarkInject(one, "skipped", "Not today."))
+    assert position_of(game.state).injects == []

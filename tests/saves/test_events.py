@@ -1,6 +1,7 @@
 """Every kind of event becomes an entry's data and comes back the same; anything else is refused."""
 
 import json
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, get_type_hints
 
@@ -54,7 +55,24 @@ def typed(event: type) -> TypeAdapter[Event]:
 def test_an_event_is_written_as_its_types_say(event: type, draw: st.DataObject) -> None:
     happened = draw.draw(any_event(event))
     _, data = data_of(happened)
-    assert compact(data) == compact(typed(event).dump_python(happened, mode="json"))
+    dumped = typed(event).dump_python(happened, mode="json")
+    assert compact(data) == compact(without_added(happened, dumped))
+    assert event_of(kind_of(event), data) == typed(event).validate_python(dumped)
+
+
+def without_added(value: Any, dumped: Any) -> Any:
+    """What pydantic makes of a value, less the later fields that are empty."""
+    if is_dataclass(value):
+        return {
+            one.name: without_added(getattr(value, one.name), dumped[one.name])
+            for one in fields(value)
+            if getattr(value, one.name) or one.metadata.get("added") is None
+        }
+    if isinstance(value, list | tuple):
+        return [without_added(*pair) for pair in zip(value, dumped, strict=True)]
+    if isinstance(value, dict):
+        return {key: without_added(inner, dumped[key]) for key, inner in value.items()}
+    return dumped
 
 
 def test_what_json_cannot_say_is_no_field_of_an_event() -> None:

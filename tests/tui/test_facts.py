@@ -15,6 +15,7 @@ from wargame.table.table import Table
 from wargame.tui.screens.adjudication import AdjudicationScreen
 from wargame.tui.screens.facts import FactsScreen
 from wargame.tui.screens.seat import SeatScreen
+from wargame.tui.widgets.fields import Picker
 
 pytestmark = pytest.mark.usefixtures("no_rest")
 
@@ -83,6 +84,32 @@ async def test_a_seat_seals_a_secret_argument_and_takes_it_back(
         assert "Your secret argument" not in text_of(app.screen)
     assert kept(table, "argument_sealed")[0]["argument"]["when"] == "anger >= 9"
     assert kept(table, "argument_withdrawn")
+
+
+async def test_a_seat_holds_an_order_of_its_menu_back(tmp_path: Path) -> None:
+    table = talking(tmp_path)
+    app = app_of(table, lambda seating: SeatScreen(seating, "town"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "s")
+        app.screen.query_one("#f-order", Picker).value = "court/to_millers"
+        await fill(pilot, trigger="They strike first", first="They like us.")
+        assert "then: Court a group" in text_of(app.screen)
+    argument = kept(table, "argument_sealed")[0]["argument"]
+    assert (argument["move"], argument["target"]) == ("court", "to_millers")
+
+
+async def test_an_order_that_was_held_back_is_judged_as_what_it_is(tmp_path: Path) -> None:
+    table = talking(tmp_path)
+    text = SecretText("They strike first", "", move="court", target="to_millers")
+    table.ask("town", SealArgument("town", text))
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "F")
+        assert "then: Court a group" in text_of(app.screen)
+        await press(pilot, "enter")
+        await fill(pilot, words="A stone was thrown.")
+        await press(pilot, "enter")
+        assert "Secret argument: Court a group" in text_of(app.screen)
 
 
 async def test_its_trigger_comes_and_it_is_ruled_on_at_once(tmp_path: Path) -> None:

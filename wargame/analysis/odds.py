@@ -18,6 +18,7 @@ from wargame.game.continued import continued
 from wargame.game.events.injects import InjectFired, InjectWritten
 from wargame.game.evolve.history import events_of
 from wargame.game.evolve.injects import as_played, injects_of
+from wargame.game.injected import as_fired, with_card
 from wargame.game.names import FACILITATOR
 from wargame.game.position import Position, position_of
 from wargame.game.records import dataclass
@@ -80,6 +81,14 @@ def question(state: State, who: str = FACILITATOR, seed: int = 0) -> Question:
     return Question(state.scenario, position_of(state, who), seed, books, injects)
 
 
+def awaiting(scenario: Scenario, injects: Iterable[str]) -> Scenario:
+    """The scenario with the cards of the injects that will come by themselves, as they will be fired."""
+    for one in injects:
+        card = scenario.injects[one].card
+        scenario = with_card(scenario, as_fired(scenario, card, card.sees, card.seat))
+    return scenario
+
+
 class Futures:
     """The futures of a position, any of them at any time.
 
@@ -88,7 +97,8 @@ class Futures:
 
     def __init__(self, asked: Question) -> None:
         """Lay the scenario out."""
-        plan = Plan(asked.scenario, asked.position.setup, asked.seed, asked.books)
+        scenario = awaiting(asked.scenario, asked.position.injects)
+        plan = Plan(scenario, asked.position.setup, asked.seed, asked.books)
         self.position = asked.position
         self.simulation = Simulation(plan)
         facts = self.position.board.facts.values()

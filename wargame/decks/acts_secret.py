@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wargame.decks.acts import Act
-from wargame.decks.fields import Label, Line, Part, Prose, SeatId
+from wargame.decks.fields import Id, Label, Line, Part, Prose, SeatId
 from wargame.game import commands
 from wargame.game.changes import SecretText
 from wargame.game.names import FACILITATOR
@@ -32,8 +32,12 @@ class SealedArgument(Act):
     """What it waits for, in words; left out, `when`."""
     when: Label = ""
     """What it waits for as an expression over what the seat can see; left out, the facilitator says when."""
-    action: Prose
-    """What is then done."""
+    move: Id | None = None
+    """The order of the seat's menu that is held back; left out, it is one in the seat's own words."""
+    target: Id | None = None
+    """What that order is aimed at."""
+    action: Prose = ""
+    """What is then done; left out, as the menu has it."""
     result: Prose = ""
     """The measurable result wanted."""
     reasons: list[Prose] = []
@@ -44,7 +48,14 @@ class SealedArgument(Act):
     def asked(self, state: State) -> Asked:
         """The seat seals it."""
         text = SecretText(
-            self.trigger, self.action, self.result, self.reasons, self.when, self.person
+            self.trigger,
+            self.action,
+            self.result,
+            self.reasons,
+            self.when,
+            self.person,
+            self.move or "",
+            self.target or "",
         )
         return self.seat, commands.SealArgument(self.seat, text)
 

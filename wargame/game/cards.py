@@ -50,6 +50,12 @@ def drain(play: Play) -> None:
         play.emit(PhaseSettled(state.phase, state.board.turn))
 
 
+def look_again(play: Play) -> None:
+    """After a change by hand: what was waiting for it comes at once."""
+    while play.state.settled and come(play):
+        drain(play)
+
+
 def do(play: Play, step: Step) -> None:
     """Do one step; a step that comes to nothing leaves no entry."""
     state = play.state

@@ -14,6 +14,10 @@ from wargame.game.records import dataclass
 CauseKind = Literal["card", "lasting", "rule", "later", "order", "option", "expiry"]
 
 
+ADDED = {"added": True}
+"""Marks a field that older saves have not: it is left out of an entry, and of what is sealed, while it is empty."""
+
+
 @dataclass(slots=True)
 class Cause:
     """What made something happen: a card, a standing rule, a scheduled effect, an order, an option, or time.
@@ -218,7 +222,8 @@ class SecretText:
     """A secret argument: what it waits for, and what is then done, in the seat's words.
 
     `trigger` says in words when it is shown; `when` is the same as an expression, or empty: then the
-    facilitator says when it has come.
+    facilitator says when it has come. `move` is an order of the seat's menu that is held back, aimed at
+    `target`; empty for one in the seat's own words.
     """
 
     trigger: str
@@ -227,3 +232,5 @@ class SecretText:
     reasons: list[str] = field(default_factory=list)
     when: str = ""
     person: str = ""
+    move: str = field(default="", metadata=ADDED)
+    target: str = field(default="", metadata=ADDED)

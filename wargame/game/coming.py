@@ -15,7 +15,7 @@ from wargame.game.passing import falls_due
 from wargame.game.pieces import Inject
 from wargame.game.play import Play
 from wargame.game.state import Secret, State
-from wargame.game.triggers import holds
+from wargame.game.triggers import holds, why_not_now
 
 
 def come(play: Play) -> bool:
@@ -52,8 +52,8 @@ def _to_be_put(state: State) -> bool:
 
 
 def _triggered(state: State, secret: Secret) -> bool:
-    """Whether the condition of a secret argument holds, as its seat sees the board."""
-    if state.phase not in TURN_PHASES:
+    """Whether the condition of a secret argument holds, as its seat sees the board, and it can be done."""
+    if state.phase not in TURN_PHASES or why_not_now(state, secret.argument):
         return False
     return holds(state, secret.seat, parse(secret.argument.when))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wargame.game.adjudication import unthrown
 from wargame.game.audience import EVERYONE
+from wargame.game.cards import look_again
 from wargame.game.changes import FactEnded, FactMade
 from wargame.game.commands import AimAtSituation, ChangeFact, EndFact, RecordFact
 from wargame.game.events import FactChanged, FactEndedByHand, FactRecorded, SituationAimedAt
@@ -38,6 +39,7 @@ def record_fact(play: Play, command: RecordFact) -> None:
     situation = command.situation or known.situation
     fact = FactMade(command.fact, text, until, owner, modifier, sees, situation=situation)
     play.emit(FactRecorded(fact, clean(command.order_id, 80)))
+    look_again(play)
 
 
 def _known_to(state: State, command: RecordFact, known: FactRule) -> tuple[str, ...]:
@@ -96,6 +98,7 @@ def change_fact(play: Play, command: ChangeFact) -> None:
     if after == before:
         raise Refused("nothing_changed", "That is how the fact stands already.")
     play.emit(FactChanged(before, after, reason))
+    look_again(play)
 
 
 def end_fact(play: Play, command: EndFact) -> None:
@@ -103,6 +106,7 @@ def end_fact(play: Play, command: EndFact) -> None:
     fact = _holding(play.state, command.fact)
     reason = _reason(command.reason)
     play.emit(FactEndedByHand(ended(fact, reason)))
+    look_again(play)
 
 
 def ended(fact: FactMade, why: str) -> FactEnded:

@@ -179,6 +179,8 @@ def why_closed(state: State, rule: OrderRule, except_for: str = "", target: int 
         return rule.why_not or "What it needs is not there now."
     cost = list(rule.cost)
     for one in state.sealed.values():
+        if one.secret and one.order_id not in state.queue:
+            continue  # it has been judged, and paid for
         if one.seat == rule.seat and one.order_id != except_for and one.order.move:
             cost += state.scenario.orders[one.order.move].cost
     totals: dict[int, int] = {}
@@ -189,12 +191,21 @@ def why_closed(state: State, rule: OrderRule, except_for: str = "", target: int 
     return ""
 
 
-def _check_rule(state: State, rule: OrderRule, order: OrderText, order_id: str) -> None:
+def check_target(state: State, order: OrderText) -> None:
+    """Refuse a target that an order of the menu has not, and none where it needs one."""
+    rule = state.scenario.orders.get(order.move)
+    if rule is None:
+        return
     targets = [one.id for one in rule.targets]
     if targets and order.target not in targets:
         raise Refused("no_such_target", f"{rule.name}: choose a target: {', '.join(targets)}.")
     if not targets and order.target:
         raise Refused("no_such_target", f"{rule.name} has no target.")
+
+
+def _check_rule(state: State, rule: OrderRule, order: OrderText, order_id: str) -> None:
+    check_target(state, order)
+    targets = [one.id for one in rule.targets]
     why = why_closed(state, rule, order_id, targets.index(order.target) if targets else -1)
     if why:
         raise Refused("order_not_open", f"{rule.name}: {why}")

@@ -16,6 +16,7 @@ from wargame.game.changes import Cause, Change, Scheduled
 from wargame.game.contests import decided, outcome, rounds_of
 from wargame.game.counting import contest_of, costly, difficulty_of, lowered, modifier_of
 from wargame.game.events.contest import Contest
+from wargame.game.evolve.secret import as_order
 from wargame.game.names import FACILITATOR, Method, Phase, Quality
 from wargame.game.odds import ROUNDS, quality_2d6, quality_d100
 from wargame.game.on_table import Adjudication
@@ -70,6 +71,14 @@ class OnTable:
     aimed: str = ""
 
 
+@dataclass(slots=True, frozen=True)
+class HeldBack:
+    """An order of the menu that a seat holds back until its condition, as written, holds."""
+
+    order: KnownOrder
+    when: str
+
+
 @dataclass(slots=True)
 class Position:
     """A game at one moment. A pile's cards are in scenario order: how they lie is not known.
@@ -77,7 +86,9 @@ class Position:
     `dealt` gives, for a hand that is not known, its seat's deck and how many cards it has at most.
     `orders` are this turn's that are known and wait; `unknown` are the seats of which others may wait.
     `order` is this turn's order of the seats, once it is known; `standing_in` are playbooks that
-    play a seat this turn alone. `protected` are the protections that are known of.
+    play a seat this turn alone. `protected` are the protections that are known of. `out_of_turn`
+    are secret arguments that were shown and wait for their ruling, `held_back` those that still wait for
+    their condition, and `injects` those that come by themselves: the facilitator's to know.
     """
 
     setup: str
@@ -101,6 +112,9 @@ class Position:
     order: tuple[str, ...] = ()
     standing_in: dict[str, str] = field(default_factory=dict)
     protected: tuple[Protection, ...] = ()
+    out_of_turn: list[KnownOrder] = field(default_factory=list)
+    held_back: list[HeldBack] = field(default_factory=list)
+    injects: list[str] = field(default_factory=list)
 
 
 def position_of(state: State, who: str = FACILITATOR) -> Position:
@@ -128,7 +142,31 @@ def position_of(state: State, who: str = FACILITATOR) -> Position:
     )
     _cards(state, who, position)
     _orders(state, who, position)
+    _waiting(state, who, position)
     return position
+
+
+def _waiting(state: State, who: str, position: Position) -> None:
+    """Secret arguments, shown or still to come, and injects that come by themselves."""
+    table = state.adjudication.order_id if state.adjudication else ""
+    position.out_of_turn = [
+        _known(state, state.sealed[one])
+        for one in state.queue
+        if state.sealed[one].secret and one != table
+    ]
+    position.held_back = [
+        HeldBack(_known(state, as_order(one)), one.argument.when)
+        for one in state.secrets.values()
+        if one.stands == "open" and one.argument.move and one.argument.when
+        if who in (one.seat, FACILITATOR)
+    ]
+    if who == FACILITATOR:
+        position.injects = [
+            one.card.id
+            for one in state.scenario.injects.values()
+            if one.card.id not in state.inject_marks
+            and (one.turn >= state.board.turn if one.turn else one.when is not None)
+        ]
 
 
 def _shown(state: State, card: str, who: str) -> bool:
@@ -221,6 +259,8 @@ def _cards(state: State, who: str, position: Position) -> None:
 def _orders(state: State, who: str, position: Position) -> None:
     """This turn's orders: those that `who` knows of, and the seats of which there may be others."""
     table = state.adjudication
+    if table is not None and may_see_order(state, state.sealed[table.order_id], who):
+        position.table = _on_table(state, table, who)
     if state.phase in SEALING:
         position.orders = [
             _known(state, one) for one in given(state) if who in (one.seat, FACILITATOR)
@@ -233,10 +273,12 @@ def _orders(state: State, who: str, position: Position) -> None:
         everything = sorted(given(state), key=lambda one: turn_order(state).index(one.seat))
     else:
         everything = [state.sealed[one] for one in state.queue if one in state.sealed]
-    visible = [one for one in everything if may_see_order(state, one, who)]
-    if table is not None and may_see_order(state, state.sealed[table.order_id], who):
-        position.table = _on_table(state, table, who)
-        visible = [one for one in visible if one.order_id != table.order_id]
+    on_it = table.order_id if table is not None else ""
+    visible = [
+        one
+        for one in everything
+        if may_see_order(state, one, who) and one.order_id != on_it and not one.secret
+    ]
     position.orders = [_known(state, one) for one in visible]
     if who != FACILITATOR:
         position.unknown = _hidden(state, who, [one.seat for one in visible])

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from wargame.game.automatic import Automatic
+from wargame.game.awaited import Awaiting, Held
 from wargame.game.chance import Counter
 from wargame.game.changes import (
     CardMove,
@@ -27,6 +28,7 @@ from wargame.game.changes import (
 from wargame.game.contests import read
 from wargame.game.events.contest import Contest
 from wargame.game.evolve.board import change_board
+from wargame.game.expressions import parse
 from wargame.game.fused import Fused, fusing_of
 from wargame.game.names import TWO_DICE, Quality
 from wargame.game.odds import quality_2d6, quality_d100
@@ -71,7 +73,8 @@ def _laid_out(
 ) -> Straight:
     """The board and the cards, as far as they are known; the rest by chance."""
     board = position.board.copy()
-    game = Fused(
+    waits = bool(position.held_back or position.injects)
+    game = (Awaiting if waits else Fused)(
         ready,
         chance,
         board,
@@ -88,7 +91,14 @@ def _laid_out(
         passing=[name for name in board.counts if name.startswith(("now.", "won."))],
         past=position.past,
     )
-    game.fusing = fusing_of(ready)
+    if isinstance(game, Fused):
+        game.fusing = fusing_of(ready)
+    elif isinstance(game, Awaiting):
+        game.injects = [ready.scenario.injects[one] for one in position.injects]
+        game.held = [
+            Held(_choice(game, one.order), parse(one.when), one.order.reasons)
+            for one in position.held_back
+        ]
     for seat, (deck, many) in position.dealt.items():
         pile = game.piles[deck]
         held = [card for card in pile if ready.cards[card].card.kind == "asset"][:many]
@@ -100,24 +110,35 @@ def _laid_out(
 def _finish_turn(game: Straight, position: Position, standing_in: Mapping[str, Player]) -> None:
     """Play the current turn to its end, from the phase in which it stands."""
     board = game.board
+    if position.table is not None:
+        _rule(game, position.table)
+    for known in position.out_of_turn:
+        if known.move in game.ready.scenario.orders:
+            _judge(game, _choice(game, known))
+    _look(game, position.phase)
+    game.answer()
     if position.phase != "wrap":
         _give(game, position, standing_in)
         game.draws = 0
         if position.phase in SEALING:
             game.fire(game.ready.rules["reveal"])
             game.answer()
-        if position.table is not None:
-            _rule(game, position.table)
-            game.answer()
         for seat in position.order or game.turn_order():
             for choice in game.orders.get(seat, ()):
                 _judge(game, choice)
+                _look(game, "adjudicate")
                 game.answer()
         game.wrap = True
         game.wrap_up()
         game.answer()
     game.wrap = False
     game.over = bool(game.ending) or board.turn >= board.turns
+
+
+def _look(game: Straight, phase: str) -> None:
+    """What waits for its moment is looked for after every step."""
+    if isinstance(game, Awaiting):
+        game.look(phase)
 
 
 def _give(game: Straight, position: Position, standing_in: Mapping[str, Player]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wargame.game import seals
 from wargame.game.cards import drain
-from wargame.game.changes import SecretText
+from wargame.game.changes import OrderText, SecretText
 from wargame.game.commands import (
     AllowSecretArguments,
     SealArgument,
@@ -18,12 +18,12 @@ from wargame.game.events import (
     SecretArgumentsAllowed,
 )
 from wargame.game.names import TURN_PHASES
-from wargame.game.orders import LONGEST_REASON, LONGEST_TEXT, MOST_REASONS, seat_of
+from wargame.game.orders import LONGEST_TEXT, check_target, seat_of, texts_of
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
 from wargame.game.state import Secret, State
-from wargame.game.triggers import condition_of, holds
+from wargame.game.triggers import condition_of, holds, why_not_now
 
 LONGEST_CONDITION = 400
 
@@ -60,6 +60,7 @@ def seal_argument(play: Play, by: str, command: SealArgument) -> None:
 
 def plain_argument(text: SecretText) -> dict[str, object]:
     """A secret argument as the JSON object that its seal is taken of."""
+    held = {"move": text.move, "target": text.target}
     return {
         "trigger": text.trigger,
         "action": text.action,
@@ -67,30 +68,35 @@ def plain_argument(text: SecretText) -> dict[str, object]:
         "reasons": list(text.reasons),
         "when": text.when,
         "person": text.person,
+        **{name: value for name, value in held.items() if value},
     }
 
 
 def _checked(state: State, seat: str, text: SecretText) -> SecretText:
     """The argument with its texts cleaned; a refusal where something is missing or cannot be."""
-    action = clean(text.action, LONGEST_TEXT).strip()
+    order = OrderText(text.move, text.action, text.result, text.reasons, text.target)
+    order = texts_of(state, state.scenario.seat(seat), order)
+    check_target(state, order)
     trigger = clean(text.trigger, LONGEST_TEXT).strip()
     when = clean(text.when, LONGEST_CONDITION + 1, lines=False).strip()
     if len(when) > LONGEST_CONDITION:
         raise Refused(
             "too_long", f"A condition has at most {LONGEST_CONDITION} characters: make it shorter."
         )
-    if not action:
-        raise Refused("no_action", "Write what is to be done when the trigger comes.")
     if not trigger and not when:
         raise Refused("no_trigger", "Write what it waits for: the tighter, the better.")
     if when and holds(state, seat, condition_of(state, seat, when)):
         raise Refused("holds_already", "Its condition holds already: there is nothing to wait for.")
-    reasons = [clean(one, LONGEST_REASON).strip() for one in text.reasons]
-    reasons = [one for one in reasons if one]
-    if len(reasons) > MOST_REASONS:
-        raise Refused("too_many_reasons", f"Give at most {MOST_REASONS} reasons.")
-    result = clean(text.result, LONGEST_TEXT).strip()
-    return SecretText(trigger or when, action, result, reasons, when, clean(text.person, 40))
+    return SecretText(
+        trigger or when,
+        order.action,
+        order.result,
+        order.reasons,
+        when,
+        clean(text.person, 40),
+        order.move,
+        order.target,
+    )
 
 
 def withdraw_argument(play: Play, by: str, command: WithdrawArgument) -> None:
@@ -112,6 +118,9 @@ def trigger_argument(play: Play, command: TriggerArgument) -> None:
         raise Refused("no_secret", "There is no secret argument of this seat.")
     if state.phase not in TURN_PHASES:
         raise Refused("not_in_play", "Arguments belong to the turns: there is none now.")
+    why = why_not_now(state, secret.argument)
+    if why:
+        raise Refused("order_not_open", f"What it holds back cannot be done now: {why}")
     words = clean(command.words, LONGEST_TEXT).strip()
     play.emit(ArgumentTriggered(seat.id, secret.argument_id, "said", words))
     drain(play)

@@ -39,7 +39,7 @@ from wargame.game.names import FACILITATOR, Method, Phase, Quality, Side, Where
 from wargame.game.noted import Note, Parked
 from wargame.game.on_table import Adjudication, Argument, Call, Roll
 from wargame.game.pace import Pace
-from wargame.game.pieces import Inject
+from wargame.game.pieces import Inject, Track
 from wargame.game.records import dataclass
 from wargame.game.scenario import Scenario
 from wargame.game.undertaken import Project, Protection
@@ -311,10 +311,14 @@ class State:
 
     def value(self, index: int) -> int:
         """A track's value; a derived track's is computed, between its bounds."""
-        track = self.scenario.tracks[index]
-        if track.derived is None:
-            return self.board.tracks[index]
-        return max(track.low, min(track.high, track.derived(self.board, -1)))
+        return value_of(self.scenario.tracks[index], self.board)
+
+
+def value_of(track: Track, board: Board) -> int:
+    """A track's value on a board; a derived track's is computed, between its bounds."""
+    if track.derived is None:
+        return board.tracks[track.index]
+    return max(track.low, min(track.high, track.derived(board, -1)))
 
 
 _NAMES = [place.name for place in fields(State)]

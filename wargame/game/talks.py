@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wargame.game.cards import look_again
 from wargame.game.commands import (
     AdjustTrack,
     HandScreen,
@@ -152,3 +153,4 @@ def adjust_track(play: Play, command: AdjustTrack) -> None:
         raise Refused("no_reason", "An adjustment needs its reason.")
     change = set_track(play.state, play.state.board, command.track, command.to, reason)
     play.emit(TrackAdjusted(change.track, change.before, change.after, reason))
+    look_again(play)

@@ -10,12 +10,15 @@ from __future__ import annotations
 from typing import assert_never
 
 from wargame.game.audience import sees
+from wargame.game.board import Board
+from wargame.game.changes import SecretText
 from wargame.game.expressions import parse
 from wargame.game.intervals import spelled, truth
 from wargame.game.nodes import Name, Node, names_in
-from wargame.game.orders import may_see_order
+from wargame.game.orders import affordable, may_see_order
 from wargame.game.refusals import Refused
-from wargame.game.state import State
+from wargame.game.scenario import Scenario
+from wargame.game.state import State, value_of
 from wargame.game.tokens import ExpressionError
 
 WON = ("strong", "success")
@@ -69,23 +72,53 @@ def holds(state: State, seat: str, node: Node) -> bool:
     return truth(node, known) == (1, 1)
 
 
+def holds_on(scenario: Scenario, board: Board, seat: str, node: Node) -> bool:
+    """The same on a board alone, where every order that the seat may name has been counted."""
+    known = {
+        spelled(name): (value, value)
+        for name in names_in(node)
+        for value in [_on_board(scenario, board, seat, name)]
+    }
+    return truth(node, known) == (1, 1)
+
+
+def why_not_now(state: State, text: SecretText) -> str:
+    """Why an order of the menu that is held back cannot be given now; empty when it can, and for any other.
+
+    What it needs must be there, and what it costs; then it goes before the orders that wait.
+    """
+    rule = state.scenario.orders.get(text.move)
+    if rule is None:
+        return ""
+    aim = next((at for at, one in enumerate(rule.targets) if one.id == text.target), -1)
+    if rule.requires is not None and not rule.requires(state.board, aim):
+        return rule.why_not or "What it needs is not there now."
+    return "" if affordable(state, rule.cost) else "It costs more than there is."
+
+
 def _value(state: State, seat: str, name: Name) -> int:
     """What a name stands for, as the seat sees it."""
-    board = state.board
+    if name.family in ("done", "tried", "now", "won"):
+        return _seen(state, seat, name)
+    return _on_board(state.scenario, state.board, seat, name)
+
+
+def _on_board(scenario: Scenario, board: Board, seat: str, name: Name) -> int:
+    """What a name stands for on a board; of facts, those that the seat sees hold."""
     match name.family:
         case "turn":
             return board.turn
         case "turns":
             return board.turns
         case "track":
-            return state.value(state.scenario.places[name.id])
+            return value_of(scenario.tracks[scenario.places[name.id]], board)
         case "fact":
             fact = board.facts.get(name.id)
             return int(fact is not None and sees(fact.sees, seat))
         case "ending":
             return int(f"ending.{name.id}" in board.counts)
         case "done" | "tried" | "now" | "won":
-            return _seen(state, seat, name)
+            return board.counts.get(f"{name.family}.{name.id}", 0)
         case "count" | "target":
             return 0
         case _:

@@ -9,6 +9,7 @@ from wargame.game.secret_arguments import plain_argument
 from wargame.game.state import Secret, State
 from wargame.reports.markdown import code, escaped, joined, table
 from wargame.reports.record import Ordered, Version
+from wargame.reports.telling.secret import held_back
 from wargame.reports.words import Words
 
 STANDS = {
@@ -26,7 +27,7 @@ def secrets_told(words: Words) -> str:
             escaped(words.seat(one.seat)),
             str(one.turn),
             escaped(one.argument.trigger),
-            escaped(one.argument.action),
+            escaped(held_back(one.argument, words)),
             STANDS[one.stands],
             f"{code(seals.receipt(one.seal))} {SOUND[fits(words.state, one)]}",
         ]

@@ -31,6 +31,12 @@ def _names(kind: type) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind))
 
 
+@cache
+def _added(kind: type) -> frozenset[str]:
+    """The names of those of its fields that are left out while they are empty."""
+    return frozenset(one.name for one in fields(kind) if one.metadata.get("added"))
+
+
 def data_of(event: Event) -> tuple[str, dict[str, Any]]:
     """An event's entry kind and its fields as plain JSON."""
     kind: type = type(event)
@@ -49,7 +55,12 @@ def _plain(value: Any) -> Any:
     if kind is list or kind is tuple:
         return [inner if type(inner) in _PLAIN else _plain(inner) for inner in value]
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
+        added = _added(type(value))
+        return {
+            name: _plain(inner)
+            for name in _names(type(value))
+            if (inner := getattr(value, name)) or name not in added
+        }
     raise TypeError(f"an event cannot hold a {type(value).__name__}")
 
 

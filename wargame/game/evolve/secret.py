@@ -44,5 +44,6 @@ def argument_triggered(state: State, event: ArgumentTriggered) -> None:
 def as_order(secret: Secret) -> Sealed:
     """A secret argument as an order that can be argued and ruled on."""
     text = secret.argument
-    order = OrderText("", text.action, text.result, list(text.reasons), person=text.person)
+    order = OrderText(text.move, text.action, text.result, list(text.reasons), text.target)
+    order.person = text.person
     return Sealed(secret.argument_id, secret.seat, order, secret.seal, secret.nonce, secret=True)

@@ -37,11 +37,14 @@ def order_view(state: State, sealed: Sealed) -> OrderView:
     rule = state.scenario.orders.get(sealed.order.move)
     target = sealed.order.target
     name = next((one.name for one in rule.targets if one.id == target), "") if rule else ""
+    called = rule.name if rule else "" if sealed.secret else "Free order"
+    if sealed.secret:
+        called = f"Secret argument: {called}" if called else "Secret argument"
     return OrderView(
         sealed.order_id,
         sealed.seat,
         sealed.order.move,
-        rule.name if rule else "Secret argument" if sealed.secret else "Free order",
+        called,
         sealed.order.action,
         sealed.order.result,
         list(sealed.order.reasons),

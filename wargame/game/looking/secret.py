@@ -15,14 +15,16 @@ def secret_views(state: State, who: str) -> list[SecretView]:
     """
     over = state.phase in ("hotwash", "closed")
     return [
-        _view(one)
+        _view(state, one)
         for one in state.secrets.values()
         if who == FACILITATOR or (one.stands == "open" and (over or one.seat == who))
     ]
 
 
-def _view(secret: Secret) -> SecretView:
+def _view(state: State, secret: Secret) -> SecretView:
     text = secret.argument
+    rule = state.scenario.orders.get(text.move)
+    aims = rule.targets if rule else ()
     return SecretView(
         secret.argument_id,
         secret.seat,
@@ -36,4 +38,6 @@ def _view(secret: Secret) -> SecretView:
         seals.receipt(secret.seal),
         secret.seal,
         secret.nonce,
+        rule.name if rule else "",
+        next((one.name for one in aims if one.id == text.target), ""),
     )

@@ -7,7 +7,10 @@ from wargame.game.records import dataclass
 
 @dataclass(slots=True)
 class SecretView:
-    """A secret argument: what it waits for and what it says. `stands` is `open`, `triggered` or `withdrawn`."""
+    """A secret argument: what it waits for and what it says. `stands` is `open`, `triggered` or `withdrawn`.
+
+    `move` names the order of the menu that it holds back (empty: none), `aim` its target.
+    """
 
     argument_id: str
     seat: str
@@ -21,3 +24,5 @@ class SecretView:
     receipt: str
     seal: str
     nonce: str
+    move: str = ""
+    aim: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from wargame.game.changes import SecretText
 from wargame.game.events import (
     ArgumentSealed,
     ArgumentTriggered,
@@ -32,7 +33,7 @@ def secret_told(event: Secret, words: Words) -> str:
             when = f" (when {text.when})" if text.when and text.when != text.trigger else ""
             return (
                 f"{words.seat(event.seat)} seals a secret argument, receipt {receipt(event.seal)}. "
-                f"It waits for: {text.trigger}{when}. Then: {text.action}"
+                f"It waits for: {text.trigger}{when}. Then: {held_back(text, words)}"
             )
         case ArgumentWithdrawn():
             return f"{words.seat(event.seat)} withdraws its secret argument." if mine else ""
@@ -49,5 +50,14 @@ def _triggered(event: ArgumentTriggered, words: Words) -> str:
     what = f" ({event.words})" if event.words else ""
     return (
         f"A secret argument of {words.seat(event.seat)} is shown, for {came}{what}: "
-        f"{secret.argument.action}"
+        f"{held_back(secret.argument, words)}"
     )
+
+
+def held_back(text: SecretText, words: Words) -> str:
+    """What a secret argument holds back: an order of the menu by name, with its target, and the seat's words."""
+    rule = words.state.scenario.orders.get(text.move)
+    if rule is None:
+        return text.action
+    aim = next((f" ({one.name})" for one in rule.targets if one.id == text.target), "")
+    return f"{rule.name}{aim}: {text.action}"

@@ -18,6 +18,7 @@ from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.injecting import told
 from wargame.tui.whose_move import seat_name
 from wargame.tui.widgets.lines import fitted, hanging, heading
+from wargame.tui.widgets.papers import held_back
 from wargame.tui.widgets.part import Part
 
 
@@ -80,7 +81,7 @@ class FactList(Part[Established]):
         when = f"when {secret.when}" if secret.when and secret.when != secret.trigger else ""
         lines = hanging(plain(head, "reverse"), width, plain("> ", "bold"))
         lines += hanging(plain(when, "dim"), width, "    ") if when else []
-        lines += hanging(secret.action, width, "    then: ")
+        lines += hanging(held_back(secret), width, "    then: ")
         lines += [line for one in secret.reasons for line in hanging(one, width, "    because: ")]
         return [*lines, plain(f"    receipt: {secret.receipt}", "dim")]
 

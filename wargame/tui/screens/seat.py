@@ -191,7 +191,7 @@ class SeatScreen(SeatTalks, LiveScreen[None]):
                 await self.ask(WithdrawArgument(self.view.who))
             return
         written: dict[str, str] = {}
-        while filled := await self.app.push_screen_wait(secret_form(written)):
+        while filled := await self.app.push_screen_wait(secret_form(written, self.view.menu)):
             written = filled
             if await self.ask(sealing(self.view.who, self.person, written)):
                 self.action_pane("1")

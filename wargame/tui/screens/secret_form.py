@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wargame.game.changes import SecretText
 from wargame.game.commands import ReplyToQuestion, SealArgument
-from wargame.game.views import AskedView
-from wargame.tui.screens.form import Form, Line
+from wargame.game.views import AskedView, MenuItem
+from wargame.tui.screens.form import Form, Line, OneOf
 
 ABOUT = (
     "It waits, sealed, for its trigger; then it is shown and ruled on. Nobody else knows that there is "
@@ -13,8 +15,25 @@ ABOUT = (
 )
 
 
-def secret_form(filled: dict[str, str]) -> Form:
-    """The form of a secret argument, with what was filled in before."""
+OWN_WORDS = "in your own words, below"
+BETWEEN = "/"
+"""What stands between an order of the menu and its target where both are one answer."""
+
+
+def menu_answers(menu: Sequence[MenuItem]) -> list[tuple[str, str]]:
+    """What can be held back: an order in the seat's own words, or one of its menu, aimed at each of its targets.
+
+    Whether it can be given is asked when its trigger comes.
+    """
+    found = [("", OWN_WORDS)]
+    for item in menu:
+        aims = [(f"{item.id}{BETWEEN}{one.id}", f"{item.name}: {one.name}") for one in item.targets]
+        found += aims or [(item.id, item.name)]
+    return found
+
+
+def secret_form(filled: dict[str, str], menu: Sequence[MenuItem] = ()) -> Form:
+    """The form of a secret argument, with what was filled in before; an order of the menu can be held back."""
 
     def line(name: str, label: str, hint: str = "", *, needed: bool = False) -> Line:
         return Line(name, label, filled.get(name, ""), hint, needed)
@@ -24,7 +43,8 @@ def secret_form(filled: dict[str, str]) -> Form:
         [
             line("trigger", "It waits for", "in words; the tighter, the better"),
             line("when", "Condition", "or nothing: then the facilitator says when"),
-            line("action", "Then", "what is done", needed=True),
+            OneOf("order", "Then", menu_answers(menu), filled.get("order", "")),
+            line("action", "Words", "what is done; or nothing, as the menu has it"),
             line("result", "So that", "the result wanted"),
             line("first", "Because"),
             line("second", "And because"),
@@ -36,9 +56,11 @@ def secret_form(filled: dict[str, str]) -> Form:
 def sealing(seat: str, person: str, filled: dict[str, str]) -> SealArgument:
     """The command that a filled form becomes."""
     reasons = [filled[one] for one in ("first", "second") if filled[one]]
+    move, _, target = filled["order"].partition(BETWEEN)
     text = SecretText(
         filled["trigger"], filled["action"], filled["result"], reasons, filled["when"], person
     )
+    text.move, text.target = move, target
     return SealArgument(seat, text)
 
 

@@ -118,12 +118,18 @@ def secret_lines(view: View, secret: SecretView, width: int) -> Iterator[Content
     yield from hanging(secret.trigger, width, " waits for: ")
     if secret.when and secret.when != secret.trigger:
         yield from hanging(secret.when, width, " when: ")
-    yield from hanging(secret.action, width, " then: ")
+    yield from hanging(held_back(secret), width, " then: ")
     if secret.result:
         yield from hanging(secret.result, width, " so that: ")
     for reason in secret.reasons:
         yield from hanging(reason, width, " because: ")
     yield from hanging(plain(secret.receipt, "bold"), width, " receipt: ")
+
+
+def held_back(secret: SecretView) -> str:
+    """What a secret argument holds back: an order of the menu by name, with its target, and the words."""
+    aim = f" ({secret.aim})" if secret.aim else ""
+    return f"{secret.move}{aim}: {secret.action}" if secret.move else secret.action
 
 
 def _revealed(view: View, width: int) -> Iterator[Content]:
