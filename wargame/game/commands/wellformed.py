@@ -7,6 +7,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+_PLAIN = frozenset({str, int, bool})
+
 
 def flaw_of(command: object) -> str:
     """The first field that does not hold what it should, such as `order.reasons`; empty when all do.
@@ -15,8 +17,10 @@ def flaw_of(command: object) -> str:
     """
     made: type = type(command)
     for name, kind in _kinds(made):
-        flaw = _flaw(getattr(command, name), kind, name)
-        if flaw:
+        value = getattr(command, name)
+        if type(value) is kind and kind in _PLAIN:
+            continue  # most fields are; every command is looked at before it is answered
+        if flaw := _flaw(value, kind, name):
             return flaw
     return ""
 
