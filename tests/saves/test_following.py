@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.saves import pen
+from wargame.saves.errors import DamagedSave
 from wargame.saves.log import SaveLog
 
 LINES = pen.lines(pen.small(8))
@@ -88,3 +89,33 @@ def test_reading_on_changes_nothing_on_disk(tmp_path: Path, upto: int) -> None:
         reader.news()
     assert path.read_bytes() == whole(upto) + b"torn"
     assert [one.name for one in tmp_path.iterdir()] == ["autumn.jsonl"]
+
+
+def test_a_file_that_was_put_in_its_place_is_read_on(tmp_path: Path) -> None:
+    path = tmp_path / "autumn.jsonl"
+    path.write_bytes(whole(4))
+    with SaveLog.open(path, write=False) as reader:
+        path.unlink()
+        with pytest.raises(FileNotFoundError):
+            reader.news()
+        path.write_bytes(whole(6))
+        assert reader.news() is None
+        assert reader.reading.raw == whole(6)
+        path.write_bytes(whole(7))
+        assert numbers(reader.news()) == [6]
+
+
+def test_a_save_that_is_emptied_or_another_game_is_said_and_what_was_read_stays(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "autumn.jsonl"
+    path.write_bytes(whole(4))
+    other = b"".join(pen.lines([("table", "session_opened", {"format": 1})]))
+    with SaveLog.open(path, write=False) as reader:
+        for raw in (b"", other):
+            path.write_bytes(raw)
+            with pytest.raises(DamagedSave):
+                reader.news()
+            assert reader.reading.raw == whole(4)
+        path.write_bytes(whole(6))
+        assert numbers(reader.news()) == [4, 5]

@@ -67,3 +67,21 @@ def test_a_save_that_is_no_longer_sound_is_said(tmp_path: Path) -> None:
     path = table.log.path
     path.write_bytes(path.read_bytes() + b'{"n":9999}\n{"n":10000}\n')
     assert "entry" in watching.catch_up()
+
+
+def test_a_save_that_is_emptied_or_deleted_is_said_and_followed_again_when_it_is_back(
+    tmp_path: Path,
+) -> None:
+    table = played(tmp_path)
+    path = table.log.path
+    watching = Table.watch(path)
+    seen, kept = watching.view("public"), path.read_bytes()
+    path.write_bytes(b"")
+    assert "it is empty now" in watching.catch_up()
+    path.unlink()
+    assert "cannot be read: No such file" in watching.catch_up()
+    assert watching.view("public") == seen
+    path.write_bytes(kept)
+    assert watching.catch_up() == ""
+    assert watching.view("public") == seen
+    assert watching.state.entries == table.state.entries

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from wargame.saves.disk import Disk
 from wargame.saves.entry import Entry, checked
+from wargame.saves.errors import DamagedSave
 from wargame.saves.reading import Reading, scan
 
 
-def news(reading: Reading, fd: int, disk: Disk) -> list[Entry] | None:
+def news(reading: Reading, fd: int, disk: Disk, *, moved: bool = False) -> list[Entry] | None:
     """The whole entries that were written since; `reading` holds them too.
 
     None when what stands there does not follow on what was read (its writer cut back a line that
-    could not be kept): then `reading` holds the save anew, as far as it is sound. OSError when the
-    file cannot be read; UnknownFormat when it is another's.
+    could not be kept, or the file is another one, `moved`): then `reading` holds the save anew, as far
+    as it is sound. OSError when the file cannot be read; DamagedSave, with `reading` as it was, when
+    it does not hold this game any more; UnknownFormat when it is another's.
     """
     size = disk.status(fd).st_size
-    if size == reading.size:
+    if size == reading.size and not moved:
         return []
     disk.sync(fd)  # what is shown is on the disk, whether or not its writer has been told so yet
-    if size > reading.size:
+    if size > reading.size and not moved:
         fresh = _followed(reading, disk.read(fd, reading.size))
         if fresh is not None:
             return fresh
     anew = scan(reading.path, disk.read(fd))
+    if not anew.entries or anew.entries[0].hash != reading.entries[0].hash:
+        what = "another game stands there now" if anew.entries else "it is empty now"
+        raise DamagedSave(reading.path, 0, 0, what)
     reading.entries, reading.raw = anew.entries, anew.raw
     reading.torn, reading.damage = anew.torn, anew.damage
     return None

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from wargame.saves import creation, following
-from wargame.saves.disk import Disk
+from wargame.saves.disk import READ, Disk
 from wargame.saves.entry import Entry, chained
 from wargame.saves.errors import ReadOnlySave, SaveError, SaveStopped, UnreadableSave
 from wargame.saves.holding import beside, hold, keep_torn, note_pid, same_file, sweep
@@ -147,7 +147,12 @@ class SaveLog:
         """What another process has written since, for a log that only reads; see `following.news`."""
         if self._fd < 0 or self.writable:
             return []
-        return following.news(self.reading, self._fd, self._disk)
+        moved = not same_file(self._fd, self.path, self._disk)
+        if moved:  # put back from a copy, say
+            fresh = self._disk.open(self.path, READ)
+            self._disk.release(self._fd)
+            self._fd = fresh
+        return following.news(self.reading, self._fd, self._disk, moved=moved)
 
     def recover(self) -> None:
         """Cut the file back to the last acknowledged byte, verify it, and go on with it.
