@@ -10,7 +10,7 @@ import pytest
 from textual.binding import Binding
 from textual.screen import Screen
 
-from tests.tui.desks import FACILITATOR, desk, judging, press
+from tests.tui.desks import FACILITATOR, desk, fill, judging, kept, press
 from tests.tui.seatings import app_of, notices, table_of, to_talks
 from wargame.game.commands import Advance, CloseSession, EndGame
 from wargame.table.table import Table
@@ -137,3 +137,42 @@ async def test_whoever_only_looks_is_told_that(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "o")
         assert notices(app) == ["Nothing can be done from here: Esc goes back."]
+
+
+async def test_nothing_is_written_as_the_seat_that_is_looked_at(tmp_path: Path) -> None:
+    table = table_of(tmp_path)
+    to_talks(table)
+    app = app_of(table, LookScreen, "guild")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "i", "t", "v", "s")
+        assert isinstance(app.screen, LookScreen)
+        await press(pilot, "ctrl+n")
+        await fill(pilot, text="They look tired")
+    [note] = kept(table, "note_written")
+    assert note["author"] == FACILITATOR
+
+
+@pytest.mark.parametrize("key", ["n", "u", "t", "z", "F", "y", "N", "v", "m", "ctrl+n"])
+async def test_on_a_public_screen_what_would_show_secrets_is_refused_in_words(
+    tmp_path: Path, key: str
+) -> None:
+    table = table_of(tmp_path)
+    to_talks(table)
+    app = desk(table)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "j", key)
+        assert isinstance(app.screen, TableScreen)
+        said = notices(app)[-1]
+        assert "j shows all to you first" in said or "what everybody sees" in said
+
+
+async def test_on_a_public_screen_nobody_learns_whose_order_is_missing(tmp_path: Path) -> None:
+    table = table_of(tmp_path)
+    to_talks(table)
+    table.ask(FACILITATOR, Advance("talks"))
+    app = desk(table)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause(0.35)
+        await press(pilot, "j", "enter")
+        assert isinstance(app.screen, TableScreen)
+        assert notices(app)[-1].startswith("Going on: everybody can see this screen")

@@ -135,6 +135,8 @@ class AdjudicationScreen(Hearing, Polling):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what fits: arguments and method before the throw, edits and accepting after it."""
+        if self.kept_back(action):
+            return False
         table = self.table
         ruled = table is not None and table.quality is not None
         if action in OPEN:

@@ -213,6 +213,8 @@ class ClockScreen(Desk):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what fits the moment."""
+        if self.kept_back(action):
+            return False
         view = self.view
         match action:
             case "warn":

@@ -8,22 +8,35 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.events import Key
 
 from wargame.game.audience import PUBLIC
 from wargame.game.commands import Advance, EndGame, HandScreen
 from wargame.game.names import FACILITATOR
 from wargame.game.views import View
+from wargame.table.link import Link
 from wargame.tui import keys
 from wargame.tui.countdown import now
 from wargame.tui.home import Seating
 from wargame.tui.plain import Plain, joined, plain
 from wargame.tui.screens.beside import Beside
 from wargame.tui.screens.stages import stage_for
-from wargame.tui.whose_move import out_of_turn, whose_move
+from wargame.tui.whose_move import out_of_turn, whose_move, without_order
+from wargame.tui.why_not import bound_to
 from wargame.tui.widgets.turnbar import turn_bar
 
 PLAY = ("setup", "event", "talks", "orders", "reveal", "adjudicate", "wrap")
 """The phases in which the game can still be changed by hand, or ended early."""
+
+
+FOR_ALL = (
+    *("onward", "projector", "public", "dismiss", "scroll", "scroll_board", "mark", "more_time"),
+    *("pause", "stage", "board", "odds", "ledger", "hand_place", "mend", "end_game", "talks_only"),
+    *("play_on", "hot_wash", "why", "together", "vote", "close_session", "turn_zero"),
+    *("argue", "method", "by_hand", "word", "accept", "appeal", "narrative"),
+)
+"""What may be done while everybody can see the screen: nothing that shows more than is public."""
+HIDDEN = "everybody can see this screen, and it shows what is not public; j shows all to you first."
 
 
 def stalemate(view: View) -> str:
@@ -103,13 +116,37 @@ class Desk(Beside):
         return whose_move(self.view).onward if action == "onward" else super().key_words(action)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what the phase allows."""
+        """Offer what the phase allows, and in front of everybody only what is public."""
+        if self.kept_back(action):
+            return False
         if action in ("adjust", "fact", "end_game", "hand_seat"):
             begun = self.view.phase != "setup" or action == "hand_seat"
             return self.view.phase in PLAY and begun
         if action in ("message", "hand", "seat_person"):
             return self.view.phase != "closed"
         return super().check_action(action, parameters)
+
+    def kept_back(self, action: str) -> bool:
+        """Whether an action would show everybody what is not public."""
+        return self.projector and action not in FOR_ALL
+
+    def why_not(self, event: Key) -> str:
+        """Why a key does nothing now; in front of everybody that is a reason of its own."""
+        bound = bound_to(self, event.key)
+        if bound is not None and self.kept_back(bound.action.split("(", maxsplit=1)[0]):
+            return f"{bound.description}: {HIDDEN}"
+        return super().why_not(event)
+
+    def note_link(self) -> Link | None:
+        """The facilitator's own notes are none of everybody's."""
+        return None if self.projector else super().note_link()
+
+    def secret_step(self) -> bool:
+        """Whether going on would show everybody what is not public: a card, a choice, whose order is missing."""
+        if not self.projector or self.view.phase not in ("event", "orders"):
+            return False
+        hidden = whose_move(self.view) != whose_move(self.shown(self.view))
+        return hidden and (self.view.phase == "event" or bool(without_order(self.view)))
 
     def on_screen_resume(self) -> None:
         """A key still held from the screen before does not move this one on."""
@@ -140,6 +177,9 @@ class Desk(Beside):
         """Move on, unless the key was held down or the step before is still being taken."""
         pressed, self._pressed = self._pressed, monotonic()
         if self._moving or self._pressed - pressed < self.REST:
+            return
+        if self.secret_step():
+            self.notify(f"Going on: {HIDDEN}")
             return
         self._moving = True
         try:

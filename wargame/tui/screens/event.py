@@ -121,6 +121,8 @@ class EventScreen(Desk):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Talks are parted from orders at the end of the event phase only."""
+        if self.kept_back(action):
+            return False
         if action == "held_cards":
             return any(one.held for one in self.view.turned)
         if action == "talks_only":

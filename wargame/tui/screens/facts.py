@@ -157,6 +157,8 @@ class FactsScreen(Desk):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with what is marked."""
+        if self.kept_back(action):
+            return False
         match action:
             case "change" | "end":
                 return self.fact is not None and not self.projector

@@ -164,6 +164,8 @@ class InjectsScreen(Desk):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the marked inject."""
+        if self.kept_back(action):
+            return False
         if action in ("hand_over", "hold", "skip", "onward"):
             one = self.marked
             open_now = one is not None and one.mark != "fired" and not self.projector

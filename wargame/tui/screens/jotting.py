@@ -7,7 +7,6 @@ from dataclasses import replace
 from textual.app import App
 from textual.screen import Screen
 
-from wargame.game.audience import PUBLIC
 from wargame.game.commands import WriteNote
 from wargame.game.refusals import Refused
 from wargame.tui.home import Seating
@@ -21,8 +20,14 @@ def jot(front: Screen[object], seating: Seating | None) -> None:
 
     `seating` is the table that this terminal serves, if any: a recorder's note goes through it.
     """
-    if isinstance(front, LiveScreen) and front.link.who != PUBLIC and not _asked_already(front.app):
-        front.app.run_worker(_jot(front, seating), exclusive=True, group="jotting")
+    if not isinstance(front, LiveScreen) or _asked_already(front.app):
+        return
+    if front.note_link() is None:
+        front.notify(
+            "No note is written from here: what everybody sees, or what is only looked at."
+        )
+        return
+    front.app.run_worker(_jot(front, seating), exclusive=True, group="jotting")
 
 
 def _asked_already(app: App[object]) -> bool:
@@ -32,17 +37,17 @@ def _asked_already(app: App[object]) -> bool:
 
 async def _jot(front: LiveScreen[object], seating: Seating | None) -> None:
     """Ask until the note is taken or left."""
-    app = front.app
+    app, own = front.app, front.note_link()
     filled: dict[str, str] | None = {}
-    while filled is not None:
-        view = front.link.view(front.person)
+    while filled is not None and own is not None:
+        view = own.view(front.person)
         question = replace(NOTE, about=who_sees(view))
         filled = await app.push_screen_wait(question.form(view, filled))
         made = NOTE.command(view, filled) if filled is not None else None
         if not isinstance(made, WriteNote):
             return
         made.person = "" if made.author else front.person
-        link = seating.facilitator if made.author and seating else front.link
+        link = seating.facilitator if made.author and seating else own
         try:
             await link.ask(made)
         except Refused as refused:

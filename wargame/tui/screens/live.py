@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.screen import Screen
 
+from wargame.game.audience import PUBLIC
 from wargame.game.commands import Command
 from wargame.game.names import FACILITATOR
 from wargame.game.refusals import Refused
@@ -118,6 +119,10 @@ class LiveScreen(Screen[Result]):
             self.notify(word)
         if word == TIME_UP and self.view.pace.bell:
             self.app.bell()
+
+    def note_link(self) -> Link | None:
+        """Whose note a note from this screen is; None where none can be written."""
+        return None if self.link.who == PUBLIC else self.link
 
     def follow_link(self, link: Link) -> None:
         """Show what this link shows from now on."""

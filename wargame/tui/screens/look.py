@@ -6,14 +6,12 @@ from textual.content import Content
 from textual.events import Key
 
 from wargame.game.views import View
+from wargame.table.link import Link
 from wargame.tui.plain import joined, plain
 from wargame.tui.screens.seat import SeatScreen
 
-ACTS = (
-    *("order", "revise", "withdraw", "choose", "message", "phrase"),
-    *("jot_here", "other_seat", "secret", "reply"),
-)
-"""What a seat can do on its own screen."""
+LOOKS = ("pane", "turn", "done")
+"""What can be done on a screen that is only looked at: nothing that a seat does, whatever it will be."""
 
 
 class LookScreen(SeatScreen):
@@ -29,4 +27,8 @@ class LookScreen(SeatScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer nothing that a seat does."""
-        return False if action in ACTS else super().check_action(action, parameters)
+        return action in LOOKS and super().check_action(action, parameters)
+
+    def note_link(self) -> Link | None:
+        """A note from here is the facilitator's own; of a past moment there is none."""
+        return self.seating.facilitator if self.seating.keeper is not None else None

@@ -52,6 +52,8 @@ class TalksScreen(Desk):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Notes only where the session keeps them."""
+        if self.kept_back(action):
+            return False
         if action in ("row", "version"):
             return self.view.pace.talks != "off"
         return super().check_action(action, parameters)
