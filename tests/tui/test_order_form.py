@@ -19,6 +19,7 @@ from tests.tui.seatings import (
     text_of,
     to_talks,
 )
+from wargame.game.commands import RecordFact
 from wargame.game.names import Where
 from wargame.table.table import Table
 from wargame.tui.plain import Plain
@@ -282,3 +283,22 @@ async def test_help_and_menu_open_from_inside_a_field_and_a_question_mark_is_typ
             await pilot.press("escape")
             await settle(pilot)
             assert isinstance(app.screen, OrderForm)
+
+
+async def test_an_ongoing_situation_is_offered_to_be_ended(tmp_path: Path) -> None:
+    table = talking(tmp_path)
+    fact = RecordFact("coal", "Coal is short in the town.", situation=True)
+    table.ask("facilitator", fact)
+    app = app_of(table, OrderForm, "town", "one")
+    async with app.run_test(size=(80, 24)) as pilot:
+        fields = fields_of(app.screen)
+        await settle(pilot)
+        assert "no situation" in text_of(app.screen)
+        fields.aimed.value = "coal"
+        await settle(pilot)
+        assert "Coal is short" in text_of(app.screen)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert overflowing(app.screen) == []
+    sealed = next(iter(table.state.sealed.values()))
+    assert sealed.order.aimed == "coal"

@@ -309,6 +309,7 @@ def _next_phase(state: State) -> str:
 
 def _sealed(state: State, what: steps.Order) -> SealOrder:
     order = order_text(what, what.assets)
+    order.aimed = what.aimed or ""
     return SealOrder(what.seat, order, order_of(state, what.order) if what.order else "")
 
 

@@ -187,6 +187,8 @@ class Order(Part):
     """Cards of the hand that go with it."""
     person: Line = ""
     """Who of the seat wrote it."""
+    aimed: Id | None = None
+    """The situation that its success ends; left out, none."""
 
 
 class Fact(Part):

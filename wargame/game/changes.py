@@ -183,6 +183,7 @@ class OrderText:
     """What a seat orders: an order of the menu (`move`, or empty for a free order), in the seat's words.
 
     `result` is the measurable result wanted, `reasons` the arguments for it, `assets` cards of the hand.
+    `aimed` is a situation that its success ends.
     """
 
     move: str
@@ -193,6 +194,7 @@ class OrderText:
     covert: bool = False
     assets: list[str] = field(default_factory=list)
     person: str = ""
+    aimed: str = field(default="", metadata=ADDED)
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wargame.game import seals
+from wargame.game.audience import sees
 from wargame.game.chance import COUNTER_1
 from wargame.game.changes import OrderText
 from wargame.game.commands import SealOrder, WithdrawOrder
@@ -108,6 +109,7 @@ def plain_order(order: OrderText) -> dict[str, object]:
         "covert": order.covert,
         "assets": list(order.assets),
         "person": order.person,
+        **({"aimed": order.aimed} if order.aimed else {}),
     }
 
 
@@ -129,7 +131,15 @@ def _checked(state: State, seat: Seat, order: OrderText, order_id: str) -> Order
     if order.move:
         _check_rule(state, state.scenario.orders[order.move], order, order_id)
     _check_assets(state, seat, order, order_id)
+    if order.aimed and order.aimed not in situations_of(state, seat.id):
+        raise Refused("no_situation", "That is no situation that goes on: choose one, or none.")
     return written
+
+
+def situations_of(state: State, seat: str) -> list[str]:
+    """The situations that go on and that a seat knows of: what it may aim an order at, to end it."""
+    facts = state.board.facts.values()
+    return [one.fact for one in facts if one.situation and sees(one.sees, seat)]
 
 
 def texts_of(state: State, seat: Seat, order: OrderText) -> OrderText:
@@ -153,6 +163,7 @@ def texts_of(state: State, seat: Seat, order: OrderText) -> OrderText:
         rule.covert == "yes" or order.covert if rule else order.covert,
         list(order.assets),
         clean(order.person, 40),
+        order.aimed,
     )
 
 

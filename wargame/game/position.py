@@ -35,7 +35,10 @@ SEALING: tuple[Phase, ...] = ("event", "talks", "orders")
 
 @dataclass(slots=True, frozen=True)
 class KnownOrder:
-    """An order that somebody knows of. `reasons` is how many arguments its seat gave for it."""
+    """An order that somebody knows of. `reasons` is how many arguments its seat gave for it.
+
+    `aimed` is the situation that its success ends.
+    """
 
     seat: str
     move: str
@@ -44,6 +47,7 @@ class KnownOrder:
     assets: tuple[str, ...]
     detected: bool
     reasons: int
+    aimed: str = ""
 
 
 @dataclass(slots=True, frozen=True)
@@ -324,6 +328,7 @@ def _known(state: State, sealed: Sealed) -> KnownOrder:
         tuple(order.assets),
         sealed.order_id in state.detected,
         len(order.reasons),
+        order.aimed,
     )
 
 

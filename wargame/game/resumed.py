@@ -37,6 +37,9 @@ from wargame.game.prepared import Given, Prepared
 from wargame.game.state import Step
 from wargame.game.straight import Choice, Player, Straight
 
+GOOD = ("strong", "success")
+USUAL = 7
+"""The difficulty of an order that is on no menu."""
 OVER = ("hotwash", "closed")
 """The phases after the last turn."""
 
@@ -128,6 +131,9 @@ def _finish_turn(game: Straight, position: Position, standing_in: Mapping[str, P
                 _judge(game, choice)
                 _look(game, "adjudicate")
                 game.answer()
+            for known in position.orders:
+                if known.seat == seat and known.aimed and not known.move:
+                    _judge_free(game, known)
         game.wrap = True
         game.wrap_up()
         game.answer()
@@ -159,14 +165,15 @@ def _give(game: Straight, position: Position, standing_in: Mapping[str, Player])
 class Argued(Choice):
     """An order that somebody gave, with as many arguments for it."""
 
-    __slots__ = ("reasons",)
+    __slots__ = ("aimed", "reasons")
     reasons: int
+    aimed: str
 
 
 def _choice(game: Straight, known: KnownOrder) -> Choice:
     given = _given(game, known)
     choice = Argued(given, known.target, known.covert, known.assets, known.detected)
-    choice.reasons = known.reasons
+    choice.reasons, choice.aimed = known.reasons, known.aimed
     return choice
 
 
@@ -183,6 +190,20 @@ def _judge(game: Straight, choice: Choice) -> None:
     bonuses = [one.card.bonus for one in assets]
     quality = game.quality(choice.given, choice.target, bonuses, argued)
     game.bring(choice, quality, assets)
+    if isinstance(choice, Argued) and quality in GOOD:
+        game.board.facts.pop(choice.aimed, None)
+
+
+def _judge_free(game: Straight, known: KnownOrder) -> None:
+    """An order in a seat's own words brings what people make of it, and ends the situation it is aimed at.
+
+    Its reasons and what facts give its seat are weighed, as by two dice.
+    """
+    facts = game.board.facts.values()
+    modifier = known.reasons + sum(one.modifier for one in facts if one.owner == known.seat)
+    dice, margins = game.chance.throw_2d6(), game.ready.margins
+    if quality_2d6(dice, modifier, USUAL, margins)[0] in GOOD:
+        game.board.facts.pop(known.aimed, None)
 
 
 def _rule(game: Straight, table: OnTable) -> None:
@@ -192,7 +213,7 @@ def _rule(game: Straight, table: OnTable) -> None:
         for change in table.proposed:
             _apply(game, change)
     quality = table.quality or _thrown(game, table)
-    won = quality in ("strong", "success")
+    won = quality in GOOD
     if table.order.move in game.ready.scenario.orders:
         choice = _choice(game, table.order)
         if table.proposed is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wargame.game.changes import OrderText
 from wargame.game.events import MethodChosen
-from wargame.game.names import SIX_SIDED, TWO_DICE, Method
+from wargame.game.names import FACILITATOR, SIX_SIDED, TWO_DICE, Method
 from wargame.game.pieces import Effect
 from wargame.game.rulings import result_of
 from wargame.game.scenario import Scenario
@@ -42,6 +42,7 @@ def order_told(ordered: Ordered, words: Words) -> str:
         "*A secret argument, shown when its trigger came.*" if ordered.secret else "",
         "*Covert.*" if order.covert else "",
         f"*Wanted:* {escaped(order.result)}" if order.result else "",
+        _to_end(order, words),
         f"*Written by:* {escaped(words.person(order.person))}" if order.person else "",
         "*Written by:* the playbook of the seat" if sealed.label else "",
         f"*With:* {escaped(', '.join(map(words.card, order.assets)))}" if order.assets else "",
@@ -53,6 +54,12 @@ def order_told(ordered: Ordered, words: Words) -> str:
         state = "It was not taken up." if ordered.revealed else "It was never revealed."
         return joined([*blocks, state])
     return joined([*blocks, *judgement_told(judged, order, words)])
+
+
+def _to_end(order: OrderText, words: Words) -> str:
+    """The situation that its success was to end, for the facilitator: not everybody may know of it."""
+    known = order.aimed and words.who == FACILITATOR
+    return f"*To end the situation:* {escaped(order.aimed)}" if known else ""
 
 
 def _effects_of(judged: Judgement, order: OrderText, scenario: Scenario) -> tuple[Effect, ...]:

@@ -100,6 +100,9 @@ def adjudication_opened(state: State, event: AdjudicationOpened) -> None:
         for place, text in enumerate(sealed.order.reasons, 1)
     )
     state.adjudication = Adjudication(event.order_id, event.method, event.factors, reasons)
+    fact = state.board.facts.get(sealed.order.aimed)
+    if fact is not None and fact.situation:
+        state.adjudication.aimed = fact.fact
 
 
 def argument_added(state: State, event: ArgumentAdded) -> None:

@@ -258,14 +258,14 @@ def cost_words(state: State, cost: tuple[tuple[int, int], ...]) -> list[str]:
 def _orders(view: View, state: State, who: str) -> None:
     """This turn's orders, the one on the table, and those ruled on."""
     view.sealed = [
-        order_view(state, one) for one in given(state) if who == FACILITATOR or who == one.seat
+        order_view(state, one, who) for one in given(state) if who == FACILITATOR or who == one.seat
     ]
     visible = [
         state.sealed[one]
         for one in state.revealed
         if one in state.sealed and may_see_order(state, state.sealed[one], who)
     ]
-    view.revealed = [order_view(state, one) for one in visible]
+    view.revealed = [order_view(state, one, who) for one in visible]
     known = {one.order_id for one in visible}
     view.waiting = [one for one in state.queue if one in known]
     table = state.adjudication

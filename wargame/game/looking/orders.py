@@ -32,14 +32,16 @@ NOT_TOLD = "For a reason that only some know"
 """What stands beside a modifier whose reason is not for everyone."""
 
 
-def order_view(state: State, sealed: Sealed) -> OrderView:
-    """An order, whole."""
+def order_view(state: State, sealed: Sealed, who: str) -> OrderView:
+    """An order, whole; the situation that it is to end, to those who know of that."""
     rule = state.scenario.orders.get(sealed.order.move)
     target = sealed.order.target
     name = next((one.name for one in rule.targets if one.id == target), "") if rule else ""
     called = rule.name if rule else "" if sealed.secret else "Free order"
     if sealed.secret:
         called = f"Secret argument: {called}" if called else "Secret argument"
+    aimed = state.board.facts.get(sealed.order.aimed)
+    known = aimed is not None and sees(aimed.sees, who)
     return OrderView(
         sealed.order_id,
         sealed.seat,
@@ -55,6 +57,8 @@ def order_view(state: State, sealed: Sealed) -> OrderView:
         seals.receipt(sealed.seal) if sealed.seal else "",
         sealed.seal,
         sealed.nonce,
+        aimed.fact if aimed is not None and known else "",
+        aimed.text if aimed is not None and known else "",
     )
 
 
@@ -76,7 +80,7 @@ def adjudication_view(state: State, who: str) -> AdjudicationView | None:
     fallback = (0, difficulty_of(state, table) if two else 0, -1)
     modifier, needed, chance = odds if odds is not None else fallback
     view = AdjudicationView(
-        order_view(state, sealed),
+        order_view(state, sealed, who),
         table.method,
         [factor_view(one, who) for one in table.factors],
         _argument_views(table),
@@ -167,7 +171,7 @@ def roll_views(contest: Contest | None, rolls: Sequence[Roll]) -> list[RollView]
 def judged_view(state: State, judged: Judged, who: str) -> JudgedView:
     """An order that was ruled on, with the changes that `who` may see."""
     return JudgedView(
-        order_view(state, judged.sealed),
+        order_view(state, judged.sealed, who),
         judged.turn,
         judged.method,
         judged.quality,

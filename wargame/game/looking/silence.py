@@ -35,7 +35,9 @@ def silence_views(view: View, state: State, who: str) -> None:
     """Put into a view what it may hold of all this."""
     mine = [one for one in seats_of(state) if who in (one, FACILITATOR)]
     view.intentions = [
-        order_view(state, Sealed(f"intention-{seat}", seat, one.intention, one.seal, one.nonce))
+        order_view(
+            state, Sealed(f"intention-{seat}", seat, one.intention, one.seal, one.nonce), who
+        )
         for seat, one in state.intentions.items()
         if seat in mine
     ]

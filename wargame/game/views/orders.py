@@ -14,7 +14,10 @@ from wargame.game.views.undertakings import ProjectView
 
 @dataclass(slots=True)
 class OrderView:
-    """An order as its audience may read it; `receipt` and `seal` are there once it is sealed."""
+    """An order as its audience may read it; `receipt` and `seal` are there once it is sealed.
+
+    `aimed` is the situation that its success ends, `ends` its words; empty for who knows nothing of it.
+    """
 
     order_id: str
     seat: str
@@ -30,6 +33,8 @@ class OrderView:
     receipt: str
     seal: str
     nonce: str
+    aimed: str = ""
+    ends: str = ""
 
 
 @dataclass(slots=True)

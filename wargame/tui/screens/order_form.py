@@ -86,7 +86,9 @@ class OrderForm(LiveScreen[None]):
         self._menu: list[MenuItem | None] = [*self.view.menu, None]
         elsewhere = [one for one in self.view.sealed if not order or one.order_id != order.order_id]
         used = {asset for one in elsewhere for asset in one.assets}
-        self._fields = OrderFields([card for card in self.view.hand if card.id not in used])
+        going_on = [fact for fact in self.view.facts if fact.situation]
+        hand = [card for card in self.view.hand if card.id not in used]
+        self._fields = OrderFields(hand, going_on)
 
     def body(self) -> ComposeResult:
         """The menu, and the form beside it."""

@@ -44,6 +44,8 @@ def order_lines(part: Named, width: int, *, reasons: bool = False) -> list[Conte
     lines += hanging(order.action, width, "  ")
     if order.result:
         lines += hanging(order.result, width, "  Wanted: ")
+    if order.ends:
+        lines += hanging(order.ends, width, "  To end: ")
     if reasons:
         for one in order.reasons:
             lines += hanging(one, width, "  Because ")

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from wargame.game.changes import OrderText
-from wargame.game.views import CardView, MenuItem, OrderView
+from wargame.game.views import CardView, FactView, MenuItem, OrderView
 from wargame.tui.plain import joined, plain
 from wargame.tui.widgets.area import PlainArea
 from wargame.tui.widgets.fields import Picker, Row, Tick
@@ -30,12 +30,14 @@ class OrderFields(Vertical):
     OrderFields { height: auto; }
     """
 
-    def __init__(self, hand: Sequence[CardView]) -> None:
-        """Offer the cards of `hand` as assets."""
+    def __init__(self, hand: Sequence[CardView], situations: Sequence[FactView] = ()) -> None:
+        """Offer the cards of `hand` as assets, and each of the `situations` to be ended by the order."""
         super().__init__()
         self._hand = list(hand)
         self._item: MenuItem | None = None
         self.target = Picker([])
+        going_on = [(one.id, one.text) for one in situations]
+        self.aimed = Picker([("", "no situation"), *going_on] if going_on else [])
         self.covert = Tick("the facilitator alone sees it")
         self.action = PlainArea()
         self.result = PlainArea()
@@ -45,6 +47,7 @@ class OrderFields(Vertical):
     def compose(self) -> ComposeResult:
         """One field below the other."""
         yield Row("Target", self.target)
+        yield Row("Ends", self.aimed)
         yield Row("Covert", self.covert)
         yield Row("Words", self.action)
         yield Row("Result", self.result)
@@ -54,7 +57,8 @@ class OrderFields(Vertical):
             yield Row("Asset", asset)
 
     def on_mount(self) -> None:
-        """Show as many reasons as are needed."""
+        """Show as many reasons as are needed, and what goes on, if anything does."""
+        _row(self.aimed).display = bool(self.aimed.ways)
         self._show_reasons()
 
     def offer(self, item: MenuItem | None) -> None:
@@ -78,6 +82,8 @@ class OrderFields(Vertical):
     def fill(self, order: OrderView) -> None:
         """Put a sealed order's words back, to be revised."""
         self.target.value = order.target
+        if self.aimed.ways:
+            self.aimed.value = order.aimed
         self.covert.value = order.covert
         item = self._item
         self.action.words = "" if item and order.action == item.text else order.action
@@ -91,7 +97,13 @@ class OrderFields(Vertical):
     def written(self) -> list[str | bool]:
         """All that was written, ticked and picked, to be compared with a later moment."""
         texts = [one.words for one in (self.action, self.result, *self.reasons)]
-        return [self.target.value, self.covert.value, *texts, *(one.value for one in self.assets)]
+        return [
+            self.target.value,
+            self.aimed.value,
+            self.covert.value,
+            *texts,
+            *(one.value for one in self.assets),
+        ]
 
     def order(self, person: str) -> OrderText:
         """The order as it is written now."""
@@ -107,6 +119,7 @@ class OrderFields(Vertical):
             self.covert.value if hidden == "choice" else hidden == "yes",
             [card.id for card, box in pairs if box.value and self._suits(card)],
             person,
+            self.aimed.value,
         )
 
     @on(PlainArea.Changed)

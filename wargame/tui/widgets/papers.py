@@ -102,6 +102,8 @@ def order_lines(order: OrderView, width: int, title: str) -> Iterator[Content]:
     yield from hanging(order.action, width, " ")
     if order.result:
         yield from hanging(order.result, width, " so that: ")
+    if order.ends:
+        yield from hanging(order.ends, width, " to end: ")
     for reason in order.reasons:
         yield from hanging(reason, width, " because: ")
     if order.assets:
