@@ -37,10 +37,14 @@ def _added(kind: type) -> frozenset[str]:
     return frozenset(one.name for one in fields(kind) if one.metadata.get("added"))
 
 
+_kind = cache(kind_of)
+"""The entry kind of an event class, spelt once."""
+
+
 def data_of(event: Event) -> tuple[str, dict[str, Any]]:
     """An event's entry kind and its fields as plain JSON."""
     kind: type = type(event)
-    return kind_of(kind), {name: _plain(getattr(event, name)) for name in _names(kind)}
+    return _kind(kind), {name: _plain(getattr(event, name)) for name in _names(kind)}
 
 
 def _plain(value: Any) -> Any:

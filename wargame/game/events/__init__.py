@@ -7,7 +7,6 @@ Treat every event as fixed once made. Probabilities are basis points (10,000 is 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from wargame.game.events.adjudication import (
     AdjudicationOpened,
@@ -351,7 +350,6 @@ BY_TABLE: tuple[type, ...] = (
 """The events that nobody at the table brings about: their entries are by `table`."""
 
 
-@cache
 def kind_of(event: type) -> str:
     """The entry kind of an event class: its name in snake case."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", event.__name__).lower()
