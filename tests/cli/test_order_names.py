@@ -1,7 +1,7 @@
 """A script names a seat's orders in the sequence in which the seat gave them."""
 
 from tests.game.sitting import Game, game
-from wargame.cli.paper import order_of
+from wargame.decks.acts import order_of
 
 
 def given() -> tuple[Game, list[str]]:

@@ -13,7 +13,6 @@ from wargame.cli.answers import DONE, Unusable, progress, progress_over, say, sa
 from wargame.cli.arguments import seed as seed_of
 from wargame.cli.building import make_folder, new_save, scenario_for
 from wargame.cli.paper import asked
-from wargame.cli.paper_time import pace_of
 from wargame.decks.acts_room import asked_in
 from wargame.decks.scripts import Script, Step, Written, read_script
 from wargame.decks.steps import moment
@@ -124,7 +123,7 @@ def _opening(script: Script, session: str) -> OpenSession:
         script.playbooks,
         script.banner,
         script.hand_dice,
-        pace=pace_of(script.pace) if script.pace else Pace(),
+        pace=script.pace.pace() if script.pace else Pace(),
         observers_estimate=script.observers_estimate,
         questions=asked_in(script),
         merged=script.merged,

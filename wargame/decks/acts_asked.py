@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from wargame.decks.acts import Act
+from wargame.decks.acts import Act, Asked
 from wargame.decks.fields import Line, Part, Prose, SeatId
 from wargame.game import commands
 from wargame.game.names import FACILITATOR
 from wargame.game.refusals import Refused
 from wargame.game.state import State
-
-Asked = tuple[str, commands.Command]
 
 
 class AskedSeat(Act):

@@ -6,15 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from wargame.decks.acts import Act
+from wargame.decks.acts import Act, Asked
 from wargame.decks.fields import Id, Part, Prose, SeatId
 from wargame.game import commands
 from wargame.game.changes import FactMade
 from wargame.game.names import FACILITATOR
 from wargame.game.refusals import Refused
 from wargame.game.state import State
-
-Asked = tuple[str, commands.Command]
 
 
 class ChangedFact(Act):

@@ -6,15 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from wargame.decks.acts import Act
+from wargame.decks.acts import Act, Asked
 from wargame.decks.board import Question
 from wargame.decks.fields import Id, Label, Line, Named, Part, Prose, SeatId
 from wargame.game import commands
 from wargame.game.changes import ResearchQuestion
 from wargame.game.names import FACILITATOR
 from wargame.game.state import State
-
-Asked = tuple[str, commands.Command]
 
 
 class Merged(Act):

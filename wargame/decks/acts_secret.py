@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from wargame.decks.acts import Act
+from wargame.decks.acts import Act, Asked
 from wargame.decks.fields import Id, Label, Line, Part, Prose, SeatId
 from wargame.game import commands
 from wargame.game.changes import SecretText
 from wargame.game.names import FACILITATOR
 from wargame.game.state import State
-
-Asked = tuple[str, commands.Command]
 
 
 class AllowedSecrets(Act):

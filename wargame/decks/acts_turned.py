@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from wargame.decks.acts import Act
+from wargame.decks.acts import Act, Asked
 from wargame.decks.fields import Id, Part, Prose
 from wargame.game import commands
 from wargame.game.names import FACILITATOR
 from wargame.game.state import State
-
-Asked = tuple[str, commands.Command]
 
 
 class Acting(Act):

@@ -6,9 +6,12 @@ from typing import Annotated
 
 from pydantic import Field
 
+from wargame.decks.acts import Act, Asked, meant, spokesman
 from wargame.decks.fields import Id, Line, Part, Prose, SeatId
 from wargame.decks.steps import Dice, OrderName, Percent
-from wargame.game.names import About, Lean, Method, Quality, Side, Weight
+from wargame.game import commands
+from wargame.game.names import FACILITATOR, About, Lean, Method, Quality, Side, Weight
+from wargame.game.state import State
 
 
 class Plea(Part):
@@ -25,15 +28,26 @@ class Plea(Part):
     about: About = "action"
     """The `action`; the `opposing` side's own case; or the `consequences`, which only a con is about."""
 
+    def added(self, order_id: str) -> commands.AddArgument:
+        """The argument, of an order."""
+        return commands.AddArgument(
+            order_id, self.side, self.text, self.author, self.weight, self.about
+        )
 
-class Argument(Plea):
+
+class Argument(Plea, Act):
     """Argue for or against an order."""
 
     order: OrderName | None = None
     """The order; left out, the one on the table."""
 
+    def asked(self, state: State) -> Asked:
+        """Its author argues, unless the facilitator weighs it in the same breath."""
+        by = self.author if self.weight == "counted" else FACILITATOR
+        return by, self.added(meant(state, self.order))
 
-class Weighed(Part):
+
+class Weighed(Act):
     """Count an argument differently."""
 
     order: OrderName | None = None
@@ -43,8 +57,13 @@ class Weighed(Part):
     weight: Weight
     """How it counts."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator counts it."""
+        order_id = meant(state, self.order)
+        return FACILITATOR, commands.WeighArgument(order_id, self.argument, self.weight)
 
-class Chosen(Part):
+
+class Chosen(Act):
     """Choose how the order is adjudicated."""
 
     order: OrderName | None = None
@@ -58,8 +77,16 @@ class Chosen(Part):
     opponent: SeatId | None = None
     """The opposing seat, for `opposed`; left out, no seat stands behind it."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator chooses it."""
+        given = -1 if self.given is None else self.given
+        opponent, order_id = self.opponent or "", meant(state, self.order)
+        return FACILITATOR, commands.ChooseMethod(
+            order_id, self.method, given, self.reason, opponent
+        )
 
-class Estimate(Part):
+
+class Estimate(Act):
     """A person's secret estimate of success."""
 
     order: OrderName | None = None
@@ -69,8 +96,14 @@ class Estimate(Part):
     percent: Percent
     """The estimate, 0 to 100."""
 
+    def asked(self, state: State) -> Asked:
+        """Whoever speaks for the person seals it."""
+        order_id = meant(state, self.order)
+        by = spokesman(state, self.person)
+        return by, commands.SealEstimate(order_id, self.person, self.percent)
 
-class Explained(Part):
+
+class Explained(Act):
     """Why somebody's estimate was far from the others."""
 
     order: OrderName | None = None
@@ -80,8 +113,13 @@ class Explained(Part):
     text: Prose
     """Why."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator takes it down."""
+        order_id = meant(state, self.order)
+        return FACILITATOR, commands.ExplainEstimate(order_id, self.person, self.text)
 
-class Hands(Part):
+
+class Hands(Act):
     """Hands raised for success, by number or by name."""
 
     order: OrderName | None = None
@@ -93,8 +131,13 @@ class Hands(Part):
     people: list[Id] = []
     """Who raised theirs, instead of `raised`."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator counts them."""
+        order_id = meant(state, self.order)
+        return FACILITATOR, commands.CountHands(order_id, self.raised, self.present, self.people)
 
-class Leanings(Part):
+
+class Leanings(Act):
     """How people lean, by number or by name."""
 
     order: OrderName | None = None
@@ -108,8 +151,13 @@ class Leanings(Part):
     people: dict[Id, Lean] = {}
     """How each person leans, instead of the numbers: `agree`, `unsure` or `disagree`."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator takes them down."""
+        counts = (self.agree, self.unsure, self.disagree)
+        return FACILITATOR, commands.TakeLeanings(meant(state, self.order), self.people, *counts)
 
-class Called(Part):
+
+class Called(Act):
     """Fix method and odds."""
 
     order: OrderName | None = None
@@ -117,8 +165,12 @@ class Called(Part):
     entered: bool = False
     """Whether the dice are thrown by hand."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator calls it."""
+        return FACILITATOR, commands.CallThrow(meant(state, self.order), self.entered)
 
-class Ruling(Part):
+
+class Ruling(Act):
     """The umpire rules."""
 
     order: OrderName | None = None
@@ -127,6 +179,10 @@ class Ruling(Part):
     """The quality of the result."""
     reason: Prose
     """Why."""
+
+    def asked(self, state: State) -> Asked:
+        """The facilitator rules."""
+        return FACILITATOR, commands.Rule(meant(state, self.order), self.quality, self.reason)
 
 
 class Added(Part):
@@ -140,7 +196,7 @@ class Added(Part):
     """Why."""
 
 
-class Accepted(Part):
+class Accepted(Act):
     """Accept what was proposed, edited or not."""
 
     order: OrderName | None = None
@@ -153,6 +209,10 @@ class Accepted(Part):
     """Effects to add."""
     reason: Prose = ""
     """Why it was edited."""
+
+    def asked(self, state: State) -> Asked:
+        """The facilitator accepts it."""
+        return FACILITATOR, accepted(meant(state, self.order), self)
 
 
 class Judge(Part):
@@ -194,3 +254,9 @@ class Judge(Part):
     """Proposed effects to leave out, by place, counted from 0."""
     add: list[Added] = []
     """Effects to add."""
+
+
+def accepted(order_id: str, what: Accepted | Judge) -> commands.AcceptResult:
+    """The result of an order as it is accepted, with what is edited in it."""
+    added = [commands.Edit(one.track, one.to, one.why) for one in what.add]
+    return commands.AcceptResult(order_id, what.narrative, what.drop, added, what.reason)

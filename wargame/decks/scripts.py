@@ -20,13 +20,14 @@ from typing import Any, Literal, NoReturn, Self
 
 from pydantic import ConfigDict, Field, ValidationError, model_validator
 
-from wargame.decks import judging, steps, undertaking_steps
+from wargame.decks import acts_undertakings, judging, steps
 from wargame.decks.acts_asked import AskingSteps
 from wargame.decks.acts_facts import FactSteps
 from wargame.decks.acts_history import HistorySteps
 from wargame.decks.acts_injects import InjectSteps
 from wargame.decks.acts_room import RoomOpening, RoomSteps
 from wargame.decks.acts_secret import SecretSteps
+from wargame.decks.acts_time import SessionPace, TimeStep
 from wargame.decks.acts_turned import TurnedSteps
 from wargame.decks.fields import Id, Line, Part, SeatId, SetupId, wrong
 from wargame.decks.guard import DEEPEST, HEAVIEST, Node
@@ -34,7 +35,6 @@ from wargame.decks.guard import read as read_yaml
 from wargame.decks.mending import explain
 from wargame.decks.problems import Problem, ScenarioError
 from wargame.decks.schema import model_schema, register
-from wargame.decks.time_steps import SessionPace, TimeStep
 from wargame.game.names import Phase
 from wargame.game.records import dataclass
 
@@ -115,15 +115,15 @@ class Step(
     """Hands raised, for the method `hands`."""
     take_leanings: judging.Leanings | None = None
     """How people lean, for the method `leaning`."""
-    set_spotlight: undertaking_steps.Lit | None = None
+    set_spotlight: acts_undertakings.Lit | None = None
     """Argue this order in full."""
-    grant_factor: undertaking_steps.Granted | None = None
+    grant_factor: acts_undertakings.Granted | None = None
     """Grant the order on the table a modifier by hand."""
-    open_appeal: undertaking_steps.Appeal | None = None
+    open_appeal: acts_undertakings.Appeal | None = None
     """Let anybody appeal before the ruling."""
-    protect: undertaking_steps.Guarding | None = None
+    protect: acts_undertakings.Guarding | None = None
     """Protect something, or end that."""
-    declare_project: undertaking_steps.Declared | None = None
+    declare_project: acts_undertakings.Declared | None = None
     """The free order on the table is a stage of a project."""
     call_throw: judging.Called | None = None
     """Fix method and odds; an automatic success follows at once."""

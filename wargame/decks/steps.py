@@ -9,11 +9,17 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from wargame.decks.acts import Act, Asked, order_of, spokesman
 from wargame.decks.fields import Id, Line, Part, Prose, SeatId, described, wrong
+from wargame.game import commands
+from wargame.game.changes import OrderText
+from wargame.game.names import FACILITATOR
+from wargame.game.seating import AS_OBSERVER, OBSERVER
+from wargame.game.state import State
 
 CLOCK = "2020-09-01T09:00Z"
 """How a moment is written."""
@@ -85,7 +91,7 @@ Dice = Annotated[list[Hundred], Field(min_length=1, max_length=4)]
 """Dice thrown by hand: two of 1 to 6, or one of 1 to 100; in an opposed throw the other side's two after them."""
 
 
-class Sitter(Part):
+class Sitter(Act):
     """Somebody at the table."""
 
     id: Id
@@ -97,14 +103,22 @@ class Sitter(Part):
     objectives: bool = True
     """Whether they see the seat's objectives; false for who plays for somebody who left."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator seats them."""
+        return FACILITATOR, commands.SeatPerson(self.id, self.name, self.seat, self.objectives)
 
-class HandedSeat(Part):
+
+class HandedSeat(Act):
     """Hand a seat to a playbook, or back to its people."""
 
     seat: SeatId
     """The seat."""
     playbook: Id | Literal[""] = ""
     """The playbook; left out, the seat goes back to its people."""
+
+    def asked(self, state: State) -> Asked:
+        """The facilitator hands it over."""
+        return FACILITATOR, commands.HandSeat(self.seat, self.playbook)
 
 
 class Phrase(Part):
@@ -116,7 +130,7 @@ class Phrase(Part):
     """The phrase; left out, there is none any more."""
 
 
-class HandedScreen(Part):
+class HandedScreen(Act):
     """The shared screen shows a seat's view from here on."""
 
     seat: Speaker
@@ -124,8 +138,12 @@ class HandedScreen(Part):
     person: Line = ""
     """Who took the screen."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator hands it over."""
+        return FACILITATOR, commands.HandScreen(self.seat, self.person)
 
-class Note(Part):
+
+class Note(Act):
     """Write a note."""
 
     text: Prose
@@ -141,8 +159,15 @@ class Note(Part):
     person: Line = ""
     """Who of the seat wrote it."""
 
+    def asked(self, state: State) -> Asked:
+        """Its author writes it; nobody named, the facilitator."""
+        order_id = order_of(state, self.order) if self.order else ""
+        author = self.author or ""
+        note = commands.WriteNote(self.text, self.tags, self.about, author, order_id, self.person)
+        return author or FACILITATOR, note
 
-class Message(Part):
+
+class Message(Act):
     """Say something to some seats or to the facilitator."""
 
     sender: SeatId
@@ -154,8 +179,12 @@ class Message(Part):
     person: Line = ""
     """Who of the seat said it."""
 
+    def asked(self, state: State) -> Asked:
+        """Its sender says it."""
+        return self.sender, commands.SendMessage(self.sender, self.to, self.text, self.person)
 
-class Choice(Part):
+
+class Choice(Act):
     """Answer a dilemma."""
 
     card: Id
@@ -163,8 +192,13 @@ class Choice(Part):
     option: Id
     """The way out."""
 
+    def asked(self, state: State) -> Asked:
+        """Whoever the card asks."""
+        by = state.dilemmas.get(self.card, FACILITATOR)
+        return by, commands.ChooseOption(self.card, self.option)
 
-class Order(Part):
+
+class Order(Act):
     """Seal an order, or a new version of one."""
 
     seat: SeatId
@@ -190,8 +224,15 @@ class Order(Part):
     aimed: Id | None = None
     """The situation that its success ends; left out, none."""
 
+    def asked(self, state: State) -> Asked:
+        """The seat seals it."""
+        order_id = order_of(state, self.order) if self.order else ""
+        order = order_text(self, self.assets)
+        order.aimed = self.aimed or ""
+        return self.seat, commands.SealOrder(self.seat, order, order_id)
 
-class Fact(Part):
+
+class Fact(Act):
     """Make something a fact: one of the table's own, or one that the scenario knows."""
 
     fact: Id
@@ -211,8 +252,21 @@ class Fact(Part):
     situation: bool = False
     """Whether it goes on until an order aimed at it succeeds."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator records it."""
+        return FACILITATOR, commands.RecordFact(
+            self.fact,
+            self.text,
+            self.owner or "",
+            self.modifier,
+            self.lasts,
+            order_of(state, self.order) if self.order else "",
+            self.to,
+            self.situation,
+        )
 
-class Adjusted(Part):
+
+class Adjusted(Act):
     """Set a track by hand."""
 
     track: Id
@@ -222,8 +276,12 @@ class Adjusted(Part):
     reason: Prose
     """Why."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator sets it."""
+        return FACILITATOR, commands.AdjustTrack(self.track, self.to, self.reason)
 
-class Answer(Part):
+
+class Answer(Act):
     """Answer a question of the hot wash."""
 
     question: Line
@@ -235,11 +293,46 @@ class Answer(Part):
     person: Line = ""
     """Who of the seat answered."""
 
+    def asked(self, state: State) -> Asked:
+        """The seat, or the person who observes."""
+        by = f"{AS_OBSERVER}{self.person}" if self.seat == OBSERVER else self.seat
+        return by, commands.GiveAnswer(self.question, self.seat, self.text, self.person)
 
-class Vote(Part):
+
+class Vote(Act):
     """Say who won."""
 
     voter: Id
     """A person, or a seat where nobody is named."""
     seat: SeatId
     """The seat that won."""
+
+    def asked(self, state: State) -> Asked:
+        """Whoever speaks for the voter."""
+        return spokesman(state, self.voter), commands.Vote(self.voter, self.seat)
+
+
+class Written(Protocol):
+    """What an order and an intention have in common."""
+
+    move: str | None
+    action: str
+    result: str
+    reasons: list[str]
+    target: str | None
+    covert: bool
+    person: str
+
+
+def order_text(what: Written, assets: list[str]) -> OrderText:
+    """The order that a step writes, with these assets."""
+    return OrderText(
+        what.move or "",
+        what.action,
+        what.result,
+        what.reasons,
+        what.target or "",
+        what.covert,
+        assets,
+        what.person,
+    )

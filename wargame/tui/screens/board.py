@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -17,9 +15,9 @@ from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.screens import asking
 from wargame.tui.screens.desk import Desk
 from wargame.tui.whose_move import seat_name
-from wargame.tui.widgets.board import columns, grouped, track_lines, value_of
+from wargame.tui.widgets.board import grouped, name_room, track_line, value_of
 from wargame.tui.widgets.changes import causes, change_text
-from wargame.tui.widgets.lines import hanging, heading
+from wargame.tui.widgets.lines import fitted, hanging, heading
 from wargame.tui.widgets.part import Part
 from wargame.tui.widgets.story import Facts, named_facts
 
@@ -37,25 +35,31 @@ class MarkedBoard(Part[Marked]):
 
     def written(self, part: Marked, width: int) -> Content:
         """The groups one below the other."""
-        return stacked(line for _, line in self._lines(part, width))
-
-    def _lines(self, part: Marked, width: int) -> Iterator[tuple[str, Content]]:
-        """Every line with the track that it is of, if it is of one."""
-        at = columns(part.tracks, width - 1)
+        room = name_room(part.tracks, width - 1)
+        lines = []
         for group, tracks in grouped(part.tracks):
-            yield "", joined(" ", heading(group))
+            lines.append(joined(" ", heading(group)))
             for one in tracks:
-                sign = plain(">", "bold") if one.id == part.mark else plain(" ")
-                for line in track_lines(one, at, width - 1):
-                    yield (
-                        one.id,
-                        joined(sign, line.stylize("reverse") if one.id == part.mark else line),
+                line = track_line(one, room, width - 1)
+                marked = one.id == part.mark
+                lines.append(
+                    joined(
+                        plain(">", "bold") if marked else " ",
+                        line.stylize("reverse") if marked else line,
                     )
+                )
+        return stacked(lines)
 
     def row_of(self, part: Marked) -> int:
         """The row that the mark stands on."""
-        lines = self._lines(part, max(2, self.content_size.width))
-        return next((row for row, (track, _) in enumerate(lines) if track == part.mark), 0)
+        row = 0
+        for _, tracks in grouped(part.tracks):
+            row += 1
+            for one in tracks:
+                if one.id == part.mark:
+                    return row
+                row += 1
+        return 0
 
 
 @dataclass(slots=True, frozen=True)
@@ -80,11 +84,11 @@ class TrackDetail(Part[Detail]):
         head = joined(
             plain(f"{track.name} {value_of(track)}", "bold"), span, side, seen, between="  "
         )
-        lines = [plain("-" * width, "dim"), *hanging(head, width)]
+        lines = [plain("-" * width, "dim"), head.truncate(width, ellipsis=True)]
         if track.sentence:
             lines += hanging(f"{track.word}: {track.sentence}", width, "  ")
         for one in part.moved[-3:]:
-            lines += hanging(one, width, "  ")
+            lines.append(plain(fitted("  " + one, width).rstrip()))
         return stacked(lines)
 
 
@@ -93,7 +97,7 @@ class BoardScreen(Desk):
 
     DEFAULT_CSS = """
     BoardScreen #paper { height: 1fr; padding: 0 1; }
-    BoardScreen TrackDetail { height: auto; max-height: 9; padding: 0 1; }
+    BoardScreen TrackDetail { height: auto; max-height: 8; padding: 0 1; }
     """
     BINDINGS = [
         keys.key("up", "mark(-1)", "Track above", footer=False),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
 from textual.content import Content
 
 from wargame.game.views import SeatView, View
-from wargame.tui.plain import plain, stacked
+from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.whose_move import names
 from wargame.tui.widgets.lines import fitted, hanging, heading
 from wargame.tui.widgets.part import Part
@@ -25,18 +24,13 @@ class RoomPart(Part[View]):
 def seat_rows(view: View, width: int) -> Iterator[Content]:
     """A line a seat: its key, its name, who plays it; below it what is special about it."""
     yield heading("Seats")
+    room = max([len(one.name) for one in view.seats] + [8])
     for place, seat in enumerate(view.seats, 1):
-        lead = lead_of(view, f"{place} {seat.name}")
+        lead = joined(plain(f" {place} ", "bold"), plain(fitted(seat.name, room), "bold"), "  ")
         yield from hanging(played_by(view, seat), width, lead)
         for line in _special(view, seat):
-            yield from hanging(plain(line, "dim"), width, " " * lead.cell_length)
+            yield from hanging(plain(line, "dim"), width, " " * (room + 5))
     yield Content("")
-
-
-def lead_of(view: View, name: str) -> Content:
-    """What a line begins with: all of them have the same room."""
-    room = max(11, *(2 + cell_len(one.name) for one in view.seats))
-    return plain(f" {fitted(name, room)}  ", "bold")
 
 
 def played_by(view: View, seat: SeatView) -> str:
@@ -73,7 +67,8 @@ def others(view: View, width: int) -> Iterator[Content]:
         ("Left", view.away),
     ):
         if people or title != "Left":
-            yield from hanging(names(view, people) or "nobody named", width, lead_of(view, title))
+            lead = plain(f" {fitted(title, 12)}", "bold")
+            yield from hanging(names(view, people) or "nobody named", width, lead)
     if "facilitator" in view.locked:
         yield plain(" The facilitator's screen has a pass phrase.", "dim")
     yield Content("")
@@ -82,8 +77,8 @@ def others(view: View, width: int) -> Iterator[Content]:
 def beside(view: View, width: int) -> Iterator[Content]:
     """The banner and the research questions."""
     yield heading("Banner and research questions")
-    yield from hanging(view.banner or "none: b sets one", width, lead_of(view, "Banner"))
+    yield from hanging(view.banner or "none", width, plain(" Banner      ", "bold"))
     for one in view.questions:
-        yield from hanging(one.text, width, lead_of(view, one.id))
+        yield from hanging(one.text, width, plain(f" {fitted(one.id, 12)}", "bold"))
     if not view.questions:
         yield plain(" No research question yet. q adds one; notes are tagged with it.", "dim")

@@ -6,19 +6,26 @@ from typing import Annotated
 
 from pydantic import Field
 
-from wargame.decks.fields import Id, Line, Part, Prose, SeatId
+from wargame.decks.acts import Act, Asked, meant, order_of
+from wargame.decks.fields import Id, Line, Prose, SeatId
 from wargame.decks.steps import OrderName
-from wargame.game.names import Guarded
+from wargame.game import commands
+from wargame.game.names import FACILITATOR, Guarded
+from wargame.game.state import State
 
 
-class Lit(Part):
+class Lit(Act):
     """Argue an order in full; the others of the turn are judged quickly."""
 
     order: OrderName
     """The order."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator chooses it."""
+        return FACILITATOR, commands.SetSpotlight(meant(state, self.order))
 
-class Granted(Part):
+
+class Granted(Act):
     """Grant the order on the table a modifier by hand."""
 
     order: OrderName | None = None
@@ -30,8 +37,13 @@ class Granted(Part):
     source: Line = ""
     """Where that stands."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator grants it."""
+        order_id = meant(state, self.order)
+        return FACILITATOR, commands.GrantFactor(order_id, self.by, self.why, self.source)
 
-class Appeal(Part):
+
+class Appeal(Act):
     """Let anybody appeal before the ruling."""
 
     order: OrderName | None = None
@@ -39,8 +51,12 @@ class Appeal(Part):
     seconds: Annotated[int, Field(ge=1, le=600)] = 60
     """For how long."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator asks for it."""
+        return FACILITATOR, commands.OpenAppeal(meant(state, self.order), self.seconds)
 
-class Guarding(Part):
+
+class Guarding(Act):
     """Protect something, or end that: -1 a level for whoever but its owner acts on it."""
 
     kind: Guarded
@@ -58,8 +74,20 @@ class Guarding(Part):
     hidden: bool = False
     """Whether only its owner knows of it."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator protects it; by hand, no order needs to be on the table."""
+        return FACILITATOR, commands.Protect(
+            self.kind,
+            self.thing,
+            self.level,
+            self.owner or "",
+            self.reason,
+            order_of(state, self.order) if self.order else "",
+            self.hidden,
+        )
 
-class Declared(Part):
+
+class Declared(Act):
     """The free order on the table is a stage of a project, which has at most one success a turn."""
 
     order: OrderName | None = None
@@ -70,3 +98,8 @@ class Declared(Part):
     """What it is; left out, as it was named first."""
     stages: Annotated[int, Field(ge=2, le=3)] = 3
     """How many successes it needs."""
+
+    def asked(self, state: State) -> Asked:
+        """The facilitator declares it."""
+        order_id = meant(state, self.order)
+        return FACILITATOR, commands.DeclareProject(order_id, self.project, self.name, self.stages)

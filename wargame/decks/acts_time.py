@@ -6,9 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from wargame.decks.acts import Act, Asked
 from wargame.decks.fields import Id, Line, Part, Prose, SeatId
+from wargame.decks.steps import order_text
+from wargame.game import commands
 from wargame.game.events.silence import Way
-from wargame.game.pace import Late, Missing, Stage, TalkNotes
+from wargame.game.names import FACILITATOR
+from wargame.game.pace import Late, Missing, Pace, Stage, TalkNotes
+from wargame.game.state import State
 
 Minutes = Annotated[int, Field(ge=1, le=600)]
 
@@ -29,15 +34,24 @@ class SessionPace(Part):
     bell: bool = False
     """Whether the terminal rings when time is up."""
 
+    def pace(self) -> Pace:
+        """The pace, for the rules."""
+        plan, minutes = self.plan or 0, dict(self.minutes)
+        return Pace(plan, minutes, self.missing, self.late, self.talks, self.bell)
 
-class ChangedPace(SessionPace):
+
+class ChangedPace(SessionPace, Act):
     """Let the session keep another pace from here on."""
 
     reason: Prose = ""
     """Why."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator sets it."""
+        return FACILITATOR, commands.SetPace(self.pace(), self.reason)
 
-class SetTimer(Part):
+
+class SetTimer(Act):
     """Set the timer of the stage the table is in."""
 
     minutes: Annotated[int, Field(ge=0, le=600)]
@@ -45,8 +59,12 @@ class SetTimer(Part):
     reason: Prose = ""
     """Why."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator sets it."""
+        return FACILITATOR, commands.SetTimer(self.minutes, self.reason)
 
-class Paused(Part):
+
+class Paused(Act):
     """Let the clock stand still."""
 
     reason: Prose = ""
@@ -54,8 +72,12 @@ class Paused(Part):
     rest: bool = False
     """Whether this is the break of the plan."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator pauses it."""
+        return FACILITATOR, commands.PauseTimer(self.reason, self.rest)
 
-class Extended(Part):
+
+class Extended(Act):
     """Give the timer more minutes."""
 
     minutes: Annotated[int, Field(ge=-600, le=600)]
@@ -63,8 +85,12 @@ class Extended(Part):
     reason: Prose = ""
     """Why."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator gives them."""
+        return FACILITATOR, commands.ExtendTimer(self.minutes, self.reason)
 
-class Jumped(Part):
+
+class Jumped(Act):
     """Go on with a later turn than the next."""
 
     turn: Annotated[int, Field(ge=1, le=99)]
@@ -74,8 +100,12 @@ class Jumped(Part):
     happen: bool = True
     """Whether what was dated for the turns between happens late; else it does not happen."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator jumps."""
+        return FACILITATOR, commands.JumpTo(self.turn, self.reason, self.happen)
 
-class Warned(Part):
+
+class Warned(Act):
     """Warn the seats whose orders are missing."""
 
     seats: list[SeatId] = []
@@ -83,8 +113,12 @@ class Warned(Part):
     minutes: Annotated[int, Field(ge=1, le=60)] = 2
     """How long they have."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator warns them."""
+        return FACILITATOR, commands.WarnSilent(list(self.seats), self.minutes)
 
-class StoodIn(Part):
+
+class StoodIn(Act):
     """Let something stand in for a missing order."""
 
     seat: SeatId | None = None
@@ -96,8 +130,13 @@ class StoodIn(Part):
     reason: Prose = ""
     """Why."""
 
+    def asked(self, state: State) -> Asked:
+        """The facilitator says what does."""
+        seat, way, playbook = self.seat or "", self.way or "", self.playbook or ""
+        return FACILITATOR, commands.StandIn(seat, way, playbook, self.reason)
 
-class Intention(Part):
+
+class Intention(Act):
     """Note an order to be used if the seat gives none."""
 
     seat: SeatId
@@ -117,8 +156,12 @@ class Intention(Part):
     person: Line = ""
     """Who of the seat wrote it."""
 
+    def asked(self, state: State) -> Asked:
+        """The seat notes it."""
+        return self.seat, commands.NoteIntention(self.seat, order_text(self, []))
 
-class OpenedTalk(Part):
+
+class OpenedTalk(Act):
     """Open a talk."""
 
     opener: SeatId
@@ -128,8 +171,12 @@ class OpenedTalk(Part):
     minutes: Annotated[int, Field(ge=0, le=60)] = 0
     """How long; 0 sets no end."""
 
+    def asked(self, state: State) -> Asked:
+        """Its opener opens it."""
+        return self.opener, commands.OpenTalk(self.opener, list(self.seats), self.minutes)
 
-class TalkNote(Part):
+
+class TalkNote(Act):
     """Note one side's version of a talk."""
 
     seat: SeatId
@@ -148,6 +195,19 @@ class TalkNote(Part):
     """What it was told this turn, in the short form."""
     person: Line = ""
     """Who of the seat wrote it."""
+
+    def asked(self, state: State) -> Asked:
+        """The seat notes it."""
+        return self.seat, commands.NoteTalk(
+            self.seat,
+            list(self.others),
+            self.proposed,
+            self.agreed,
+            self.private,
+            self.promised,
+            self.told,
+            self.person,
+        )
 
 
 class TimeStep(Part):
