@@ -161,6 +161,9 @@ class Hidden:
         for card in plain["cards"]:
             if card["sees"] == ["guild"]:
                 card["text"] += self.only("guild")
+                card["title"] += self.only("guild")
+                for option in card.get("options", ()):
+                    option["text"] += self.only("guild")
         for inject in plain["injects"]:
             title = self.in_card()
             inject["title"] += title

@@ -10,6 +10,10 @@ from collections.abc import Callable, Collection
 from typing import Any, get_args
 
 from wargame.game.events import (
+    CardDrawn,
+    CardPlaced,
+    DilemmaAnswered,
+    DilemmaPut,
     Event,
     FactRecorded,
     OrderJudged,
@@ -60,6 +64,9 @@ def sentence(event: Event, words: Words) -> str:
         ruled = event.changes if isinstance(event, ResultAccepted | OrderJudged) else []
         changes = words.changes(ruled)
         return f"Unseen cause: {'; '.join(changes)}." if changes else SOMETHING
+    if isinstance(event, CardDrawn | CardPlaced | DilemmaPut | DilemmaAnswered):
+        known = cards.knows_card(words, event.card, event.seat)
+        return TELLERS[type(event)](event, words) if known else SOMETHING
     return TELLERS[type(event)](event, words)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from wargame.game.audience import sees
 from wargame.game.events import (
     CardDrawn,
     CardPlaced,
@@ -28,6 +29,12 @@ Cards = (
     | EffectsApplied
 )
 """What this module tells of."""
+
+
+def knows_card(words: Words, card: str, seat: str) -> bool:
+    """Whether the audience may know of a card: its seat's own, if it is one's, and those that it is for."""
+    known = words.state.scenario.cards.get(card)
+    return words.who in (seat, FACILITATOR) or (known is not None and sees(known.sees, words.who))
 
 
 def cards_told(event: Cards, words: Words) -> str:
