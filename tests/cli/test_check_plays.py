@@ -54,7 +54,7 @@ def test_each_mechanism_is_printed_with_its_text_and_what_carries_it(
     assert called.code == 0
     assert lines[0] == "32 mechanisms:"
     assert lines[1].startswith("M1   Two backers")
-    assert re.match(r" {5}\d+ orders, \d+ rules, \d+ cards: ", lines[2])
+    assert re.match(r" {5}\d+ orders, \d+ rules, \d+ cards(, \d+ injects?)?: ", lines[2])
     assert max(map(len, lines)) <= 80
     assert len(lines) < 70
 

@@ -113,3 +113,11 @@ def test_a_matrix_game_has_nothing_to_play_out(capsys: pytest.CaptureFixture[str
     called = Called(capsys, "claims", "islands")
     assert called.code == 2
     assert "There is nothing to simulate" in called.err
+
+
+def test_a_list_that_names_no_claim_is_refused_and_not_taken_for_all(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    called = Called(capsys, "claims", "tightrope", "--only", ",")
+    assert called.code == 2
+    assert "name at least one" in called.err

@@ -170,6 +170,33 @@ def test_a_full_disk_behind_stdout_is_said(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("asked", "code"), [("check aland", 0), ("check nowhere", 2), ("nothing", 2)]
+)
+def test_messages_that_nobody_can_read_change_no_exit_code(asked: str, code: int) -> None:
+    """As a full disk behind stderr, on every system: the reading end of a pipe is closed."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "wargame", *asked.split()], stdout=subprocess.DEVNULL, stderr=writing
+    )
+    os.close(writing)
+    assert done.returncode == code
+
+
+def test_an_interruption_while_the_program_loads_leaves_no_traceback() -> None:
+    program = (
+        "import sys, wargame.__main__ as run\n"
+        "class Interrupts:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'wargame.cli': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupts())\n"
+        "sys.exit(run.main())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
 def test_streams_that_are_closed_or_lack_a_character_are_no_fault() -> None:
     shell = f"'{sys.executable}' -m wargame list"
     for line in (f"{shell} >&-", f"{shell} 2>&-", f"{shell} >&- 2>&-"):

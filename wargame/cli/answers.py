@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import suppress
 from typing import Any, Final, TextIO
 
 from wargame.game.plain_text import clean
@@ -40,8 +41,9 @@ def say_json(value: Any) -> None:
 
 
 def tell(text: str) -> None:
-    """Print a message, on stderr."""
-    print(clean(text, LONGEST), file=sys.stderr)
+    """Print a message, on stderr. That nobody can read it there changes nothing of what was done."""
+    with suppress(OSError, ValueError):
+        print(clean(text, LONGEST), file=sys.stderr, flush=True)
 
 
 def progress(text: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
+
 from wargame.cli.arguments import whole_number
 from wargame.cli.simulating import Verb, add_playbooks, add_seed, add_workers
 
@@ -33,5 +35,8 @@ def add_claims(verb: Verb, scenario: str) -> None:
 
 
 def listed(text: str) -> list[str]:
-    """`C1,C4` as a list."""
-    return [one.strip() for one in text.split(",") if one.strip()]
+    """`C1,C4` as a list; an argument that names nothing is refused, so that it is not taken for all."""
+    found = [one.strip() for one in text.split(",") if one.strip()]
+    if not found:
+        raise ArgumentTypeError("name at least one, such as C1,C4")
+    return found

@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 
 from wargame.cli.answers import DONE, INTERRUPTED, UNUSABLE, Unusable, progress_over, tell
 from wargame.decks.problems import ScenarioError
@@ -65,10 +66,12 @@ def _reader_has_gone() -> int:
 
 
 def _drop_what_cannot_be_printed() -> None:
-    """Keep the interpreter's last flush from failing once more."""
-    try:
-        sys.stdout.flush()
-    except (OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
+    """Keep the interpreter's last flush from failing once more, which would change the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, stream.fileno())
+                os.close(nowhere)

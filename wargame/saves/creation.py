@@ -66,7 +66,7 @@ def _put(path: Path, content: bytes, disk: Disk, fds: list[int], names: list[Pat
     if not disk.lock(fd) or not same_file(fd, path, disk):
         raise BlockingIOError(errno.EAGAIN, "somebody else has just opened it")
     if disk.write(fd, content) != len(content):
-        raise OSError(errno.ENOSPC, "it was written only in part; is the disk full?")
+        raise OSError(errno.ENOSPC, "it was written only in part, the disk may be full")
     disk.sync(fd)
     return fd
 

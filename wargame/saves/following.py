@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from wargame.saves.disk import Disk
+from pathlib import Path
+
+from wargame.saves.disk import READ, Disk
 from wargame.saves.entry import Entry, checked
 from wargame.saves.errors import DamagedSave
+from wargame.saves.holding import same_file
 from wargame.saves.reading import Reading, scan
+
+
+def there(fd: int, path: Path, disk: Disk) -> int:
+    """The open file if the path still leads to it; else the one to which it leads now (put back from a copy, say).
+
+    The first is let go of then. OSError when nothing is there.
+    """
+    if same_file(fd, path, disk):
+        return fd
+    fresh = disk.open(path, READ)
+    disk.release(fd)
+    return fresh
 
 
 def news(reading: Reading, fd: int, disk: Disk, *, moved: bool = False) -> list[Entry] | None:

@@ -136,4 +136,4 @@ def keep_torn(path: Path, torn: bytes, disk: Disk) -> Path:
 def _append(fd: int, torn: bytes, before: bytes, disk: Disk) -> None:
     if disk.write(fd, torn) != len(torn):
         disk.truncate(fd, len(before))
-        raise OSError(errno.ENOSPC, "it was written only in part; is the disk full?")
+        raise OSError(errno.ENOSPC, "it was written only in part, the disk may be full")

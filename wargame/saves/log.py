@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Self
 
 from wargame.saves import creation, following
-from wargame.saves.disk import READ, Disk
+from wargame.saves.disk import Disk
 from wargame.saves.entry import Entry, chained
 from wargame.saves.errors import ReadOnlySave, SaveError, SaveStopped, UnreadableSave
 from wargame.saves.holding import beside, hold, keep_torn, note_pid, same_file, sweep
@@ -141,11 +141,8 @@ class SaveLog:
         """What another process has written since, for a log that only reads; see `following.news`."""
         if self._fd < 0 or self.writable:
             return []
-        moved = not same_file(self._fd, self.path, self._disk)
-        if moved:  # put back from a copy, say
-            fresh = self._disk.open(self.path, READ)
-            self._disk.release(self._fd)
-            self._fd = fresh
+        before, self._fd = self._fd, following.there(self._fd, self.path, self._disk)
+        moved = before != self._fd
         return following.news(self.reading, self._fd, self._disk, moved=moved)
 
     def recover(self) -> None:
