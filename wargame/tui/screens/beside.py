@@ -35,13 +35,6 @@ class Beside(HistoryKeys, ClockKeys, FactsKeys, InjectKeys, RoomKeys, Questionin
     ]
 
     @work(exclusive=True, group="asking")
-    async def action_note(self) -> None:
-        """Write a note for the record."""
-        from wargame.tui.screens.noting import NOTE
-
-        await self.answer(NOTE)
-
-    @work(exclusive=True, group="asking")
     async def action_message(self) -> None:
         """Send a message to seats."""
         from wargame.tui.screens.asking import MESSAGE

@@ -13,7 +13,6 @@ from wargame.tui import keys
 from wargame.tui.plain import Plain, joined, plain
 from wargame.tui.screens.asking import Filled, Question, number
 from wargame.tui.screens.form import Asked, Line
-from wargame.tui.screens.noting import NOTE
 from wargame.tui.screens.questioning import Questioning
 from wargame.tui.widgets.notes import (
     Notes,
@@ -103,11 +102,6 @@ class NotesScreen(Questioning):
         if action == "tick":
             return self.view.phase != "closed" and bool(self.view.parked)
         return super().check_action(action, parameters)
-
-    @work(exclusive=True, group="asking")
-    async def action_note(self) -> None:
-        """Write a note."""
-        await self.answer(NOTE)
 
     @work(exclusive=True, group="asking")
     async def action_plan(self) -> None:

@@ -16,7 +16,6 @@ from wargame.tui.plain import joined, plain
 from wargame.tui.screens.asking import Question, number, seat_choices
 from wargame.tui.screens.form import Line, OneOf
 from wargame.tui.screens.handover_ways import AS_OBSERVER
-from wargame.tui.screens.noting import NOTE
 from wargame.tui.screens.questioning import Questioning
 from wargame.tui.whose_move import TOGETHER, whose_move
 from wargame.tui.widgets.board import Board
@@ -99,11 +98,6 @@ class ObserverScreen(Questioning):
                 return self.view.phase == "hotwash"
             case _:
                 return super().check_action(action, parameters)
-
-    @work(exclusive=True, group="asking")
-    async def action_note(self) -> None:
-        """Write a note, tied to an order and to a research question, or to none."""
-        await self.answer(NOTE)
 
     @work(exclusive=True, group="asking")
     async def action_estimate(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual import work
+
 from wargame.tui.screens.live import LiveScreen
 
 if TYPE_CHECKING:
@@ -26,6 +28,13 @@ class Questioning(LiveScreen[None]):
                 self.notify(made, severity="warning")
             elif await self.ask(made):
                 return True
+
+    @work(exclusive=True, group="asking")
+    async def action_note(self) -> None:
+        """Write a note, tied to an order and to a research question, or to none."""
+        from wargame.tui.screens.noting import NOTE
+
+        await self.answer(NOTE)
 
     async def choose(
         self, title: str, ways: Sequence[tuple[str, str]], about: str = "", start: int = 0
