@@ -109,6 +109,8 @@ def test_plays_of_different_scenarios_are_refused_with_words(
     called = Called(capsys, "compare", "bridge", ROOT / "saves" / "sample.jsonl", "--saves", saves)
     assert called.code == 2
     assert "different scenarios" in called.err
+    same = Called(capsys, "compare", "bridge", "bridge", "--saves", saves)
+    assert "the same save, named more than once" in same.err
     alone = Called(capsys, "compare", "bridge", "--saves", saves)
     assert alone.code == 2
     assert "two saves or more" in alone.err

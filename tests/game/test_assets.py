@@ -109,3 +109,11 @@ def test_a_facilitator_who_leaves_its_effect_out_still_sees_it_used() -> None:
     play.to("adjudicate").judge([1, 2], drop=[0], reason="They stayed at home.")
     assert play.value(FEAR) == 3
     assert play.state.discards["own"] == ["boats"]
+
+
+def test_who_reads_an_order_reads_its_cards_by_their_titles() -> None:
+    play = holding()
+    play.seal("north", "raid", assets=["letter", "boats"])
+    [seen] = play.view("north").sealed
+    assert seen.with_cards == ["Letter", "Boats"]
+    assert seen.assets == ["letter", "boats"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wargame.game.plain_text import LIMIT, clean
+from wargame.game.plain_text import LIMIT, clean, counted
 
 HOSTILE = st.text(
     st.one_of(
@@ -87,3 +87,10 @@ def test_no_control_or_hidden_character_is_ever_left(text: str) -> None:
 def test_a_long_text_of_openings_takes_no_long_time() -> None:
     for opening in ("\x9d", "\x1b]", "\x9b0", "\x1b[", "\x1b ", "\x90\x1b"):
         assert len(clean(opening * 200_000, 10)) <= 10
+
+
+def test_one_of_something_is_told_in_the_singular() -> None:
+    assert counted(1, "turn") == "1 turn"
+    assert counted(0, "turn") == "0 turns"
+    assert counted(2, "entry", "entries") == "2 entries"
+    assert counted(1, "entry", "entries") == "1 entry"

@@ -239,6 +239,15 @@ def test_an_opening_that_cannot_be_is_refused_and_nothing_is_written(
     assert not path.exists()
 
 
+def test_a_person_in_a_seat_that_is_not_there_is_told_which_seats_are(path: Path) -> None:
+    opening = OpenSession("autumn", people=[Person("p1", "Bob", "iran")])
+    with pytest.raises(
+        Refused, match=r"Bob: there is no seat 'iran'\. Seats: town, guild"
+    ) as refused:
+        Table.create(path, small(), opening)
+    assert refused.value.code == "no_such_seat"
+
+
 def test_an_opening_may_have_fewer_turns_and_another_setup(path: Path) -> None:
     table = new(path, setup="1450", turns=1)
     assert (table.view("town").turns, table.view("town").setup) == (1, "Twenty years on")

@@ -153,11 +153,26 @@ async def test_one_line_a_seat_is_one_key_at_the_desk(tmp_path: Path) -> None:
 
 
 async def test_notes_are_off_until_asked_for(tmp_path: Path) -> None:
-    app = desk(window(tmp_path))
+    table = window(tmp_path)
+    app = desk(table)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "T")
-        assert "Notes on talks are off" in text_of(app.screen)
+        assert "Notes on talks are off; c changes that" in text_of(app.screen)
         await press(pilot, "l")
+        screen_of(app, TalksScreen)
+        await press(pilot, "c", "2")
+        assert table.view(FACILITATOR).pace.talks == "line"
+        assert "are off" not in text_of(app.screen)
+
+
+async def test_one_line_a_seat_is_asked_for_by_itself_until_there_is_one(tmp_path: Path) -> None:
+    table = window(tmp_path, talks="line")
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "T")
+        assert "a slash between" in text_of(app.screen)
+        await fill(pilot, town="Grain / Ships")
+        await press(pilot, "escape", "T")
         screen_of(app, TalksScreen)
 
 

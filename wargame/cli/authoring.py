@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from wargame.cli.answers import DONE, PROBLEMS, say, say_json, tell
+from wargame.game.plain_text import counted
 
 Verb = Callable[..., argparse.ArgumentParser]
 """Adds a verb: its name and its help, and whether it has `--json`."""
@@ -85,7 +86,9 @@ def _imported(arguments: Namespace) -> int:
     else:
         for problem in done.problems:
             say(str(problem))
-        tell(f"{output}: {done.cards} cards in the deck {done.deck}. Now: wargame check.")
+        tell(
+            f"{output}: {counted(done.cards, 'card')} in the deck {done.deck}. Now: wargame check."
+        )
     return PROBLEMS if any(one.severity == "error" for one in done.problems) else DONE
 
 
@@ -96,5 +99,5 @@ def _exported(arguments: Namespace) -> int:
     if arguments.json:
         say_json({"file": arguments.output, "cards": count})
     else:
-        tell(f"{arguments.output}: {count} cards.")
+        tell(f"{arguments.output}: {counted(count, 'card')}.")
     return DONE

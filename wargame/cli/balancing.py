@@ -17,6 +17,7 @@ from wargame.cli.simulate import setup_of
 from wargame.decks.check import Report
 from wargame.decks.compile import compile_scenario
 from wargame.decks.problems import Problem
+from wargame.game.plain_text import counted
 from wargame.game.records import dataclass
 
 CLIMBING = 20
@@ -101,7 +102,7 @@ def table(made: Played, seed: int) -> Iterator[str]:
     plan = made.balance.plan
     games = made.balance.drawn.tally.games
     title = plan.scenario.setups[plan.setup].title
-    yield f"{games:,} games of {title}, seed {seed}, each seat by one of its playbooks"
+    yield f"{counted(games, 'game')} of {title}, seed {seed}, each seat by one of its playbooks"
     yield f"(random among them), drawn for each game; {made.seconds:.1f} s in all."
     yield from _endings(made.balance)
     yield from _seats(made)

@@ -29,7 +29,7 @@ from wargame.decks.compile import compile_scenario
 from wargame.decks.problems import ScenarioError
 from wargame.decks.resolve import citation
 from wargame.decks.without import without
-from wargame.game.plain_text import clean
+from wargame.game.plain_text import clean, counted
 from wargame.game.scenario import Scenario
 
 DIGITS = 4
@@ -146,7 +146,7 @@ def _number(value: float) -> float | None:
 
 def _report(found: Iterable[Found], arguments: Namespace) -> Iterator[str]:
     """The verdicts for people."""
-    yield f"{arguments.games} games a side, seed {arguments.seed}; 99 % intervals of a less b."
+    yield f"{counted(arguments.games, 'game')} a side, seed {arguments.seed}; 99 % intervals of a less b."
     if arguments.without:
         yield f"Without {', '.join(arguments.without)}."
     for seat, book in arguments.playbook:
@@ -180,8 +180,10 @@ def _lines(one: Verdict) -> Iterator[str]:
 def _summary(count: int, failing: list[str]) -> str:
     """How many hold."""
     if failing:
-        return f"{count - len(failing)} of {count} claims hold; {', '.join(failing)} not."
-    return f"{count} of {count} claims hold."
+        return (
+            f"{count - len(failing)} of {counted(count, 'claim')} hold; {', '.join(failing)} not."
+        )
+    return f"{count} of {counted(count, 'claim')} hold."
 
 
 def _quoted(text: str) -> str:

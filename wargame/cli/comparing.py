@@ -30,6 +30,9 @@ def compare(arguments: Namespace) -> int:
     if len(arguments.saves_to_compare) < 2:
         raise Unusable("Name two saves or more, to lay them side by side.")
     paths = [shelf.find(save) for save in arguments.saves_to_compare]
+    twice = sorted({str(path) for path in paths if paths.count(path) > 1})
+    if twice:
+        tell(f"{listed(twice)}: the same save, named more than once; its columns are alike.")
     timelines = [Timeline.read(path) for path in paths]
     plays = [play_of(timeline) for timeline in timelines]
     _insist_on_one_scenario(plays, paths)

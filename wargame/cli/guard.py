@@ -32,7 +32,7 @@ def guarded(run: Callable[[], int]) -> int:
     except (Unusable, SaveError, ScenarioError) as error:
         sentence = str(error)
     except Refused as error:
-        sentence = f"{error.sentence} ({error.code})"
+        sentence = error.sentence
     except OSError as error:
         sentence = _of_the_disk(error)
     except (MemoryError, RecursionError):

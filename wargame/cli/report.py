@@ -8,7 +8,7 @@ from pathlib import Path
 from wargame.cli.answers import DONE, Unusable, say, tell
 from wargame.cli.files import write_whole
 from wargame.game.audience import PUBLIC
-from wargame.game.plain_text import clean
+from wargame.game.plain_text import clean, counted
 from wargame.reports.after_action import after_action
 from wargame.reports.audience import audience_report
 from wargame.reports.played_again import examine
@@ -40,7 +40,8 @@ def report(arguments: Namespace) -> int:
     write_whole(output, text.encode())
     if timeline.trouble:
         tell(f"{path}: {timeline.trouble}")
-    say(f"Wrote {output}: {len(dict(timeline.turns())) - 1} turns, {len(timeline)} entries.")
+    turns = counted(len(dict(timeline.turns())) - 1, "turn")
+    say(f"Wrote {output}: {turns}, {counted(len(timeline), 'entry', 'entries')}.")
     return DONE
 
 

@@ -21,6 +21,7 @@ from wargame.game.changes import Person
 from wargame.game.commands import OpenSession
 from wargame.game.names import is_id
 from wargame.game.pace import Pace
+from wargame.game.plain_text import counted
 from wargame.game.refusals import Refused
 from wargame.game.scenario import Scenario
 from wargame.game.seals import receipt
@@ -162,7 +163,7 @@ def _refusal(table: Table, written: Written, number: int, step: Step, refused: R
     return (
         f"{written.file}:{written.lines[number]}: {step.command}: {refused.sentence} "
         f"({refused.code})\nWhat was played up to there is kept: {table.log.path}, "
-        f"{table.log.count} entries, turn {table.state.board.turn}, {table.state.phase}. "
+        f"{counted(table.log.count, 'entry', 'entries')}, turn {table.state.board.turn}, {table.state.phase}. "
         f"{mend} with that save out of the way (another session's name has other dice), "
         "or go on with resume."
     )
@@ -190,6 +191,6 @@ def _in_words(answer: dict[str, Any]) -> str:
     ending = f", ending {answer['ending']}" if answer["ending"] else ""
     return (
         f"Played {answer['session']}: turn {answer['turn']} of {answer['turns']}, "
-        f"{answer['phase']}{ending}; {answer['entries']} entries.\n"
+        f"{answer['phase']}{ending}; {counted(answer['entries'], 'entry', 'entries')}.\n"
         f"Save: {answer['save']}\nHead: {receipt(answer['head'])}"
     )

@@ -9,6 +9,7 @@ from typing import Any
 from wargame.cli.answers import DONE, say, say_json
 from wargame.decks.folders import shipped
 from wargame.decks.load import read
+from wargame.game.plain_text import counted
 from wargame.saves.shelf import Card, Shelf
 from wargame.settings import saves_folder
 
@@ -60,4 +61,4 @@ def _in_words(card: Card) -> str:
     if card.problem:
         return card.problem
     closed = ", closed" if card.closed else ""
-    return f"{card.title}, turn {card.turn}{closed}; {card.entries} entries, last {card.last_at}"
+    return f"{card.title}, turn {card.turn}{closed}; {counted(card.entries, 'entry', 'entries')}, last {card.last_at}"

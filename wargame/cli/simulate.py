@@ -16,7 +16,7 @@ from wargame.cli.building import make_folder, new_save, scenario_for
 from wargame.decks.characters import with_playbook
 from wargame.decks.compile import compile_scenario
 from wargame.game.names import is_id
-from wargame.game.plain_text import clean
+from wargame.game.plain_text import clean, counted
 from wargame.game.scenario import Scenario
 from wargame.players.playbooks import names_for
 from wargame.saves.log import SaveLog
@@ -161,7 +161,7 @@ def _keep(plan: Plan, index: int, path: Path) -> None:
 def table(scenario: Scenario, report: dict[str, Any]) -> Iterator[str]:
     """The report for people."""
     title = scenario.setups[report["setup"]].title
-    yield f"{scenario.title}: {title}. {report['games']} games, seed {report['seed']}."
+    yield f"{scenario.title}: {title}. {counted(report['games'], 'game')}, seed {report['seed']}."
     yield f"{report['turns']['mean']:.1f} turns a game, {report['seconds']:.1f} s in all."
     for seat in scenario.seats:
         yield f"{seat.name} is played by: {', '.join(report['playbooks'][seat.id])}."

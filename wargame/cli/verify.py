@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from wargame.cli.answers import DONE, PROBLEMS, say, say_json
+from wargame.game.plain_text import counted
 from wargame.game.seals import receipt
 from wargame.reports.played_again import examine
 from wargame.saves.shelf import Shelf
@@ -57,7 +58,7 @@ def in_words(verdict: Verdict) -> list[str]:
 
 def _counted(verdict: Verdict) -> str:
     return (
-        f"{verdict.throws_checked} throws, {verdict.draws_checked} draws, "
-        f"{verdict.shuffles_checked} shuffles, {verdict.seals_checked} seals; "
+        f"{counted(verdict.throws_checked, 'throw')}, {counted(verdict.draws_checked, 'draw')}, "
+        f"{counted(verdict.shuffles_checked, 'shuffle')}, {counted(verdict.seals_checked, 'seal')}; "
         + ("every entry held against the rules" if verdict.played_again else "not the rules")
     )

@@ -49,3 +49,8 @@ def clean(text: str, limit: int = LIMIT, *, lines: bool = True) -> str:
     if not lines and ("\n" in text or "  " in text):
         text = _BLANKS.sub(" ", text)
     return text.strip(" \n")[:limit].strip(" \n")
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """How many of something: `1 entry`, `3 entries`; where `many` is not given, an s is added."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wargame.game.plain_text import counted
 from wargame.game.seals import receipt
 from wargame.reports.calibration import calibration_told
 from wargame.reports.fairness import fairness_told
@@ -82,7 +83,10 @@ def _glance(record: Record, verdict: Verdict, words: Words) -> str:
         ["Played (UTC)", f"{day(record.opened)} to {day(record.last)}"],
         ["Turns", played],
         ["Ending", escaped(ending)],
-        ["Save", f"{record.entries} entries, head {code(receipt(record.head))}, {sound}"],
+        [
+            "Save",
+            f"{counted(record.entries, 'entry', 'entries')}, head {code(receipt(record.head))}, {sound}",
+        ],
         ["Made with", f"wargame {code(opening.wargame)}, save format {opening.format}"],
     ]
     if opening.banner:

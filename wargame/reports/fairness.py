@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wargame.game.plain_text import counted
 from wargame.game.seals import receipt
 from wargame.reports.markdown import code, escaped, joined, listed, table
 from wargame.reports.record import Judgement, Record, Throw
@@ -28,7 +29,7 @@ def fairness_told(record: Record, verdict: Verdict, words: Words) -> str:
         f"Commitment to the seed, shown at the opening: {code(opening.commitment)}",
         f"The seed was {given}; it is {SEEDS.get(verdict.seed, verdict.seed)}.",
         f"Seed: {code(record.seed)}" if record.seed else "",
-        f"The save has {verdict.entries} entries; its head is {code(receipt(verdict.head))}.",
+        f"The save has {counted(verdict.entries, 'entry', 'entries')}; its head is {code(receipt(verdict.head))}.",
         f"Checked again from the save: {_checked(verdict)}.",
         "**Everything that can be checked is as it should be.**" if verdict.ok else "",
         "The last line was cut short by a crash and does not count." if verdict.torn else "",
@@ -58,8 +59,8 @@ def fairness_told(record: Record, verdict: Verdict, words: Words) -> str:
 
 def _checked(verdict: Verdict) -> str:
     return (
-        f"{verdict.throws_checked} throws, {verdict.draws_checked} draws, "
-        f"{verdict.shuffles_checked} shuffles, {verdict.seals_checked} seals"
+        f"{counted(verdict.throws_checked, 'throw')}, {counted(verdict.draws_checked, 'draw')}, "
+        f"{counted(verdict.shuffles_checked, 'shuffle')}, {counted(verdict.seals_checked, 'seal')}"
     )
 
 

@@ -190,11 +190,6 @@ def listed(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """How many of something: `1 entry`, `3 entries`."""
-    return f"{number} {one if number == 1 else many}"
-
-
 def signed(number: int) -> str:
     """A number with its sign: `+2`, `-1`, `0`."""
     return f"{number:+d}" if number else "0"

@@ -37,7 +37,8 @@ def _check_people(people: Sequence[Person], seats: Sequence[str]) -> None:
     for person in people:
         name = clean(person.name, 60, lines=False).strip()
         if person.seat not in [*seats, "observer", FACILITATOR]:
-            raise Refused("no_such_seat", f"{name} has no such seat to sit in.")
+            what = f"{name}: there is no seat {clean(person.seat, 40)!r}"
+            raise Refused("no_such_seat", f"{what}. Seats: {', '.join([*seats, 'observer'])}.")
         if not is_id(person.id) or person.id in taken:
             raise Refused("bad_id", f"{name}: an id of their own is a-z, then a-z, 0-9, _ or -.")
         taken.add(person.id)

@@ -59,6 +59,7 @@ def order_view(state: State, sealed: Sealed, who: str) -> OrderView:
         sealed.nonce,
         aimed.fact if aimed is not None and known else "",
         aimed.text if aimed is not None and known else "",
+        [state.scenario.cards[one].title for one in sealed.order.assets],
     )
 
 

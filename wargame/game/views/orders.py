@@ -17,6 +17,7 @@ class OrderView:
     """An order as its audience may read it; `receipt` and `seal` are there once it is sealed.
 
     `aimed` is the situation that its success ends, `ends` its words; empty for who knows nothing of it.
+    `assets` are the cards it was sealed with by their ids, `with_cards` by their titles.
     """
 
     order_id: str
@@ -35,6 +36,7 @@ class OrderView:
     nonce: str
     aimed: str = ""
     ends: str = ""
+    with_cards: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

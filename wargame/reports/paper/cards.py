@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wargame.game.names import FACILITATOR
+from wargame.game.plain_text import counted
 from wargame.reports.paper.sheets import (
     Block,
     Card,
@@ -138,7 +139,7 @@ def _gives(told: Told, card: Plain) -> str:
 def _kicker(told: Told, card: Plain) -> str:
     said = KINDS[card["kind"]]
     if card["kind"] == "lasting":
-        said += f" {card['lasts']} turns" if card["lasts"] else " for ever"
+        said += f" {counted(card['lasts'], 'turn')}" if card["lasts"] else " for ever"
     if card["kind"] == "dilemma" and card["seat"]:
         said += f" for {told.seats[card['seat']]}"
     return f"turn {card['turn']} · {said}" if card["turn"] else said

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from wargame.game.plain_text import counted
 from wargame.reports.paper.sheets import Runs, text
 from wargame.reports.words import PLACES, listed
 
@@ -91,7 +92,7 @@ class Told:
         return name + _by(effect["by"])
 
     def _later(self, effect: Plain) -> Runs:
-        runs = text(f"In {effect['later']} turns: ", "bold")
+        runs = text(f"In {counted(effect['later'], 'turn')}: ", "bold")
         for place, one in enumerate(effect["effects"]):
             runs += (text("; ") if place else ()) + self.effect(one)
         return runs

@@ -16,6 +16,7 @@ from wargame.game.events import (
     MethodChosen,
 )
 from wargame.game.names import About, Side
+from wargame.game.plain_text import counted
 from wargame.reports.words import LEANS, METHODS, WEIGHTS, Words, listed, signed
 
 Argued = (
@@ -37,7 +38,7 @@ def argued_told(event: Argued, words: Words) -> str:
     match event:
         case AdjudicationOpened():
             total = sum(one.by for one in event.factors)
-            factors = f"{len(event.factors)} factors, together {signed(total)}"
+            factors = f"{counted(len(event.factors), 'factor')}, together {signed(total)}"
             return (
                 f"On the table: {words.order(event.order_id)} ({METHODS[event.method]}; {factors})."
             )

@@ -16,6 +16,7 @@ from wargame.game.events import (
 )
 from wargame.game.looking import happening_view
 from wargame.game.names import FACILITATOR
+from wargame.game.plain_text import counted
 from wargame.game.state import Happening
 from wargame.reports.words import PLACES, Words, changed
 
@@ -41,7 +42,7 @@ def cards_told(event: Cards, words: Words) -> str:
     """The entry as a sentence, as far as the words' audience may know it."""
     match event:
         case DeckShuffled():
-            return f"{words.deck(event.deck)}: {len(event.cards)} cards are shuffled."
+            return f"{words.deck(event.deck)}: {counted(len(event.cards), 'card')} shuffled."
         case OrderDrawn():
             return f"Who goes first is drawn: {words.seats(words.state.first)}."
         case CardDrawn():

@@ -17,6 +17,7 @@ from wargame.game.events import (
     SessionOpened,
 )
 from wargame.game.names import FACILITATOR
+from wargame.game.plain_text import counted
 from wargame.game.seals import receipt
 from wargame.game.seating import observer
 from wargame.reports.words import PHASES, Words
@@ -42,7 +43,7 @@ def session_told(event: Session, words: Words) -> str:
             setup = words.state.scenario.setups[event.setup].title
             return (
                 f"The session {event.session} opens: {words.state.scenario.title}, {setup}, "
-                f"{event.turns} turns. Commitment to the seed: {receipt(event.commitment)} ..."
+                f"{counted(event.turns, 'turn')}. Commitment to the seed: {receipt(event.commitment)} ..."
             )
         case PersonSeated():
             told = event.objectives or words.who != FACILITATOR

@@ -15,6 +15,7 @@ from wargame.game.events import (
 )
 from wargame.game.names import FACILITATOR
 from wargame.game.pace import Pace
+from wargame.game.plain_text import counted
 from wargame.reports.words import STAGES, Words, clock
 
 Timing = (
@@ -42,7 +43,8 @@ def timing_told(event: Timing, words: Words) -> str:
             until = f"; the timer runs until {clock(event.until)}" if event.until else ""
             return f"The clock goes on at {clock(event.at)}{until}."
         case TimerExtended():
-            change = f"{abs(event.minutes)} minutes {'more' if event.minutes > 0 else 'fewer'}"
+            minutes = counted(abs(event.minutes), "minute")
+            change = f"{minutes} {'more' if event.minutes > 0 else 'fewer'}"
             return f"The timer has {change}, until {clock(event.until)}.{_why(event, words)}"
         case ClockSetBack():
             return (

@@ -31,12 +31,14 @@ class ClockKeys(Questioning):
 
     @work(exclusive=True, group="asking")
     async def action_talks(self) -> None:
-        """Show the talks with both sides' versions; with one line a seat, that is asked at once."""
+        """Show the talks with both sides' versions; with one line a seat, that is asked once a turn."""
+        from wargame.tui.screens.talking import line_before
         from wargame.tui.screens.talks import TalksScreen
 
         screen = TalksScreen(self.seating)
         await self.app.push_screen(screen)
-        if self.view.pace.talks == "line":
+        noted = any(line_before(self.view, one.id) for one in self.view.seats)
+        if self.view.pace.talks == "line" and not noted:
             screen.action_row()
 
     @work(exclusive=True, group="asking")

@@ -13,6 +13,7 @@ from textual.events import Key
 from wargame.game.audience import PUBLIC
 from wargame.game.commands import Advance, EndGame, HandScreen
 from wargame.game.names import FACILITATOR
+from wargame.game.plain_text import counted
 from wargame.game.views import View
 from wargame.table.link import Link
 from wargame.tui import keys
@@ -45,7 +46,7 @@ def stalemate(view: View) -> str:
     if part is None or not part.stalemate or view.phase not in ("event", "wrap"):
         return ""
     ready = sum(one.mark == "ready" for one in part.injects)
-    offer = f"F4: {ready} injects are ready." if ready else "F4 writes an inject."
+    offer = f"F4: ready: {counted(ready, 'inject')}." if ready else "F4 writes an inject."
     return f"{part.stalemate} {offer}"
 
 

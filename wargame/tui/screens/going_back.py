@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from wargame.game.commands import Correct, Rewind, Shuffle
+from wargame.game.plain_text import counted
 from wargame.game.refusals import Refused
 from wargame.reports.steps import Undone, steps_of, undone_by
 from wargame.reports.timeline import Timeline
-from wargame.reports.words import counted
 from wargame.tui.home import Seating
 from wargame.tui.plain import plain
 from wargame.tui.screens.form import Form, Line

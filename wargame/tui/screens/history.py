@@ -7,11 +7,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 
+from wargame.game.plain_text import counted
 from wargame.game.records import dataclass
 from wargame.game.texts import texts_of
 from wargame.game.views import View
 from wargame.reports.steps import Step, Undone, steps_of, undone_by
-from wargame.reports.words import PHASES, clock, counted
+from wargame.reports.words import PHASES, clock
 from wargame.tui import keys
 from wargame.tui.home import Seating
 from wargame.tui.plain import Plain, choice, joined, plain, stacked

@@ -138,15 +138,18 @@ def writing(pushes: list[Push]) -> Question:
             Line("text", "Text, read out", needed=True, limit=2000),
             OneOf("to", "Told", audience),
             OneOf("kind", "Kind", KINDS),
-            Line("many", "Turns or bonus", "0", hint="turns it lasts (0: for ever); what it adds"),
+            Line(
+                "lasts", "Lasts (turns)", hint="in every wrap: for so many turns; empty: for ever"
+            ),
+            Line("bonus", "Adds (bonus)", hint="to argue with: what it adds to an order, as 1"),
         ]
 
     def command(view: View, filled: Filled) -> Command | str:
-        many = number(filled["many"])
-        if many is None:
-            return "Turns or bonus: a whole number."
-        lasts = many if filled["kind"] == "lasting" else 0
-        bonus = many if filled["kind"] == "asset" else 0
+        lasts, bonus = number(filled["lasts"] or "0"), number(filled["bonus"] or "0")
+        if lasts is None or bonus is None:
+            return "Lasts and Adds: whole numbers, or nothing."
+        lasts = lasts if filled["kind"] == "lasting" else 0
+        bonus = bonus if filled["kind"] == "asset" else 0
         kind = cast("Kind", filled["kind"])  # one of KINDS
         return WriteInject(
             filled["title"], filled["text"], pushes, [filled["to"]], kind, lasts, bonus

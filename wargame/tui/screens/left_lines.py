@@ -8,8 +8,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList
 
+from wargame.game.plain_text import counted
 from wargame.reports.timeline import LeftLine, Timeline
-from wargame.reports.words import PHASES, clock, counted
+from wargame.reports.words import PHASES, clock
 from wargame.tui import keys
 from wargame.tui.plain import Plain, choice, joined, plain
 from wargame.tui.screens.comparing import CompareScreen, Place

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from wargame.game.audience import PUBLIC
 from wargame.game.commands import Command
 from wargame.game.names import FACILITATOR
+from wargame.game.plain_text import counted
 from wargame.game.refusals import Refused
 from wargame.game.views import View
 from wargame.reports.words import PHASES
@@ -169,7 +170,7 @@ class LiveScreen(Screen[Result]):
         """What is wrong with the save, and the way to mend it; empty when all is well."""
         unsaved = self.seating.keeper.unsaved() if self.seating.keeper else 0
         if unsaved:
-            return f"IN MEMORY ONLY: {unsaved} entries are lost if this program stops. F9 mends it."
+            return f"IN MEMORY ONLY: {counted(unsaved, 'entry', 'entries')} lost if this program stops. F9 mends it."
         wrong = self.link.trouble()
         if wrong and self.seating.keeper is None:
             return f"LOOKING ONLY: {wrong}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from wargame.game.commands import Command, RaiseObjection, SwapPlaces
 from wargame.game.names import FACILITATOR, Side
+from wargame.game.plain_text import counted
 from wargame.game.undoing import last_step
 from wargame.game.views import View
 from wargame.reports.telling import told
-from wargame.reports.words import counted
 from wargame.tui.home import History
 from wargame.tui.screens.asking import Filled, Question, author_choices, seat_choices
 from wargame.tui.screens.form import Asked, Line, OneOf
@@ -50,7 +50,7 @@ def objecting(view: View, order_id: str) -> Question:
     name = next((words for one, words in ruled_orders(view) if one == order_id), order_id)
     after = [one for one, _ in ruled_orders(view)]
     more = after.index(order_id) if order_id in after else 0
-    also = f" {more} ruled on since are taken back too." if more else ""
+    also = f" {counted(more, 'ruling')} since then taken back too." if more else ""
     sides = [("con", "against it"), ("pro", "for it")]
 
     def command(view: View, filled: Filled) -> Command | str:

@@ -9,7 +9,13 @@ from wargame.tui.screens.asking import Filled, Question, number, numbers
 from wargame.tui.screens.form import Asked, Line
 from wargame.tui.whose_move import names, seat_name
 
-OFF = "Notes on talks are off in this session. The clock's screen (y, then c) turns them on."
+OFF = (
+    "Notes on talks are off; c changes that. o opens a talk, for so many minutes "
+    "if wanted; seats open talks on their own screens (t)."
+)
+NOTES = [("off", "No notes"), ("line", "One line a seat: promised, was told"), ("full", "In full")]
+"""How notes on talks can be kept."""
+ROW = "What each seat promised / what it was told: a slash between."
 
 
 def opening(opener: str) -> Question:
@@ -98,7 +104,8 @@ def row_fields(view: View) -> list[Asked]:
     for one in view.seats:
         before = line_before(view, one.id)
         value = f"{before.promised} / {before.told}" if before else ""
-        fields.append(Line(one.id, one.name[:15], value, "promised / was told", limit=1200))
+        hint = "what it promised / what it was told"
+        fields.append(Line(one.id, one.name[:15], value, hint, limit=1200))
     return fields
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
+from wargame.game.commands import SetPace
+from wargame.game.pace import TALK_NOTES
 from wargame.game.views import View
 from wargame.tui import keys
 from wargame.tui.plain import Plain
@@ -26,6 +30,7 @@ class TalksScreen(Desk):
         keys.key("o", "open_talk", "Open a talk"),
         keys.key("l", "row", "One line a seat"),
         keys.key("n", "version", "Note a version"),
+        keys.key("c", "keep", "Notes on or off"),
         keys.key("escape,T", "dismiss", "Table", shown="Esc"),
     ]
 
@@ -59,6 +64,16 @@ class TalksScreen(Desk):
         return super().check_action(action, parameters)
 
     @work(exclusive=True, group="asking")
+    async def action_keep(self) -> None:
+        """Keep notes on talks from here on: none, one line a seat, or in full."""
+        kept = self.view.pace.talks
+        start = [way for way, _ in talking.NOTES].index(kept)
+        way = await self.choose("Notes on talks, from here on", talking.NOTES, start=start)
+        found = next((one for one in TALK_NOTES if one == way), kept)
+        if found != kept:
+            await self.ask(SetPace(replace(self.view.pace, talks=found)))
+
+    @work(exclusive=True, group="asking")
     async def action_open_talk(self) -> None:
         """Open a talk between seats."""
         await self.answer(talking.FACILITATORS)
@@ -80,7 +95,7 @@ class TalksScreen(Desk):
     @work(exclusive=True, group="asking")
     async def action_row(self) -> None:
         """One line a seat, all on one form."""
-        form = Form("Promised / was told", talking.row_fields(self.view), "One line a seat.")
+        form = Form("Promised / was told", talking.row_fields(self.view), talking.ROW)
         filled: dict[str, str] | None = await self.app.push_screen_wait(form)
         for command in talking.row_commands(self.view, filled) if filled else []:
             await self.ask(command)

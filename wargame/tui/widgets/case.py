@@ -51,8 +51,8 @@ def order_lines(part: Named, width: int, *, reasons: bool = False) -> list[Conte
             lines += hanging(one, width, "  Because ")
     if part.project:
         lines += hanging(part.project, width, "  Project: ")
-    if order.assets:
-        lines += hanging(", ".join(order.assets), width, "  With: ")
+    if order.with_cards:
+        lines += hanging(", ".join(order.with_cards), width, "  With: ")
     return lines
 
 

@@ -18,8 +18,9 @@ WIDE = (7, 4, 6, 6, 8, 7, 6, 7, 7)
 NAME = 12
 MEANING = (
     "Orders ruled on and won; the mean odds before the throws; what the board gave them; arguments "
-    "against them; arguments counted strong, and set aside; results edited; minutes and seconds on "
-    "the table. Unequal numbers are not unfair by themselves: they say where to look."
+    "against them; arguments counted strong, and set aside; results edited; time: minutes and "
+    "seconds that its orders lay on the table, from opening to accepting, pauses included. Unequal "
+    "numbers are not unfair by themselves: they say where to look."
 )
 
 

@@ -106,8 +106,8 @@ def order_lines(order: OrderView, width: int, title: str) -> Iterator[Content]:
         yield from hanging(order.ends, width, " to end: ")
     for reason in order.reasons:
         yield from hanging(reason, width, " because: ")
-    if order.assets:
-        yield from hanging(", ".join(order.assets), width, " with: ")
+    if order.with_cards:
+        yield from hanging(", ".join(order.with_cards), width, " with: ")
     if order.receipt:
         yield from hanging(plain(order.receipt, "bold"), width, " receipt: ")
 

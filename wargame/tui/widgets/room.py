@@ -80,5 +80,7 @@ def beside(view: View, width: int) -> Iterator[Content]:
     yield from hanging(view.banner or "none", width, plain(" Banner      ", "bold"))
     for one in view.questions:
         yield from hanging(one.text, width, plain(f" {fitted(one.id, 12)}", "bold"))
+    if view.phase != "closed":
+        yield plain(" b changes the banner, which stands on every screen.", "dim")
     if not view.questions:
         yield plain(" No research question yet. q adds one; notes are tagged with it.", "dim")
