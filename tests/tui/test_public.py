@@ -115,3 +115,16 @@ async def test_escape_goes_back_to_the_table_and_alone_asks_whether_to_leave(
         await pilot.press("escape")
         await settle(pilot)
         assert "Leave Wargame?" in text_of(app.screen)
+
+
+async def test_a_public_screen_of_its_own_can_be_locked_and_leaves_no_entry(tmp_path: Path) -> None:
+    table = table_of(tmp_path)
+    seating = Seating({"public": links(table)["public"]})
+    app = WargameApp(lambda: PublicScreen(seating, alone=True), seating)
+    before = table.state.entries
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+l")
+        assert "LOCKED" in text_of(app.screen)
+        await pilot.press("enter")
+        assert "LOCKED" not in text_of(app.screen)
+    assert table.state.entries == before

@@ -26,6 +26,7 @@ from wargame.decks.acts_facts import FactSteps
 from wargame.decks.acts_history import HistorySteps
 from wargame.decks.acts_injects import InjectSteps
 from wargame.decks.acts_room import RoomOpening, RoomSteps
+from wargame.decks.acts_screens import ScreenSteps
 from wargame.decks.acts_secret import SecretSteps
 from wargame.decks.acts_time import SessionPace, TimeStep
 from wargame.decks.acts_turned import TurnedSteps
@@ -54,6 +55,7 @@ class Step(
     AskingSteps,
     FactSteps,
     InjectSteps,
+    ScreenSteps,
     SecretSteps,
     TurnedSteps,
     RoomSteps,

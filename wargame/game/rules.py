@@ -28,6 +28,7 @@ from wargame.game import (
     rehearsal,
     room,
     rulings,
+    screens,
     secret_arguments,
     silence,
     spotlight,
@@ -65,6 +66,7 @@ from wargame.game.commands import (
     ExplainEstimate,
     ExtendTimer,
     FireInject,
+    FollowPublic,
     GiveAnswer,
     GiveObjective,
     GrantFactor,
@@ -74,6 +76,7 @@ from wargame.game.commands import (
     JumpTo,
     LeaveSeat,
     LetAct,
+    LockScreen,
     MarkInject,
     MergeSeats,
     NoteIntention,
@@ -113,6 +116,7 @@ from wargame.game.commands import (
     TickOff,
     TriggerArgument,
     Undo,
+    UnlockScreen,
     Vote,
     WarnSilent,
     WeighArgument,
@@ -145,6 +149,9 @@ FACILITATORS: dict[type[Command], Callable[[Play, Any], None]] = {
     SeatPerson: talks.seat_person,
     HandSeat: talks.hand_seat,
     HandScreen: talks.hand_screen,
+    LockScreen: screens.lock_screen,
+    UnlockScreen: screens.unlock_screen,
+    FollowPublic: screens.follow_public,
     MergeSeats: room.merge_seats,
     PartSeats: room.part_seats,
     LeaveSeat: room.leave_seat,
@@ -231,7 +238,9 @@ OBSERVERS: frozenset[type[Command]] = frozenset(
 )
 """What an observer may ask for: words and numbers of their own, never an order."""
 
-AFTER_THE_CLOSE: frozenset[type[Command]] = frozenset({WriteNote, StrikeWords})
+AFTER_THE_CLOSE: frozenset[type[Command]] = frozenset(
+    {WriteNote, StrikeWords, LockScreen, UnlockScreen}
+)
 """What may be asked for once the session is closed."""
 
 UNTHROWN: frozenset[type[Command]] = frozenset(
@@ -242,6 +251,9 @@ UNTHROWN: frozenset[type[Command]] = frozenset(
         WriteNote,
         SendMessage,
         SetPhrase,
+        LockScreen,
+        UnlockScreen,
+        FollowPublic,
         HandScreen,
         SeatPerson,
         LeaveSeat,

@@ -200,7 +200,7 @@ class State:
     `inject_marks` says which are `held`, `skipped` or `fired`. `calm` says of each turn whether no track
     left its band, and `holding` how many seats gave no order.
     `screen` is who looks at the shared screen; `swapped` are seats that changed places in this turn;
-    `fork` is the fork that this session began with.
+    `fork` is the fork that this session began with. `followed`: a public screen follows elsewhere.
     """
 
     scenario: Scenario
@@ -288,6 +288,7 @@ class State:
     branches: tuple[tuple[str, int], ...] = ()
     corrections: tuple[tuple[int, str, str], ...] = ()
     screen: str = FACILITATOR
+    followed: bool = False
     rehearsal: bool = False
     swapped: tuple[tuple[str, str], ...] = ()
     objection: Objection | None = None

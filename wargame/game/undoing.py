@@ -22,8 +22,11 @@ from wargame.game.events import (
     OrderSealed,
     PaceSet,
     PlanWritten,
+    PublicFollowed,
     Rewound,
     ScreenHanded,
+    ScreenLocked,
+    ScreenUnlocked,
     ThrowCalled,
     TimerExtended,
     TimerPaused,
@@ -48,6 +51,9 @@ UNDONE = "undone"
 """The reason that an undone step is rewound with, and how the lines are named that are left so."""
 BESIDE = (
     ScreenHanded,
+    ScreenLocked,
+    ScreenUnlocked,
+    PublicFollowed,
     NoteWritten,
     PlanWritten,
     ItemParked,
@@ -120,7 +126,15 @@ class _Entries:
                 found.add(event.seat)
                 if n < start:
                     break
-        return found
+        return found | ({PUBLIC} if self.followed(start) else set())
+
+    def followed(self, start: int) -> bool:
+        """Whether a public screen followed elsewhere when entry `start` was made, or at any time since."""
+        for n in range(len(self.lines) - 1, 0, -1):
+            event = self.event(n)
+            if isinstance(event, PublicFollowed) and (event.follows or n < start):
+                return event.follows
+        return False
 
 
 def _by_playbook(event: Event) -> bool:

@@ -10,8 +10,11 @@ from wargame.game.events import (
     DiceThrown,
     NoteWritten,
     PhaseBegun,
+    PublicFollowed,
     Rewound,
     ScreenHanded,
+    ScreenLocked,
+    ScreenUnlocked,
     TimerExtended,
     TimerPaused,
     TimerResumed,
@@ -24,6 +27,9 @@ from wargame.reports.timeline import Timeline
 
 ASIDE = (
     ScreenHanded,
+    ScreenLocked,
+    ScreenUnlocked,
+    PublicFollowed,
     ClockSetBack,
     TimerExtended,
     TimerPaused,

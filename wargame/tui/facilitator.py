@@ -130,9 +130,13 @@ class WargameApp(App[None]):
             self.push_screen(HelpScreen(self.screen))
 
     def action_lock(self) -> None:
-        """Show nothing until whoever may unlocks the screen."""
+        """Show nothing until whoever may unlocks the screen; an open menu is closed, for it would lie below."""
+        from textual.command import CommandPalette
+
         from wargame.tui.screens.lock import LockScreen
 
+        if isinstance(self.screen, CommandPalette):
+            self.screen.dismiss()
         if not any(isinstance(one, LockScreen) for one in self.screen_stack):
             self.push_screen(LockScreen(self.seating, self.front()))
 

@@ -66,6 +66,7 @@ from wargame.game.commands.room import (
     TickOff,
     WritePlan,
 )
+from wargame.game.commands.screens import FollowPublic, LockScreen, UnlockScreen
 from wargame.game.commands.secret import (
     AllowSecretArguments,
     SealArgument,
@@ -131,6 +132,7 @@ __all__ = [
     "ExplainEstimate",
     "ExtendTimer",
     "FireInject",
+    "FollowPublic",
     "GiveAnswer",
     "GiveObjective",
     "GrantFactor",
@@ -140,6 +142,7 @@ __all__ = [
     "JumpTo",
     "LeaveSeat",
     "LetAct",
+    "LockScreen",
     "MarkInject",
     "MergeSeats",
     "NoteIntention",
@@ -180,6 +183,7 @@ __all__ = [
     "TickOff",
     "TriggerArgument",
     "Undo",
+    "UnlockScreen",
     "Vote",
     "WarnSilent",
     "WeighArgument",
@@ -232,6 +236,9 @@ Command = (
     | AskSeat
     | ReplyToQuestion
     | AllowSecretArguments
+    | LockScreen
+    | UnlockScreen
+    | FollowPublic
     | SealArgument
     | WithdrawArgument
     | TriggerArgument

@@ -81,6 +81,7 @@ from wargame.game.events.room import (
     SeatsParted,
     WordsStruck,
 )
+from wargame.game.events.screens import PublicFollowed, ScreenLocked, ScreenUnlocked
 from wargame.game.events.secret import (
     ArgumentSealed,
     ArgumentTriggered,
@@ -194,12 +195,15 @@ __all__ = [
     "PlayedOn",
     "ProjectDeclared",
     "ProtectionSet",
+    "PublicFollowed",
     "QuestionAdded",
     "ResultAccepted",
     "ResultProposed",
     "Rewound",
     "Ruled",
     "ScreenHanded",
+    "ScreenLocked",
+    "ScreenUnlocked",
     "SeatAsked",
     "SeatHanded",
     "SeatReplied",
@@ -280,6 +284,9 @@ Event = (
     | CardSkipped
     | SeatAsked
     | SeatReplied
+    | ScreenLocked
+    | ScreenUnlocked
+    | PublicFollowed
     | SecretArgumentsAllowed
     | ArgumentSealed
     | ArgumentWithdrawn
@@ -352,8 +359,12 @@ BY_TABLE: tuple[type, ...] = (
 
 def kind_of(event: type) -> str:
     """The entry kind of an event class: its name in snake case."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", event.__name__).lower()
+    return _snake(event.__name__)
 
 
-KINDS: dict[str, type[Event]] = {kind_of(event): event for event in EVENTS}
+def _snake(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+KINDS: dict[str, type[Event]] = {_snake(event.__name__): event for event in EVENTS}
 """Event classes by entry kind."""

@@ -43,6 +43,7 @@ KEPT = (
     "fork",
     "objection",
     "screen",
+    "followed",
 )
 """What a rewind does not turn back."""
 

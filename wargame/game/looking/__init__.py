@@ -93,6 +93,7 @@ def _seen(state: State, who: str, heads: Sequence[HeadView], person: str) -> Vie
         for one in state.asked.values()
         if who in (one.seat, FACILITATOR)
     ]
+    view.followed = state.followed and who == FACILITATOR
     view.turned = _turned(state) if who == FACILITATOR else []
     view.secret_arguments = state.secret_arguments
     view.secrets = secret_views(state, who)

@@ -95,7 +95,7 @@ class View:
     `spotlight` is the order that is argued in full, `weightiest` (for the facilitator) the one that
     would move the board most, and `targets` what orders of any menu can be aimed at.
     `observers`, `staff` (who runs the table), `away` and `newcomers` are people, by id; `locked` whose
-    phrase is asked.
+    phrase is asked; `followed` says that a public screen follows elsewhere. The facilitator's to know.
     `rehearsal` says that this is Turn Zero, of which nothing counts; `banner` says so too.
     """
 
@@ -129,6 +129,7 @@ class View:
     adjudication: AdjudicationView | None = None
     throwing: ThrowView | None = None
     injects: InjectsView | None = None
+    followed: bool = False
     turned: list[TurnedView] = field(default_factory=list)
     asked: list[AskedView] = field(default_factory=list)
     secret_arguments: bool = False

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
 
+from wargame.game import commands
+from wargame.game.names import FACILITATOR
+from wargame.game.refusals import Refused
 from wargame.table.link import Link
 from wargame.tui import keys
 from wargame.tui.home import Seating
@@ -34,11 +39,12 @@ class LockScreen(Screen[None]):
     def __init__(self, seating: Seating | None, front: Screen[object] | None = None) -> None:
         """Lock what `front` shows; `seating` knows the facilitator's phrase."""
         super().__init__()
-        self._doors: list[tuple[Link, str]] = []
-        if seating is not None:
-            self._doors.append((seating.facilitator, ""))
+        self._table = seating.links.get(FACILITATOR) if seating is not None else None
+        self._doors: list[tuple[Link, str]] = [(self._table, "")] if self._table else []
+        self._whose = (FACILITATOR, "")
         if isinstance(front, LiveScreen):
             self._doors.append((front.link, front.person))
+            self._whose = (front.link.who, front.person)
         self._locked = [
             (link, person) for link, person in self._doors if not link.opens("", person)
         ]
@@ -58,16 +64,30 @@ class LockScreen(Screen[None]):
         self.app.clear_notifications()
         for field in self.query(PlainInput):
             field.focus()
+        self.run_worker(self._note(commands.LockScreen(*self._whose)))
 
-    def action_open(self) -> None:
+    async def _note(self, command: commands.Command) -> None:
+        """Keep it on the record, where there is one that takes it: never the phrase."""
+        if self._table is not None:
+            with suppress(Refused):
+                await self._table.ask(command)
+
+    async def _open(self, who: str = "", person: str = "") -> None:
+        """Show again what was shown."""
+        await self._note(commands.UnlockScreen(who, person))
+        self.dismiss()
+
+    async def action_open(self) -> None:
         """Open it, where no phrase is set."""
         if not self._locked:
-            self.dismiss()
+            await self._open()
 
     @on(PlainInput.Submitted)
-    def _said(self, event: PlainInput.Submitted) -> None:
+    async def _said(self, event: PlainInput.Submitted) -> None:
         phrase, event.input.value = event.value, ""
-        if any(link.opens(phrase, person) for link, person in self._locked):
-            self.dismiss()
+        for link, person in self._locked:
+            if link.opens(phrase, person):
+                await self._open(link.who, person)
+                break
         else:
             self.query_one("#wrong", Plain).show("That is not the phrase.")

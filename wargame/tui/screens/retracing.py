@@ -13,7 +13,10 @@ from wargame.tui.screens.asking import Filled, Question, author_choices, seat_ch
 from wargame.tui.screens.form import Asked, Line, OneOf
 from wargame.tui.whose_move import seat_name
 
-SHOWN_ELSEWHERE = "If it stood on a second screen that others saw, rewind instead (F8)."
+SHOWN_ELSEWHERE = (
+    "If it stood on a second screen that others saw (wargame screen), rewind instead (F8); D says that one "
+    "follows."
+)
 """What only people can know: whether a projector showed it."""
 
 

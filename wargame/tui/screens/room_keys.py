@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import work
 
+from wargame.game.commands import FollowPublic
 from wargame.tui import keys
 from wargame.tui.screens.questioning import Questioning
 
@@ -14,7 +15,20 @@ class RoomKeys(Questioning):
     BINDINGS = [
         keys.key("l,ctrl+g", "room", "The room: people, seats, banner", shown="l", footer=False),
         keys.key("N", "notes", "Plan, notes, parking lot", footer=False),
+        keys.key("D", "follow", "Display elsewhere: it follows, or not", footer=False),
     ]
+
+    @work(exclusive=True, group="asking")
+    async def action_follow(self) -> None:
+        """Keep that everybody sees what is public on a screen of its own, or does no more."""
+        follows = not self.view.followed
+        if await self.ask(FollowPublic(follows)):
+            self.notify(
+                "Noted: what is public is told as it happens, so an undo is refused where it was seen. "
+                "In another terminal: wargame screen."
+                if follows
+                else "Noted: no public screen follows any more."
+            )
 
     @work(exclusive=True, group="asking")
     async def action_room(self) -> None:
