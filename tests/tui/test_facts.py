@@ -9,8 +9,16 @@ import pytest
 
 from tests.tui.desks import FACILITATOR, desk, fill, judging, kept, press, screen_of
 from tests.tui.seatings import SIZES, app_of, seating_of, table_of, text_of, to_talks
-from wargame.game.changes import SecretText
-from wargame.game.commands import AimAtSituation, AskSeat, RecordFact, SealArgument
+from wargame.game.changes import OrderText, SecretText
+from wargame.game.commands import (
+    Advance,
+    AimAtSituation,
+    AskSeat,
+    OpenAdjudication,
+    RecordFact,
+    SealArgument,
+    SealOrder,
+)
 from wargame.table.table import Table
 from wargame.tui.screens.adjudication import AdjudicationScreen
 from wargame.tui.screens.facts import FactsScreen
@@ -164,3 +172,66 @@ async def test_the_seat_replies(tmp_path: Path) -> None:
         await fill(pilot, text="For the water to fall.")
         assert "You alone are asked" not in text_of(app.screen)
     assert kept(table, "seat_replied")[0]["text"] == "For the water to fall."
+
+
+def free_order(folder: Path, result: str = "") -> Table:
+    """The guild's free order is on the table."""
+    table = talking(folder)
+    table.ask("guild", SealOrder("guild", OrderText("", "Dredge the ford.", result)))
+    for phase in ("talks", "orders", "reveal"):
+        table.ask(FACILITATOR, Advance(phase, holds=True))
+    table.ask(FACILITATOR, OpenAdjudication())
+    return table
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_a_free_order_wanted_becomes_a_fact_by_one_key(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    table = free_order(tmp_path, result="The ford is dry.")
+    app = desk(table, AdjudicationScreen)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "d")
+        await fill(pilot, dice="5 5")
+        text = text_of(app.screen)
+        assert "It has succeeded; f makes it a fact: The ford is dry." in text
+        assert "f Make it a fact" in text
+        assert "changes nothing" not in text
+        await press(pilot, "f")
+        assert "one of the table's own, as above" in text_of(app.screen)
+        await press(pilot, "ctrl+s")
+        text = text_of(screen_of(app, AdjudicationScreen))
+        assert "A fact now: The ford is dry." in text
+        assert "f Fact" in text
+        await press(pilot, "space")
+    [fact] = kept(table, "fact_recorded")
+    order_id = fact["order_id"]
+    assert fact["fact"]["fact"] == f"of-{order_id}"
+    assert fact["fact"]["text"] == "The ford is dry."
+    assert (fact["fact"]["owner"], fact["fact"]["modifier"]) == ("guild", 1)
+
+
+async def test_in_its_place_a_fact_that_the_scenario_knows_can_be_chosen(tmp_path: Path) -> None:
+    table = free_order(tmp_path)
+    app = desk(table, AdjudicationScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "d")
+        await fill(pilot, dice="5 5")
+        assert "f makes it a fact: Dredge the ford." in text_of(app.screen)
+        await press(pilot, "f")
+        await fill(pilot, which="bridge")
+    [fact] = kept(table, "fact_recorded")
+    assert fact["fact"]["text"] == "A bridge crosses the river."
+
+
+async def test_nothing_is_made_a_fact_of_a_failure_or_in_front_of_everybody(tmp_path: Path) -> None:
+    app = desk(free_order(tmp_path), AdjudicationScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "d")
+        await fill(pilot, dice="1 1")
+        assert "It changes nothing on the board." in text_of(app.screen)
+        await press(pilot, "u", "y", "d")
+        await fill(pilot, dice="5 5")
+        await press(pilot, "j")
+        assert "It changes nothing on the board." in text_of(app.screen)
+        assert "f makes it a fact" not in text_of(app.screen)

@@ -63,6 +63,7 @@ class AdjudicationScreen(Hearing, Polling):
         keys.key("r", "narrative", "Tell"),
         keys.key("o", "accept_choose", "Accept, choose the next order", footer=False),
         keys.key(keys.BACK, "dismiss", "Table", shown="Esc"),
+        keys.key("f", "fact", "Fact"),
     ]
 
     def __init__(self, seating: Seating, *, projector: bool = False) -> None:
@@ -102,7 +103,8 @@ class AdjudicationScreen(Hearing, Polling):
         people |= {one.id: one.name for one in view.seats}
         self.query_one(OddsLine).feed(Odds(table, people, heard(view, table)))
         tracks = {one.id: one.name for one in view.tracks}
-        self.query_one(Result).feed(Proposal(table, self.ruling, tracks))
+        fact = ("", "") if self.projector else (self.unrecorded(), self.made())
+        self.query_one(Result).feed(Proposal(table, self.ruling, tracks, *fact))
         if table.order.order_id != self._drawn:
             self._drawn = table.order.order_id
             self.query_one("#paper").scroll_home(animate=False)
@@ -159,6 +161,12 @@ class AdjudicationScreen(Hearing, Polling):
         if table.called:
             return action in ("by_hand", "word")
         return action != "weigh" or bool(table.arguments)
+
+    def key_words(self, action: str) -> str:
+        """What a fact would be made of now."""
+        if action == "fact" and self.unrecorded():
+            return "Make it a fact"
+        return super().key_words(action)
 
     # one key
 

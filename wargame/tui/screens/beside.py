@@ -46,10 +46,18 @@ class Beside(HistoryKeys, ClockKeys, FactsKeys, InjectKeys, RoomKeys, Questionin
         """Record a fact: the table's own, or one that the scenario knows."""
         from wargame.tui.screens.asking import fact_choices
 
+        offered = self.fact_offered()
         ways = fact_choices(self.view)
+        if offered is not None:
+            await self.answer(offered)
+            return
         which = await self.choose("Which fact?", ways) if ways else ""
         if which is not None:
             await self.answer(self.fact_question(which))
+
+    def fact_offered(self) -> Question | None:
+        """The fact that suggests itself here, to be recorded without more ado; None where there is none."""
+        return None
 
     def fact_question(self, which: str) -> Question:
         """What the form of a fact begins with."""

@@ -13,11 +13,12 @@ from wargame.game.commands import (
     RecordFact,
     TriggerArgument,
 )
-from wargame.game.names import FACILITATOR
-from wargame.game.views import FactView, SecretView, View
+from wargame.game.names import FACILITATOR, is_id
+from wargame.game.views import AdjudicationView, FactView, SecretView, View
 from wargame.tui.screens.asking import Filled, Question, number, seat_choices, slug
 from wargame.tui.screens.form import Asked, Line, OneOf
 from wargame.tui.whose_move import seat_name
+from wargame.tui.widgets.changes import bookkeeping
 
 KINDS = [("", "a fact"), ("situation", "a situation: goes on until an order ends it")]
 WHOLE = "What it gives and how many turns it lasts are whole numbers."
@@ -54,13 +55,66 @@ def fact_question(text: str = "", owner: str = "", order_id: str = "", which: st
         if modifier is None or lasts is None:
             return WHOLE
         words = filled["text"] or ("" if which else text)
-        name = which or slug("told-" + words, [one.id for one in view.facts])
+        name = which or _name(view, words, order_id)
         to = [filled["to"]] if filled["to"] else []
         seat = filled["owner"] if modifier else ""
         situation = bool(filled["kind"])
         return RecordFact(name, words, seat, modifier, lasts, order_id, to, situation)
 
     return Question("A fact", asked, command)
+
+
+def made_of(order_id: str) -> str:
+    """The name of the fact that was made of an order's result."""
+    return f"of-{order_id}"
+
+
+def _name(view: View, words: str, order_id: str) -> str:
+    """A name that no fact has: by the order that it comes of, or by its words."""
+    taken = [one.id for one in view.facts]
+    name = made_of(order_id)
+    return name if order_id and is_id(name) and name not in taken else slug("told-" + words, taken)
+
+
+def wanted(table: AdjudicationView | None) -> str:
+    """What an order that has succeeded wanted, where its result leaves nothing on the board; else empty."""
+    if table is None or table.quality not in ("strong", "success"):
+        return ""
+    project = table.project
+    if project is not None and project.done + 1 < project.stages:
+        return ""
+    if not all(bookkeeping(one) for one in table.proposed):
+        return ""
+    return table.order.result or table.order.action
+
+
+def establishing(text: str, table: AdjudicationView, view: View) -> Question:
+    """Make a fact of what a successful order wanted; its form is filled in with `text` already.
+
+    A fact that the scenario knows can be chosen in its place, and is as the scenario has it.
+    """
+    order = table.order
+    own = [("", "one of the table's own, as above")]
+    known = [OneOf("which", "Or", [*own, *[(one.id, one.text) for one in view.declared]])]
+    plain_form = fact_question(text, order.seat, order.order_id)
+
+    def asked(view: View) -> list[Asked]:
+        first = [Line("text", "Fact", text, needed=True, limit=2000)]
+        gives = Line("modifier", "Gives", "1", hint="-3 to +3 on this seat's orders; 0: nothing")
+        rest = [gives if one.id == "modifier" else one for one in plain_form.asked(view)[1:]]
+        return [*first, *(known if view.declared else []), *rest]
+
+    def command(view: View, filled: Filled) -> Command | str:
+        if filled.get("which"):
+            return RecordFact(filled["which"], "", order_id=order.order_id)
+        return plain_form.command(view, filled)
+
+    return Question(
+        "What has succeeded is now a fact",
+        asked,
+        command,
+        f"{seat_name(view, order.seat)}: {order.name}",
+    )
 
 
 def changing(fact: FactView) -> Question:

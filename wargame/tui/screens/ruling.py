@@ -81,6 +81,22 @@ class RulingDesk(Desk):
             self.notify(ruled, severity="warning")
         self.redraw()
 
+    def made(self) -> str:
+        """The fact that was made of the result on the table; empty while there is none."""
+        name = facts_asked.made_of(self.table.order.order_id) if self.table is not None else ""
+        return next((one.text for one in self.view.facts if one.id == name), "")
+
+    def unrecorded(self) -> str:
+        """What the order on the table has brought about, as far as that is no fact and no effect yet; else empty."""
+        return "" if self.made() else facts_asked.wanted(self.table)
+
+    def fact_offered(self) -> Question | None:
+        """Of a success that leaves nothing on the board, what was wanted is offered as a fact."""
+        table, wanted = self.table, self.unrecorded()
+        if table is None or not wanted:
+            return None
+        return facts_asked.establishing(self.ruling.narrative or wanted, table, self.view)
+
     def fact_question(self, which: str) -> Question:
         """A fact begins with what the result says."""
         table = self.table

@@ -171,11 +171,17 @@ class Ruling:
 
 @dataclass(slots=True, frozen=True)
 class Proposal:
-    """A result with the facilitator's ruling on it; `names` are the tracks' by id."""
+    """A result with the facilitator's ruling on it; `names` are the tracks' by id.
+
+    `wanted` is what the order has brought about, where that is no fact yet and could be one; `made` is
+    the fact that was made of it.
+    """
 
     table: AdjudicationView
     ruling: Ruling = field(default_factory=Ruling)
     names: dict[str, str] = field(default_factory=dict)
+    wanted: str = ""
+    made: str = ""
 
 
 def account_lines(part: Proposal, width: int) -> list[Content]:
@@ -204,7 +210,11 @@ class Result(Part[Proposal]):
             out = " LEFT OUT:" if place in ruling.drop else ""
             lines += change_lines([change], width, lead=f" {place + 1}{out} ")
         lines += account_lines(part, width)
-        if not table.proposed:
+        if part.wanted:
+            lines += hanging(part.wanted, width, "  It has succeeded; f makes it a fact: ")
+        elif part.made:
+            lines += hanging(part.made, width, "  A fact now: ")
+        elif not table.proposed:
             lines.append(plain("  It changes nothing on the board.", "dim"))
         for edit in ruling.add:
             name = part.names.get(edit.track, edit.track)
