@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.house.source import ROOT
 from tests.reports.games import END, TURN, play
-from wargame.game.events import EVENTS
+from wargame.game.events import EVENTS, DiceThrown
 from wargame.game.names import FACILITATOR
 from wargame.reports.telling import TELLERS, told
 from wargame.reports.timeline import Timeline
 from wargame.reports.words import Words, dice_in_words, listed, percent, signed
+
+SAMPLE = ROOT / "saves" / "sample.jsonl"
 
 SECRETS = {
     "guild": ("zebra-guild", "boatmen"),
@@ -147,3 +150,18 @@ def test_what_takes_something_out_of_a_view_tells_nothing_of_what_it_is_now(tmp_
             "No longer protected: The millers.",
         ]
     assert "zebra" in told(line, len(line) - 1, "town")
+
+
+@pytest.mark.parametrize("who", ["facilitator", "public"])
+def test_dice_that_were_told_and_then_taken_back_are_told_as_taken_back(who: str) -> None:
+    timeline = Timeline.read(SAMPLE)
+    gone = [
+        (line.n, told(timeline, n, who))
+        for line in timeline.lines()
+        for n in line.entries
+        if isinstance(timeline.moments[n].event, DiceThrown)
+    ]
+    assert gone
+    for n, thrown in gone:
+        assert thrown.startswith("Thrown: ")
+        assert f"Taken back: {thrown}" in told(timeline, n, who)

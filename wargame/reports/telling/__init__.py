@@ -6,12 +6,13 @@ view changed by it, and then in words that hold no more than that view.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, get_args
 
 from wargame.game.events import (
     CardDrawn,
     CardPlaced,
+    DiceThrown,
     DilemmaAnswered,
     DilemmaPut,
     Event,
@@ -19,6 +20,7 @@ from wargame.game.events import (
     OrderJudged,
     OrderWithdrawn,
     ResultAccepted,
+    Rewound,
     ThrowCalled,
 )
 from wargame.game.looking.changes import knows_of
@@ -56,7 +58,20 @@ def told(timeline: Timeline, n: int, who: str = FACILITATOR, struck: Collection[
     event = timeline.moments[n].event
     if who != FACILITATOR and n and timeline.view(n, who) == timeline.view(n - 1, who):
         return ""
-    return sentence(event, Words(timeline.state(n), who, struck))
+    said = sentence(event, Words(timeline.state(n), who, struck))
+    if not isinstance(event, Rewound):
+        return said
+    return " ".join([said, *_dice_gone(timeline, n, who, struck)])
+
+
+def _dice_gone(timeline: Timeline, n: int, who: str, struck: Collection[str]) -> Iterator[str]:
+    """The throws of the line that the rewind of entry `n` left, as far as `who` was told of them then."""
+    left = next((line.entries for line in timeline.lines() if line.n == n), ())
+    for one in left:
+        if isinstance(timeline.moments[one].event, DiceThrown):
+            thrown = told(timeline, one, who, struck)
+            if thrown:
+                yield f"Taken back: {thrown}"
 
 
 def sentence(event: Event, words: Words) -> str:

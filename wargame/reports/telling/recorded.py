@@ -16,6 +16,7 @@ from wargame.game.events import (
     TurnZeroBegun,
 )
 from wargame.game.names import FACILITATOR
+from wargame.game.undoing import UNDONE
 from wargame.reports.words import Words
 
 Recorded = Rewound | Forked | Corrected | ObjectionRaised | PlacesSwapped | TurnZeroBegun
@@ -31,6 +32,8 @@ def recorded_told(event: Recorded, words: Words) -> str:
                 f"Rewound: the game stands as it did after entry {event.to}. "
                 f"The line that is left is called {event.branch}. Why: {event.reason}"
             )
+        case Rewound() if event.reason == UNDONE:
+            return "The last step is undone."
         case Rewound():
             return "The game goes back to an earlier moment."
         case Forked():
