@@ -53,7 +53,8 @@ def test_a_game_is_started_left_and_resumed(house: LocalHouse) -> None:
 
 def test_a_scenario_is_described_with_setups_seats_and_playbooks(house: LocalHouse) -> None:
     card = house.scenario("tightrope")
-    assert "tightrope" in house.scenarios()
+    (ours,) = [one for one in house.scenarios() if one.name == "tightrope"]
+    assert (ours.title, ours.summary) == (card.title, card.summary)
     assert card.default_setup in [one.id for one in card.setups]
     assert [seat for seat, _ in card.seats] == ["baghdad", "washington", "tehran", "militias"]
     assert all("random" in card.playbooks[seat] for seat, _ in card.seats)

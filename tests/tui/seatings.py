@@ -25,7 +25,7 @@ from wargame.saves.shelf import Shelf
 from wargame.table.seats import LocalKeeper, links
 from wargame.table.table import Table
 from wargame.tui.facilitator import WargameApp
-from wargame.tui.home import SaveCard, ScenarioCard, Seating, SetupCard
+from wargame.tui.home import SaveCard, ScenarioCard, ScenarioName, Seating, SetupCard
 
 SMALL = ROOT / "tests/decks/small"
 PEOPLE = [
@@ -128,8 +128,9 @@ class RealHouse:
             for one in self.shelf.saves()
         ]
 
-    def scenarios(self) -> list[str]:
-        return ["small", "missing"]
+    def scenarios(self) -> list[ScenarioName]:
+        whole = small()
+        return [ScenarioName("small", whole["title"], whole["summary"]), ScenarioName("missing")]
 
     def scenario(self, name: str) -> ScenarioCard:
         if name != "small":

@@ -10,7 +10,16 @@ from rich.cells import cell_len
 
 from tests.tui.seatings import table_of
 from wargame.game.views import TrackView
-from wargame.tui.widgets.board import Board, bar, grouped, mood, name_room, track_line, value_of
+from wargame.tui.widgets.board import (
+    Board,
+    Columns,
+    bar,
+    columns,
+    grouped,
+    mood,
+    track_lines,
+    value_of,
+)
 
 TRACK = TrackView(
     id="mood",
@@ -28,6 +37,12 @@ TRACK = TrackView(
     public=True,
 )
 BLOC = replace(TRACK, id="millers", name="Millers", kind="bloc", value=0, low=-3, high=3)
+
+
+def line_of(track: TrackView) -> str:
+    """A track on a board whose names have eight cells."""
+    (line,) = track_lines(track, Columns(name=8, change=2, bar=10), 40)
+    return line.plain
 
 
 @pytest.mark.parametrize(
@@ -58,13 +73,11 @@ def test_a_track_from_above_nought_fills_from_its_low_end() -> None:
 
 
 def test_a_line_says_name_value_change_bar_and_word() -> None:
-    assert track_line(TRACK, 8, 40).plain == " Mood      4 -1  ####...... patient"
+    assert line_of(TRACK) == " Mood      4 -1 ####...... patient"
 
 
 def test_without_a_change_its_place_stays_empty() -> None:
-    assert (
-        track_line(replace(TRACK, before=4), 8, 40).plain == " Mood      4     ####...... patient"
-    )
+    assert line_of(replace(TRACK, before=4)) == " Mood      4    ####...... patient"
 
 
 def test_a_blocs_value_has_its_sign() -> None:
@@ -72,7 +85,7 @@ def test_a_blocs_value_has_its_sign() -> None:
 
 
 def test_a_track_that_is_not_public_is_marked() -> None:
-    assert "Mood*" in track_line(replace(TRACK, public=False), 8, 40).plain
+    assert "Mood*" in line_of(replace(TRACK, public=False))
 
 
 def test_a_change_has_a_style_beside_its_sign() -> None:
@@ -86,15 +99,28 @@ def test_a_change_has_a_style_beside_its_sign() -> None:
 @pytest.mark.parametrize("name", ["M", "Washington's standing in Baghdad, and more", "巴格达" * 20])
 def test_no_line_is_wider_than_the_board(width: int, name: str) -> None:
     track = replace(TRACK, name=name, word="a very long word for a band")
-    line = track_line(track, name_room([track], width), width)
-    assert cell_len(line.plain) <= width
+    lines = track_lines(track, columns([track], width), width)
+    assert all(cell_len(line.plain) <= width for line in lines)
+
+
+def test_a_name_too_long_for_its_column_goes_on_below_and_is_not_cut() -> None:
+    track = replace(TRACK, name="Washington's standing in Baghdad", public=False)
+    first, more = track_lines(track, columns([track], 40), 40)
+    assert first.plain == " Washington's standing in   4 -1 ###...."
+    assert more.plain.strip() == "Baghdad*"
+
+
+def test_bars_are_shorter_where_the_names_need_the_room() -> None:
+    track = replace(TRACK, name="Moderate Shiite parties")
+    assert columns([TRACK, track], 40) == Columns(name=23, change=2, bar=7)
+    assert columns([TRACK], 40) == Columns(name=6, change=2, bar=10)
 
 
 def test_words_stand_there_at_a_hundred_and_twenty_and_names_are_whole() -> None:
     track = replace(TRACK, name="Washington's standing in Baghdad", word="armed and waiting")
-    line = track_line(track, name_room([track], 64), 64).plain
-    assert "armed and waiting" in line
-    assert "Washington's standing" in line
+    (line,) = track_lines(track, columns([track], 66), 66)
+    assert line.plain.endswith("armed and waiting")
+    assert "Washington's standing in Baghdad" in line.plain
 
 
 def test_the_board_stands_by_group_in_the_scenarios_order(tmp_path: Path) -> None:
@@ -103,11 +129,11 @@ def test_the_board_stands_by_group_in_the_scenarios_order(tmp_path: Path) -> Non
     groups = [group for group, _ in grouped(view.tracks)]
     assert groups == ["The town", "The guild", "The crossing", "Who stands with the town"]
     assert [line for line in written.split("\n") if line in groups] == groups
-    assert " Farmers  +1     ...|#.." in written
+    assert " Farmers +1    ...|#.." in written
 
 
 def test_hidden_signs_in_a_name_never_reach_the_board() -> None:
     track = replace(TRACK, name="\x1b[31mMo\u202eod[/]", word="\x07x")
-    line = track_line(track, 12, 60).plain
+    line = track_lines(track, columns([track], 60), 60)[0].plain
     assert line.isprintable()
     assert "Mood[/]" in line

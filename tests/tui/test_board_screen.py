@@ -39,7 +39,7 @@ async def test_the_marked_track_is_the_one_that_is_set(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "b", "down", "down", "t")
         await fill(pilot, to="8", reason="A gift.")
-        assert "Chest*    8 +3" in text_of(app.screen)
+        assert "Chest*   8 +3" in text_of(app.screen)
         await press(pilot, "b")
         screen_of(app, TableScreen)
     assert kept(table, "track_adjusted")[0]["track"] == "chest"

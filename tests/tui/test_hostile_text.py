@@ -24,7 +24,7 @@ from wargame.game.commands import Advance, OpenSession, SealOrder, SendMessage
 from wargame.game.plain_text import clean
 from wargame.game.refusals import Refused
 from wargame.tui.facilitator import WargameApp
-from wargame.tui.home import SaveCard, ScenarioCard, SetupCard
+from wargame.tui.home import SaveCard, ScenarioCard, ScenarioName, SetupCard
 from wargame.tui.screens.confirm import Confirm
 from wargame.tui.screens.dilemma import DilemmaScreen
 from wargame.tui.screens.handover import HandoverScreen
@@ -146,12 +146,21 @@ class EvilHouse(RealHouse):
         good = SaveCard(EVIL, EVIL, 1, 1, EVIL)
         return [good, SaveCard(EVIL, EVIL, 1, 1, EVIL, problem=EVIL)]
 
-    def scenarios(self) -> list[str]:
-        return [EVIL]
+    def scenarios(self) -> list[ScenarioName]:
+        return [ScenarioName(EVIL, EVIL, EVIL)]
 
     def scenario(self, name: str) -> ScenarioCard:
         setups = [SetupCard("a", EVIL, EVIL, 3), SetupCard("b", EVIL, EVIL, 3)]
-        return ScenarioCard(EVIL, EVIL, EVIL, setups, "a", [("town", EVIL)], {"town": [EVIL]})
+        return ScenarioCard(
+            EVIL,
+            EVIL,
+            EVIL,
+            setups,
+            "a",
+            [("town", EVIL)],
+            {"town": [EVIL]},
+            {"town": {EVIL: EVIL}},
+        )
 
     def free(self, session: str) -> str:
         return EVIL

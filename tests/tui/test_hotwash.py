@@ -32,9 +32,9 @@ async def test_objectives_are_read_out_with_what_the_board_says(
     async with app.run_test(size=size) as pilot:
         await calm(pilot)
         text = text_of(screen_of(app, HotWashScreen))
-    assert "missed The bridge stands.  main" in text
-    assert "held   There is no bridge.  main" in text
-    assert "missed The people are content.  private" in text
+    assert "not reached The bridge stands.  main" in text
+    assert "reached     There is no bridge.  main" in text
+    assert "not reached The people are content.  private" in text
 
 
 async def test_the_key_that_goes_on_asks_for_all_that_is_missing_and_closes(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ async def test_facts_stand_where_the_board_would(tmp_path: Path, size: tuple[int
         table.ask("facilitator", RecordFact("bridge", ""))
         await pilot.pause()
         first = text_of(app.screen).splitlines()[3][:40]
-        assert first.startswith("  A bridge crosses the river.")
+        assert first.startswith("  - A bridge crosses the river.")
         assert not app.screen.has_class("-reading")
         assert overflowing(app.screen) == []
 

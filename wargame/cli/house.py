@@ -13,17 +13,18 @@ from wargame.cli.building import make_folder, new_save, scenario_for
 from wargame.cli.forecasting import Forecaster
 from wargame.cli.history import LocalHistory
 from wargame.decks.folders import shipped
+from wargame.decks.load import headline
 from wargame.decks.problems import ScenarioError
 from wargame.game.audience import PUBLIC
 from wargame.game.commands import OpenSession
 from wargame.game.refusals import Refused
 from wargame.game.scenario import Scenario
-from wargame.players.playbooks import names_for
+from wargame.players.playbooks import book_for, names_for
 from wargame.saves.errors import SaveError
 from wargame.saves.shelf import Shelf
 from wargame.table.seats import LocalKeeper, links
 from wargame.table.table import Table
-from wargame.tui.home import LookingBack, SaveCard, ScenarioCard, Seating, SetupCard
+from wargame.tui.home import LookingBack, SaveCard, ScenarioCard, ScenarioName, Seating, SetupCard
 
 Review = Callable[[Path], LookingBack]
 """Makes the screen that looks back on a save."""
@@ -52,9 +53,9 @@ class LocalHouse:
             for one in self.shelf.saves()
         ]
 
-    def scenarios(self) -> list[str]:
-        """The names of the scenarios that are shipped."""
-        return list(shipped())
+    def scenarios(self) -> list[ScenarioName]:
+        """The scenarios that are shipped."""
+        return [ScenarioName(name, *headline(folder)) for name, folder in shipped().items()]
 
     def scenario(self, name: str) -> ScenarioCard:
         """A scenario, read and checked."""
@@ -107,7 +108,14 @@ def card_of(name: str, scenario: Scenario) -> ScenarioCard:
         scenario.default_setup,
         [(seat.id, seat.name) for seat in scenario.seats],
         {seat.id: names_for(scenario, seat.id) for seat in scenario.seats},
+        {seat.id: characters(scenario, seat.id) for seat in scenario.seats},
     )
+
+
+def characters(scenario: Scenario, seat: str) -> dict[str, str]:
+    """What each playbook of a seat does, in its own words, by its name."""
+    books = [book_for(scenario, seat, one) for one in names_for(scenario, seat)]
+    return {one.id: f"{one.name}. {one.text}" for one in books}
 
 
 def begin(folder: Path, scenario: Scenario, opening: OpenSession, seed: bytes | None) -> Seating:

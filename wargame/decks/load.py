@@ -129,6 +129,14 @@ def load(folder: Path) -> dict[str, Any]:
     return dumped(draft.model)
 
 
+def headline(folder: Path) -> tuple[str, str]:
+    """Title and summary of a scenario, nothing else of it read; empty where they cannot be read."""
+    node = _mapping(Draft(folder), SCENARIO)
+    said = [node.inner(key) if node is not None else None for key in ("title", "summary")]
+    title, summary = (str(one.scalar) if one is not None else "" for one in said)
+    return title, summary
+
+
 def dumped(model: Scenario) -> dict[str, Any]:
     """A scenario as a save carries it."""
     return model.model_dump(mode="json", by_alias=True)

@@ -86,10 +86,20 @@ class SetupCard:
 
 
 @dataclass(slots=True)
+class ScenarioName:
+    """A scenario at hand: its name, and its title and summary, which are empty where they cannot be read."""
+
+    name: str
+    title: str = ""
+    summary: str = ""
+
+
+@dataclass(slots=True)
 class ScenarioCard:
     """A scenario as the set-up screen needs it.
 
-    `seats` pairs ids with names; `playbooks` names those that can play a seat, by the seat's id.
+    `seats` pairs ids with names; `playbooks` names those that can play a seat, by the seat's id, and
+    `characters` says in words what each of them does.
     """
 
     name: str
@@ -99,6 +109,7 @@ class ScenarioCard:
     default_setup: str
     seats: list[tuple[str, str]]
     playbooks: dict[str, list[str]] = field(default_factory=dict)
+    characters: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 class House(Protocol):
@@ -107,8 +118,8 @@ class House(Protocol):
     def saves(self) -> list[SaveCard]:
         """The saves, the one played last first."""
 
-    def scenarios(self) -> list[str]:
-        """The names of the scenarios at hand; quick, nothing is read."""
+    def scenarios(self) -> list[ScenarioName]:
+        """The scenarios at hand; quick, no more than their headlines is read."""
 
     def scenario(self, name: str) -> ScenarioCard:
         """A scenario, read and checked."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -15,9 +17,9 @@ from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.screens import asking
 from wargame.tui.screens.desk import Desk
 from wargame.tui.whose_move import seat_name
-from wargame.tui.widgets.board import grouped, name_room, track_line, value_of
+from wargame.tui.widgets.board import columns, grouped, track_lines, value_of
 from wargame.tui.widgets.changes import causes, change_text
-from wargame.tui.widgets.lines import fitted, hanging, heading
+from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.part import Part
 from wargame.tui.widgets.story import Facts, named_facts
 
@@ -35,31 +37,25 @@ class MarkedBoard(Part[Marked]):
 
     def written(self, part: Marked, width: int) -> Content:
         """The groups one below the other."""
-        room = name_room(part.tracks, width - 1)
-        lines = []
+        return stacked(line for _, line in self._lines(part, width))
+
+    def _lines(self, part: Marked, width: int) -> Iterator[tuple[str, Content]]:
+        """Every line with the track that it is of, if it is of one."""
+        at = columns(part.tracks, width - 1)
         for group, tracks in grouped(part.tracks):
-            lines.append(joined(" ", heading(group)))
+            yield "", joined(" ", heading(group))
             for one in tracks:
-                line = track_line(one, room, width - 1)
-                marked = one.id == part.mark
-                lines.append(
-                    joined(
-                        plain(">", "bold") if marked else " ",
-                        line.stylize("reverse") if marked else line,
+                sign = plain(">", "bold") if one.id == part.mark else plain(" ")
+                for line in track_lines(one, at, width - 1):
+                    yield (
+                        one.id,
+                        joined(sign, line.stylize("reverse") if one.id == part.mark else line),
                     )
-                )
-        return stacked(lines)
 
     def row_of(self, part: Marked) -> int:
         """The row that the mark stands on."""
-        row = 0
-        for _, tracks in grouped(part.tracks):
-            row += 1
-            for one in tracks:
-                if one.id == part.mark:
-                    return row
-                row += 1
-        return 0
+        lines = self._lines(part, max(2, self.content_size.width))
+        return next((row for row, (track, _) in enumerate(lines) if track == part.mark), 0)
 
 
 @dataclass(slots=True, frozen=True)
@@ -84,11 +80,11 @@ class TrackDetail(Part[Detail]):
         head = joined(
             plain(f"{track.name} {value_of(track)}", "bold"), span, side, seen, between="  "
         )
-        lines = [plain("-" * width, "dim"), head.truncate(width, ellipsis=True)]
+        lines = [plain("-" * width, "dim"), *hanging(head, width)]
         if track.sentence:
             lines += hanging(f"{track.word}: {track.sentence}", width, "  ")
         for one in part.moved[-3:]:
-            lines.append(plain(fitted("  " + one, width).rstrip()))
+            lines += hanging(one, width, "  ")
         return stacked(lines)
 
 
@@ -97,7 +93,7 @@ class BoardScreen(Desk):
 
     DEFAULT_CSS = """
     BoardScreen #paper { height: 1fr; padding: 0 1; }
-    BoardScreen TrackDetail { height: auto; max-height: 8; padding: 0 1; }
+    BoardScreen TrackDetail { height: auto; max-height: 9; padding: 0 1; }
     """
     BINDINGS = [
         keys.key("up", "mark(-1)", "Track above", footer=False),

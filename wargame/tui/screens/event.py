@@ -42,7 +42,7 @@ def option_words(option: OptionView) -> str:
 
 def happening_lines(one: HappeningView, width: int) -> Iterator[Content]:
     """A happening as it is read out: title, text with its source, and what it changed."""
-    yield happening_title(one).truncate(width, ellipsis=True)
+    yield from hanging(happening_title(one), width)
     text = joined(one.text, plain(source_text(one.source), "dim"), between=" ")
     if text.plain:
         yield from hanging(text, width, "  ")
@@ -52,7 +52,8 @@ def happening_lines(one: HappeningView, width: int) -> Iterator[Content]:
 
 def dilemma_lines(seat: str, one: DilemmaView, width: int) -> Iterator[Content]:
     """A choice that waits: the card, who must choose, and the ways out."""
-    yield plain(f"{seat} must choose: {one.title}", "bold $warning", lines=False)
+    must = plain(f"{seat} must choose: {one.title}", "bold $warning", lines=False)
+    yield from hanging(must, width)
     yield from hanging(one.text, width, "  ")
     for place, option in enumerate(one.options, 1):
         yield from hanging(option_words(option), width, f"    {place} ")

@@ -32,6 +32,11 @@ class Line:
     needed: bool = False
     limit: int = 600
 
+    @property
+    def told(self) -> str:
+        """The hint; without one, whether the line may stay empty."""
+        return self.hint or ("has to be filled in" if self.needed else "may stay empty")
+
 
 @dataclass(slots=True, frozen=True)
 class OneOf:
@@ -56,7 +61,9 @@ class Form(ModalScreen["dict[str, str] | None"]):
     Form #fields { height: auto; }
     Form .row { height: auto; }
     Form .label { width: 16; text-style: bold; }
-    Form PlainInput { width: 1fr; }
+    Form PlainInput { width: 1fr; background: $panel; }
+    Form PlainInput:focus { background: $primary 30%; }
+    Form #hint { color: $text-muted; display: none; }
     Form #wrong { color: $warning; text-style: bold; display: none; }
     """
     BINDINGS = [
@@ -87,13 +94,41 @@ class Form(ModalScreen["dict[str, str] | None"]):
                     with Horizontal(classes="row"):
                         yield Plain(plain(one.label, lines=False), classes="label")
                         yield self._made(one)
+            yield Plain(id="hint")
             yield Plain(id="wrong")
-            yield Plain(plain("Enter: next, at the end accept   ^s accept   Esc leave it", "dim"))
+            yield Plain(plain(self._keys(), "dim"))
 
     def _made(self, one: Asked) -> PlainInput | Picker:
         if isinstance(one, OneOf):
             return Picker(one.answers, one.value, id=f"f-{one.id}")
-        return PlainInput(one.value, placeholder=one.hint, limit=one.limit, id=f"f-{one.id}")
+        return PlainInput(one.value, placeholder=one.told, limit=one.limit, id=f"f-{one.id}")
+
+    def _keys(self) -> str:
+        """What the keys do in this form."""
+        enter = "Enter accept" if len(self._asked) == 1 else "Enter next, at the end accept"
+        change = "<- -> change" if any(isinstance(one, OneOf) for one in self._asked) else ""
+        accept = "" if len(self._asked) == 1 else "^s accept"
+        return "   ".join(one for one in (enter, change, accept, "Esc leave it") if one)
+
+    def on_descendant_focus(self) -> None:
+        """Another line has the focus."""
+        self._explain()
+
+    @on(Input.Changed)
+    def _explain(self) -> None:
+        """Say below the lines what does not stand in the line itself, because it is filled in or too narrow."""
+        hint = self.query_one("#hint", Plain)
+        one = next((one for one in self._asked if self._holds(one)), None)
+        words = one.hint if isinstance(one, Line) else ""
+        field = self.focused
+        if isinstance(field, PlainInput) and not field.value and len(words) < field.size.width:
+            words = ""
+        hint.show(words)
+        hint.display = bool(words)
+
+    def _holds(self, one: Asked) -> bool:
+        """Whether the focus is on this line."""
+        return self.focused is not None and self.focused.id == f"f-{one.id}"
 
     def on_mount(self) -> None:
         """Begin at the first line of text, or at the first line."""
@@ -116,7 +151,7 @@ class Form(ModalScreen["dict[str, str] | None"]):
 
     def action_next(self) -> None:
         """Go to the next line; after the last, accept."""
-        if self.focused is not None and self.focused.id == f"f-{self._asked[-1].id}":
+        if self._holds(self._asked[-1]):
             self.action_accept()
         else:
             self.focus_next()

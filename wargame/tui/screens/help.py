@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
+from functools import cache
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.events import Resize
 from textual.screen import ModalScreen, Screen
+from textual.widgets import OptionList
 
 from wargame.game.records import dataclass
 from wargame.tui import keys
@@ -30,6 +34,10 @@ NAMES = {
     "shift+tab": "Shift+Tab",
     "home": "Home",
     "end": "End",
+    "plus": "+",
+    "minus": "-",
+    "full_stop": ".",
+    "comma": ",",
 }
 """Keys as people read them, where Textual's name is another."""
 
@@ -40,8 +48,6 @@ NOT_OURS = (
     "screen.minimize",
     "minimize",
     "help_quit",
-    "app.focus_next",
-    "app.focus_previous",
 )
 """Keys that Textual brings along and that do nothing here."""
 
@@ -55,6 +61,17 @@ def key_name(key: str) -> str:
     return key.upper() if key[0] == "f" and key[1:].isdecimal() else key
 
 
+IN_A_LIST = {
+    "cursor_up": "Line above",
+    "cursor_down": "Line below",
+    "page_up": "Page above",
+    "page_down": "Page below",
+    "select": "Choose it",
+}
+"""The keys of a list that are worth a line here. Other keys that Textual's widgets bring along are left out:
+they move the cursor in a line, or scroll sideways."""
+
+
 @dataclass(slots=True)
 class KeyRow:
     """Keys that do the same, what they do in words, the action and the node it belongs to."""
@@ -66,18 +83,50 @@ class KeyRow:
 
 
 def key_rows(of: Screen[object]) -> list[KeyRow]:
-    """Everything that a key does on a screen now; keys that do the same stand together."""
+    """Everything that a key does on a screen now, the keys of its last line first; keys that do the same together."""
     rows: dict[str, KeyRow] = {}
+    ranks: dict[str, int] = {}
     for key, (node, binding, enabled, _) in of.active_bindings.items():
         action = binding.action
-        if not enabled or action in NOT_OURS or not binding.description:
+        words = said_of(of, node, binding)
+        if not enabled or not words:
             continue
         if action in rows:
             rows[action].keys += f" {key_name(key)}"
         else:
-            says = of.key_words(action) if isinstance(of, SaysKeys) else ""
-            rows[action] = KeyRow(key_name(key), says or binding.description, action, node)
-    return list(rows.values())
+            rows[action] = KeyRow(key_name(key), words, action, node)
+            ranks[action] = _rank(node, binding)
+    return sorted(rows.values(), key=lambda one: ranks[one.action])
+
+
+def said_of(of: Screen[object], node: DOMNode, binding: Binding) -> str:
+    """What a key does, in words; empty for a key that is not worth telling of."""
+    if binding.action in NOT_OURS:
+        return ""
+    if binding in brought_along(type(node)):
+        return IN_A_LIST.get(binding.action, "") if isinstance(node, OptionList) else ""
+    says = of.key_words(binding.action) if isinstance(of, SaysKeys) else ""
+    return says or binding.description
+
+
+def _rank(node: DOMNode, binding: Binding) -> int:
+    """Where a key stands: what moves on first, then the last line's keys, the screen's others, everybody's."""
+    if isinstance(node, App):
+        return 3
+    if binding.action in ("onward", "accept"):
+        return 0
+    return 1 if binding.show else 2
+
+
+@cache
+def brought_along(kind: type[DOMNode]) -> list[Binding]:
+    """The bindings that a widget has from Textual's own classes."""
+    found = [one.__dict__.get("BINDINGS", []) for one in kind.__mro__ if _textuals(one)]
+    return [key for one in found for key in Binding.make_bindings(one)]
+
+
+def _textuals(kind: type) -> bool:
+    return kind.__module__.startswith("textual.")
 
 
 def columns(rows: list[KeyRow], width: int) -> Content:

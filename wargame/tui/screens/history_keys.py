@@ -15,8 +15,8 @@ class HistoryKeys(Questioning):
     BINDINGS = [
         keys.key("u", "undo", "Undo the last step", footer=False),
         keys.key("f8,z", "history", "Go back in the record", shown="F8 z", footer=False),
-        keys.key("B", "object", "Belated objection to a ruling", footer=False),
-        keys.key("S", "swap", "Let two seats change places", footer=False),
+        keys.key("B", "object", "Belated objection", footer=False),
+        keys.key("S", "swap", "Two seats change places", footer=False),
         keys.key("0", "turn_zero", "Turn Zero"),
     ]
 
@@ -78,7 +78,7 @@ class HistoryKeys(Questioning):
 
     @work(exclusive=True, group="asking")
     async def action_swap(self) -> None:
-        """Let two seats change places in the turn's order."""
+        """Two seats change places in the turn's order."""
         from wargame.tui.screens.retracing import SWAPPING
 
         await self.answer(SWAPPING)

@@ -14,8 +14,8 @@ from textual.widgets import OptionList
 import wargame
 from wargame.game.refusals import Refused
 from wargame.tui import keys
-from wargame.tui.home import House, SaveCard, Seating
-from wargame.tui.plain import Plain, choice, entitled, joined, plain
+from wargame.tui.home import House, SaveCard, ScenarioName, Seating
+from wargame.tui.plain import Plain, choice, entitled, joined, plain, stacked
 from wargame.tui.widgets.keyline import KeyLine
 from wargame.tui.widgets.lines import fitted
 
@@ -45,6 +45,17 @@ def save_words(save: SaveCard) -> Content:
     return joined(name, " ", fitted(save.title, 20), " ", fitted(far, 10), plain(f" {when}", "dim"))
 
 
+def scenario_words(one: ScenarioName) -> Content:
+    """A scenario on two lines: its title and name, and what it is about."""
+    if not one.title:
+        return plain(one.name, "bold")
+    about = one.summary.split(". ")[0].rstrip(".")
+    name = plain(f"  {one.name}", "dim") if one.title.lower() != one.name else Content("")
+    return stacked(
+        [joined(plain(one.title, "bold"), name), plain(f"  {about}", "dim", lines=False)]
+    )
+
+
 def take_the_table(screen: Screen[None], seating: Seating, *, instead: bool) -> None:
     """Serve a table on this terminal, in front of the screen or `instead` of it."""
     from wargame.tui.facilitator import WargameApp
@@ -71,6 +82,7 @@ class HomeScreen(Screen[None]):
     HomeScreen OptionList:focus { border: round $accent; }
     """
     BINDINGS = [
+        keys.always("enter", "take", "Go on", shown="Enter"),
         keys.key("v", "review", "Review"),
         keys.key("tab", "app.focus_next", "Other list", shown="Tab"),
     ]
@@ -80,7 +92,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._house = house
         self._saves: list[SaveCard] = []
-        self._scenarios: list[str] = []
+        self._scenarios: list[ScenarioName] = []
 
     def compose(self) -> ComposeResult:
         """The saves, then the scenarios."""
@@ -107,7 +119,7 @@ class HomeScreen(Screen[None]):
             self.query_one("#scenarios", OptionList),
         )
         self._fill(saves, [save_words(one) for one in self._saves])
-        self._fill(scenarios, [plain(one) for one in self._scenarios])
+        self._fill(scenarios, [scenario_words(one) for one in self._scenarios])
         saves.display = bool(self._saves)
         self.query_one("#welcome").display = not self._saves
         (saves if self._saves else scenarios).focus()
@@ -144,11 +156,34 @@ class HomeScreen(Screen[None]):
         from wargame.tui.screens.setup import SetupScreen
 
         try:
-            card = self._house.scenario(self._scenarios[event.option_index])
+            card = self._house.scenario(self._scenarios[event.option_index].name)
         except Refused as refused:
             self.notify(refused.sentence, severity="warning", timeout=20)
         else:
             self.app.push_screen(SetupScreen(self._house, card))
+
+    def key_words(self, action: str) -> str:
+        """What Enter does in the list that has the focus."""
+        if action != "take":
+            return ""
+        options = self.focused
+        if options is None or options.id != "saves":
+            return "Begin"
+        place = self.query_one("#saves", OptionList).highlighted
+        return "Look back" if place is not None and self._saves[place].closed else "Go on"
+
+    def on_descendant_focus(self) -> None:
+        """Enter does something else in the other list."""
+        self.refresh_bindings()
+
+    @on(OptionList.OptionHighlighted)
+    def _marked(self) -> None:
+        self.refresh_bindings()
+
+    def action_take(self) -> None:
+        """Take what is marked in the list that has the focus."""
+        if isinstance(self.focused, OptionList):
+            self.focused.action_select()
 
     def action_review(self) -> None:
         """Look back on the save that is marked."""

@@ -85,7 +85,7 @@ class InjectDetail(Part[tuple[InjectView, str, str]]):
         """Title and audience, text, effects, note."""
         one, told, seat = part
         head = joined(plain(one.title, "bold"), plain(f"told: {told}", "dim"), seat, between="  ")
-        lines = [heading("-" * width), head.truncate(width, ellipsis=True)]
+        lines = [heading("-" * width), *hanging(head, width)]
         source = plain(source_text(one.source), "dim")
         lines += hanging(joined(one.text, source, between=" "), width, "  ")
         lines += [line for does in one.does for line in hanging(does, width, "    ")]

@@ -36,8 +36,8 @@ class ObserverScreen(Questioning):
     """All that an observer may see, a key for notes, and what observers are asked for."""
 
     DEFAULT_CSS = """
-    ObserverScreen #left { width: 43; padding: 0 1; }
-    ObserverScreen.-wide #left { width: 70; }
+    ObserverScreen #left { width: 44; padding: 0 1; }
+    ObserverScreen.-wide #left { width: 74; }
     ObserverScreen #paper { width: 1fr; padding: 0 1; }
     ObserverScreen #paper Part { margin-bottom: 1; }
     """

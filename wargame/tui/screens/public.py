@@ -27,6 +27,7 @@ from wargame.tui.widgets.case import (
     Result,
     order_headline,
 )
+from wargame.tui.widgets.joining import HELD
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.part import Part
 from wargame.tui.widgets.story import Facts, Headlines, Judged, judged_now, named_facts
@@ -76,7 +77,7 @@ class Waiting(Part[list[Named]]):
         """One order a line, and what it says."""
         lines = [heading("Orders")] if part else []
         for one in part:
-            lines.append(order_headline(one).truncate(width, ellipsis=True))
+            lines += hanging(order_headline(one), width)
             lines += hanging(one.order.action, width, "  ")
         return stacked(lines)
 
@@ -103,8 +104,7 @@ class Ended(Part[End]):
             if name != seat:
                 lines.append(heading(name))
                 seat = name
-            held = {True: "reached    ", False: "not reached", None: "           "}[one.held]
-            lines += hanging(one.text, width, f" {held} ")
+            lines += hanging(one.text, width, f" {HELD[one.held]:<11} ")
         if part.votes:
             said = ", ".join(f"{who} {count}" for who, count in part.votes)
             lines += [heading("Who won?"), *hanging(said, width, " ")]
@@ -127,14 +127,14 @@ class PublicScreen(LiveScreen[None]):
     """What everybody may see. `alone`: it is all that this program shows, and leaving it ends the program."""
 
     DEFAULT_CSS = """
-    PublicScreen #left { width: 43; padding: 0 1; }
+    PublicScreen #left { width: 44; padding: 0 1; }
     PublicScreen #paper { width: 1fr; padding: 0 1; }
-    PublicScreen.-wide #left { width: 62; }
+    PublicScreen.-wide #left { width: 66; }
     PublicScreen #paper Part { margin-bottom: 1; }
     """
     BINDINGS = [
         keys.key("up", "scroll(-1)", "Scroll up", footer=False),
-        keys.key("down", "scroll(1)", "Scroll down", shown="↑ ↓"),
+        keys.key("down", "scroll(1)", "Scroll", shown="↑ ↓"),
         keys.key("escape,P,q", "done", "Leave", shown="Esc"),
     ]
 

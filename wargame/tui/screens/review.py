@@ -53,7 +53,7 @@ class ReviewScreen(Screen[None]):
     ReviewScreen #told { height: 4; padding: 0 1; }
     ReviewScreen.-wide #told { height: 5; }
     ReviewScreen #tabs { height: 1; padding: 0 1; background: $panel; }
-    ReviewScreen #left { width: 40; }
+    ReviewScreen #left { width: 42; }
     ReviewScreen #right { width: 1fr; padding: 0 1 0 0; }
     ReviewScreen VerticalScroll { border-left: blank; }
     ReviewScreen VerticalScroll:focus { border-left: outer $accent; }

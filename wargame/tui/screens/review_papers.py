@@ -132,7 +132,7 @@ class Orders(Part[Cases]):
         result = one.judged or one.table
         if result is None or result.quality is None:
             return []
-        lines = [result_line(result).truncate(width, ellipsis=True)]
+        lines = hanging(result_line(result), width)
         if one.judged is None:
             proposed = one.table.proposed if one.table else []
             return [*lines, plain("  Proposed:", "dim"), *change_lines(proposed, width)]

@@ -13,7 +13,7 @@ class RoomKeys(Questioning):
     """A screen from which the room and the facilitator's own paper are in reach."""
 
     BINDINGS = [
-        keys.key("l,ctrl+g", "room", "The room: people, seats, banner", shown="l", footer=False),
+        keys.key("l,ctrl+g", "room", "The room and its people", shown="l", footer=False),
         keys.key("N", "notes", "Plan, notes, parking lot", footer=False),
         keys.key("D", "follow", "Display elsewhere: it follows, or not", footer=False),
     ]

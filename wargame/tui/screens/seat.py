@@ -28,11 +28,11 @@ class SeatScreen(SeatTalks, LiveScreen[None]):
 
     DEFAULT_CSS = """
     SeatScreen #tabs { height: 1; padding: 0 1; }
-    SeatScreen #left { width: 40; }
+    SeatScreen #left { width: 42; }
     SeatScreen #right { width: 1fr; padding: 0 1 0 0; }
     SeatScreen VerticalScroll { border-left: blank; }
     SeatScreen VerticalScroll:focus { border-left: outer $accent; }
-    SeatScreen.-wide #left { width: 54%; max-width: 66; }
+    SeatScreen.-wide #left { width: 59%; max-width: 71; }
     SeatScreen.-reading #left { display: none; }
     """
     BINDINGS = [

@@ -27,6 +27,14 @@ from wargame.tui.widgets.sitting import Sitting
 FEWEST = 6
 """Fewer turns than this get a warning (Mouat, Practical Advice on Matrix Games v15, p. 17)."""
 MOST = 99
+ABOUT_NAME = "The save has this name, and the game is resumed by it: a-z, 0-9, - and _."
+ABOUT_SETUP = "Where and when the game begins."
+ABOUT_TURNS = f"1 to {MOST}; empty: as many as the set-up has."
+ABOUT_RESEARCH = (
+    "What the session is to find out. Observers and you tag notes with it; seats do not see it."
+)
+ABOUT_BANNER = "A line at the top of every screen."
+ABOUT_SEED = "0-9 and a-f. Whoever knows the seed knows the dice: leave it empty, unless a game is to be repeated."
 
 
 def asked(written: str) -> list[ResearchQuestion]:
@@ -47,6 +55,7 @@ class SetupScreen(Screen[None]):
     SetupScreen .warn { color: $warning; text-style: bold; }
     SetupScreen #summary { margin: 0 0 1 0; }
     SetupScreen .gap { margin-top: 1; }
+    SetupScreen #about { dock: bottom; height: 3; margin: 0 0 1 0; padding: 0 2; color: $text-muted; }
     SetupScreen Button { margin: 1 0 0 16; }
     """
     BINDINGS = [
@@ -64,7 +73,7 @@ class SetupScreen(Screen[None]):
         self.session_name = PlainInput(free_name(card.name, house.free), limit=40, id="session")
         self.setting = Picker([(one.id, one.title) for one in card.setups], card.default_setup)
         self.turns = PlainInput(limit=2, id="turns")
-        self.sitting = Sitting(card.seats, card.playbooks)
+        self.sitting = Sitting(card.seats, card.playbooks, characters=card.characters)
         self.questions = PlainInput(
             limit=900, placeholder="with semicolons between; tags for notes"
         )
@@ -77,21 +86,22 @@ class SetupScreen(Screen[None]):
         yield Plain(joined(plain("A new game", "bold"), self._card.title, between="  "), id="name")
         with VerticalScroll(can_focus=False):
             yield Plain(self._card.summary, id="summary")
-            yield Row("Name", self.session_name)
+            yield Row("Name", self.session_name, about=ABOUT_NAME)
             yield Plain(id="taken", classes="warn")
-            yield Row("Begins with", self.setting)
+            yield Row("Begins with", self.setting, about=ABOUT_SETUP)
             yield Plain(id="setting", classes="quiet")
-            yield Row("Turns", self.turns)
+            yield Row("Turns", self.turns, about=ABOUT_TURNS)
             yield Plain(id="few", classes="warn")
             yield Plain("Who sits where", classes="title gap")
             yield self.sitting
             yield Plain("If wanted", classes="title gap")
-            yield Row("Research", self.questions)
+            yield Row("Research", self.questions, about=ABOUT_RESEARCH)
             for one in SETTINGS:
-                yield Row(one.label, self.settings[one.id])
-            yield Row("Banner", self.banner)
-            yield Row("Seed (hex)", self.seed)
+                yield Row(one.label, self.settings[one.id], about=one.about)
+            yield Row("Banner", self.banner, about=ABOUT_BANNER)
+            yield Row("Seed (hex)", self.seed, about=ABOUT_SEED)
             yield Button(plain("Begin (ctrl+s)"), id="begin", compact=True, variant="primary")
+        yield Plain(id="about")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -103,6 +113,17 @@ class SetupScreen(Screen[None]):
     @on(Picker.Changed)
     def _changed(self) -> None:
         self._tell()
+        self._explain()
+
+    def on_descendant_focus(self) -> None:
+        """Explain the field that has the focus now."""
+        self._explain()
+
+    def _explain(self) -> None:
+        """Say below the form what the field is for."""
+        rows = self.focused.ancestors if self.focused is not None else []
+        row = next((one for one in rows if isinstance(one, Row)), None)
+        self.query_one("#about", Plain).show(row.about if row is not None else "")
 
     @on(PlainInput.Submitted)
     def _entered(self) -> None:

@@ -16,12 +16,13 @@ from wargame.tui.screens.pacing import LATE_WORDS, MISSING_WORDS, TALK_WORDS
 
 @dataclass(slots=True, frozen=True)
 class Setting:
-    """A row: what it is called, its ways (value and words, the usual one first), what a value does to the opening."""
+    """A row: what it is called, its ways (value and words, the usual one first), what a value does, about what."""
 
     id: str
     label: str
     ways: Sequence[tuple[str, str]]
     put: Callable[[OpenSession, str], None]
+    about: str
 
 
 def usual_empty(words: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -87,27 +88,51 @@ SETTINGS: tuple[Setting, ...] = (
             ("240", "a plan of four hours"),
         ),
         _time,
+        "A plan gives every stage its minutes, runs a timer and says how you stand. It can be changed later (F7).",
     ),
-    Setting("missing", "Missing order", usual_empty(MISSING_WORDS), _missing),
-    Setting("late", "Late order", usual_empty(LATE_WORDS), _late),
-    Setting("talks", "Notes on talks", usual_empty(TALK_WORDS), _talks),
+    Setting(
+        "missing",
+        "Missing order",
+        usual_empty(MISSING_WORDS),
+        _missing,
+        "What happens when orders are closed and a seat has sealed none: you are asked, the seat does nothing (holds), "
+        "the intention it left behind is its order, or a playbook chooses one.",
+    ),
+    Setting(
+        "late",
+        "Late order",
+        usual_empty(LATE_WORDS),
+        _late,
+        "An order sealed after its time was up: taken, taken with a note on the record, or refused.",
+    ),
+    Setting(
+        "talks",
+        "Notes on talks",
+        usual_empty(TALK_WORDS),
+        _talks,
+        "What each side writes down after talks: nothing; one line of what it promised and was told; or what was "
+        "proposed, agreed, and why.",
+    ),
     Setting(
         "observers_see",
         "Observers see",
         (("", "what is public"), ("all", "all that the facilitator sees of the game")),
         _observers_see,
+        "What stands on the screens of observers. They never give orders.",
     ),
     Setting(
         "observers_estimate",
         "  and estimate",
         (("", "no"), ("yes", "yes, with the seats' people")),
         _observers_estimate,
+        "Whether observers are asked too where an order is ruled on by estimates.",
     ),
     Setting(
         "secret_arguments",
         "Secret argument",
         (("", "off"), ("on", "a seat may seal one, with a trigger")),
         _secret_arguments,
+        "A secret argument is an order held back, sealed, until what it waits for comes. A seat has one open at most.",
     ),
     Setting(
         "injects",
@@ -119,18 +144,21 @@ SETTINGS: tuple[Setting, ...] = (
             ("99", "as many as there are"),
         ),
         _injects,
+        "Above this the facilitator is asked for a reason: injects steer a game, and 3 to 5 a seat are advised.",
     ),
     Setting(
         "cards",
         "Drawn cards",
         (("", "act as they are drawn"), ("read", "wait: they act, are held or skipped")),
         _cards,
+        "Whether a card that is drawn acts at once, or the facilitator lets it act, holds it or skips it.",
     ),
     Setting(
         "hand_dice",
         "Dice of rules",
         (("", "thrown by the program"), ("hand", "thrown by hand and entered")),
         _hand_dice,
+        "Who throws the dice of rules that fire by themselves. Orders can be thrown by hand in any case.",
     ),
 )
 """The rows, in the order in which they stand."""

@@ -35,9 +35,9 @@ class TableScreen(SlipDesk):
     """Where the facilitator sits between the phases; every other screen comes back to it."""
 
     DEFAULT_CSS = """
-    TableScreen #left { width: 43; padding: 0 1; }
+    TableScreen #left { width: 44; padding: 0 1; }
     TableScreen #paper { width: 1fr; padding: 0 1; }
-    TableScreen.-wide #left { width: 70; }
+    TableScreen.-wide #left { width: 74; }
     TableScreen #paper Part { margin-bottom: 1; }
     """
     BINDINGS = [

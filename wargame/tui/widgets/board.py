@@ -7,33 +7,35 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
+from wargame.game.records import dataclass
 from wargame.game.views import TrackView
 from wargame.tui.plain import joined, literal, plain, stacked
 from wargame.tui.widgets.lines import fitted, heading, signed
 from wargame.tui.widgets.part import Part
 
 BAR = 10
-"""How many cells a bar has."""
-NUMBERS = 8
-"""Cells for the value and its change, with the blanks about them."""
+"""How many cells a bar has where there is room."""
+SHORT_BAR = 7
+"""How many it has where the names need the room: a bloc's bar from -3 to +3 has no fewer."""
+VALUE = 4
+"""Cells for the value, with the blank before the name."""
 WORDS_FROM = 56
-"""The width from which names give way to the band's word; below it, the word stands where room is left."""
+"""The width from which the columns leave room for the band's word; below it, it stands where room is left."""
 WORD = 8
 """A word is shown in no less room than this."""
-LONGEST_NAME = 32
 
 
-def bar(track: TrackView) -> str:
-    """A bar of ten cells; a bloc's is centred on nought: `..##|.....` leans against, `.....|##..` for."""
+def bar(track: TrackView, cells: int = BAR) -> str:
+    """A bar of so many cells; a bloc's is centred on nought: `..##|.....` leans against, `.....|##..` for."""
     if track.low < 0 < track.high:
-        return _centred(track)
+        return _centred(track, cells)
     span = max(1, track.high - track.low)
-    filled = ((track.value - track.low) * BAR * 2 + span) // (2 * span)
-    return "#" * filled + "." * (BAR - filled)
+    filled = ((track.value - track.low) * cells * 2 + span) // (2 * span)
+    return "#" * filled + "." * (cells - filled)
 
 
-def _centred(track: TrackView) -> str:
-    half = BAR // 2 if max(-track.low, track.high) > 4 else max(-track.low, track.high)
+def _centred(track: TrackView, cells: int) -> str:
+    half = min(cells // 2, max(-track.low, track.high, 1))
     against = _share(-track.value, -track.low, half)
     favour = _share(track.value, track.high, half)
     left = "." * (half - against) + "#" * against
@@ -60,26 +62,42 @@ def mood(track: TrackView) -> str:
     return "bold $success" if (step > 0) == (track.better == "high") else "bold $error"
 
 
-def track_line(track: TrackView, name_width: int, width: int) -> Content:
-    """One track on one line: name, value, change, bar, and the band's word where there is room."""
-    secret = "" if track.public else "*"
-    name = fitted(track.name + secret, name_width)
+@dataclass(slots=True, frozen=True)
+class Columns:
+    """How many cells a name, a change and a bar have, on every line of a board."""
+
+    name: int
+    change: int
+    bar: int
+
+
+def columns(tracks: Sequence[TrackView], width: int) -> Columns:
+    """The columns of these tracks: names are whole where they can be, and the bars are shorter for it."""
+    name = max((cell_len(_name(one)) for one in tracks), default=0)
+    change = max((len(signed(one.value - one.before)) for one in tracks), default=0)
+    change = max(2, change)
+    word = max((cell_len(one.word) + 1 for one in tracks), default=0) if width >= WORDS_FROM else 0
+    free = width - VALUE - change - 2
+    bar = BAR if name + word + BAR <= free else SHORT_BAR
+    return Columns(max(6, min(name, free - bar)), change, bar)
+
+
+def _name(track: TrackView) -> str:
+    return literal(track.name, lines=False) + ("" if track.public else "*")
+
+
+def track_lines(track: TrackView, at: Columns, width: int) -> list[Content]:
+    """A track: name, value, change, bar, and the band's word where there is room; a longer name goes on below."""
+    first, *rest = plain(_name(track)).wrap(at.name) or [Content("")]
     numbers = f"{value_of(track):>3}"
-    change = f" {signed(track.value - track.before):<3} "
-    drawn = f"{bar(track):<{BAR}}"
-    line = joined(" " + name, plain(numbers, "bold"), plain(change, mood(track)), drawn)
+    change = f" {signed(track.value - track.before):<{at.change}} "
+    drawn = f"{bar(track, at.bar):<{at.bar}}"
+    name = f" {fitted(first.plain, at.name)}"
+    line = joined(name, plain(numbers, "bold"), plain(change, mood(track)), drawn)
     room = width - cell_len(line.plain) - 1
     if room >= min(WORD, cell_len(track.word)) and track.word:
         line = joined(line, " ", plain(fitted(track.word, room).rstrip(), "dim"))
-    return line.truncate(width)
-
-
-def name_room(tracks: Sequence[TrackView], width: int) -> int:
-    """How wide the names may be."""
-    longest = max((cell_len(literal(one.name, lines=False)) + 1 for one in tracks), default=0)
-    word = max((cell_len(one.word) for one in tracks), default=0) if width >= WORDS_FROM else 0
-    free = width - NUMBERS - BAR - 2 - (min(word, 17) + 1 if word else 0)
-    return max(6, min(longest, free, LONGEST_NAME))
+    return [one.truncate(width) for one in (line, *(joined("  ", more) for more in rest))]
 
 
 def grouped(tracks: Sequence[TrackView]) -> list[tuple[str, list[TrackView]]]:
@@ -95,9 +113,10 @@ class Board(Part[list[TrackView]]):
 
     def written(self, part: list[TrackView], width: int) -> Content:
         """The groups one below the other."""
-        room = name_room(part, width)
+        at = columns(part, width)
         lines = []
         for group, tracks in grouped(part):
             lines.append(heading(group))
-            lines += [track_line(one, room, width) for one in tracks]
+            for one in tracks:
+                lines += track_lines(one, at, width)
         return stacked(lines)

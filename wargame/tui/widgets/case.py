@@ -18,6 +18,8 @@ from wargame.tui.widgets.odds import contest_text, odds_line, others_text, resul
 from wargame.tui.widgets.part import Part
 from wargame.tui.widgets.story import source_text
 
+ONE_COLUMN = 56
+"""Below this width the weight of an argument stands behind its words, not in a column before them."""
 WEIGHTS: dict[Weight, str] = {"counted": "counted", "strong": "strong", "set_aside": "set aside"}
 
 
@@ -40,7 +42,7 @@ def order_headline(part: Named) -> Content:
 def order_lines(part: Named, width: int, *, reasons: bool = False) -> list[Content]:
     """An order as it is read out: its words, the result wanted, its reasons, and what it was sealed with."""
     order = part.order
-    lines = [order_headline(part).truncate(width, ellipsis=True)]
+    lines = hanging(order_headline(part), width)
     lines += hanging(order.action, width, "  ")
     if order.result:
         lines += hanging(order.result, width, "  Wanted: ")
@@ -81,9 +83,13 @@ class Counted(Part[Arguing]):
         """Arguments with their numbers, then factors with their sources."""
         lines = []
         for place, (one, author) in enumerate(zip(part.arguments, part.authors, strict=True), 1):
-            lead = f" {place} {stance(one)} {WEIGHTS[one.weight]:<9} "
-            text = joined(one.text, plain(f"({author})", "dim"), between=" ")
-            lines += hanging(text, width, lead)
+            weight = WEIGHTS[one.weight]
+            if width < ONE_COLUMN:
+                said = joined(one.text, plain(f"({author}, {weight})", "dim"), between=" ")
+                lines += hanging(said, width, f" {place} {stance(one)} ")
+            else:
+                said = joined(one.text, plain(f"({author})", "dim"), between=" ")
+                lines += hanging(said, width, f" {place} {stance(one)} {weight:<9} ")
         counts = part.method in ("weighted", "opposed")
         if part.factors:
             total = sum(one.by for one in part.factors)
@@ -202,7 +208,7 @@ class Result(Part[Proposal]):
         table, ruling = part.table, part.ruling
         if table.quality is None:
             return plain("")
-        lines = [plain("-" * width, "dim"), result_line(table).truncate(width, ellipsis=True)]
+        lines = [plain("-" * width, "dim"), *hanging(result_line(table), width)]
         if table.lowered:
             lines += hanging("Strong by the dice; its consequences make it a success.", width, "  ")
         lines += hanging(table.text, width, "  ") if table.text else []

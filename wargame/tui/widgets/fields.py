@@ -5,7 +5,7 @@ Enter goes on to the next field; so do the arrows at a field's edge.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -69,7 +69,7 @@ class Picker(Widget, can_focus=True):
     """
     BINDINGS = [
         keys.key("left", "turn(-1)", "One back", footer=False),
-        keys.key("right,space", "turn(1)", "Change", shown="<- ->"),
+        keys.key("right,space", "turn(1)", "Change", shown="<- -> 1-9"),
         keys.key("up", "app.focus_previous", "Field above", footer=False),
         keys.key("down,enter", "app.focus_next", "Field below", footer=False),
         *[keys.key(one, f"take({one})", f"Pick {one}", footer=False) for one in "123456789"],
@@ -130,8 +130,12 @@ class Picker(Widget, can_focus=True):
             return words
         first = 0 if self.ways[0][0] else 1
         place, many = self.place + 1 - first, len(self.ways) - first
-        count = f"  {place} of {many}" if place and len(self.ways) > 2 else ""
-        return joined("< ", words, " >", plain(count, "dim"))
+        count = plain(f"  {place} of {many}" if place and len(self.ways) > 2 else "", "dim")
+        room = self.size.width - 4
+        if words.cell_length > room:
+            words = words.truncate(max(1, room), ellipsis=True)
+        said = joined("< ", words, " >")
+        return joined(said, count) if said.cell_length + count.cell_length <= room + 4 else said
 
     def watch_place(self) -> None:
         """Tell the form."""
@@ -200,10 +204,15 @@ class Row(Horizontal):
     Row > Plain { width: 9; text-style: bold; }
     """
 
-    def __init__(self, label: str, *fields: Widget) -> None:
-        """Put `label` before `fields`."""
+    def __init__(self, label: str, *fields: Widget, about: str | Callable[[], str] = "") -> None:
+        """Put `label` before `fields`; `about` says what they are for."""
         super().__init__()
-        self._label, self._fields = label, fields
+        self._label, self._fields, self._about = label, fields, about
+
+    @property
+    def about(self) -> str:
+        """What the fields are for."""
+        return self._about if isinstance(self._about, str) else self._about()
 
     def compose(self) -> ComposeResult:
         """Name and field."""

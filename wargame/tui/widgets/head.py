@@ -14,7 +14,8 @@ class Head(Vertical):
     DEFAULT_CSS = """
     Head { height: auto; dock: top; }
     Head Plain { width: 1fr; }
-    Head #exercise { height: 1; text-align: center; text-style: bold reverse; display: none; }
+    Head #exercise { height: auto; max-height: 2; text-align: center; display: none; }
+    Head #exercise { text-style: bold reverse; }
     Head #status { height: 1; background: $panel; padding: 0 1; }
     Head #trouble { height: auto; padding: 0 1; display: none; }
     Head #trouble { background: $error; color: $background; text-style: bold; }

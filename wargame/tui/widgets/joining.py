@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from wargame.game.views import JudgedView, View
+from wargame.game.views import JudgedView, ObjectiveView, View
 from wargame.tui.plain import joined, plain
 from wargame.tui.whose_move import seat_name
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.prose import prose
 
 MOST_LINES = 10
+HELD = {True: "reached", False: "not reached", None: ""}
+"""What the board says of an objective; nothing before it was asked, and where only the table can say."""
 QUALITY = {"strong": "fully", "success": "done", "failure": "failed", "backfire": "backfired"}
 
 
@@ -51,6 +53,16 @@ def _result(view: View, one: JudgedView) -> str:
     return f"{seat_name(view, one.order.seat)}: {one.order.name}{at} {QUALITY[one.quality]}"
 
 
+def objective_lines(one: ObjectiveView, width: int) -> Iterator[Content]:
+    """An objective, whether it comes first, and whether others know it."""
+    alone = "yours alone, not your seat's" if one.person else "yours alone to know"
+    kind = ["main" if one.main else "", alone if one.private or one.person else ""]
+    tail = plain(f"({', '.join(part for part in kind if part)})" if any(kind) else "", "dim")
+    yield from hanging(
+        joined(one.text, tail, plain(HELD[one.held], "bold"), between=" "), width, " - "
+    )
+
+
 def joining_lines(view: View, width: int) -> Iterator[Content]:
     """The story, the seat's own orders, the facts that hold, and where the brief is."""
     yield heading("The story so far")
@@ -75,8 +87,7 @@ def joining_lines(view: View, width: int) -> Iterator[Content]:
     yield heading("What you want")
     wanted = [one for one in view.objectives if one.seat == view.who]
     for objective in wanted:
-        tail = plain(" (yours alone)" if objective.person else "", "dim")
-        yield from hanging(joined(objective.text, tail), width, " - ")
+        yield from objective_lines(objective, width)
     if not wanted:
         sealed = "It stays sealed: it belongs to who sat here before you. Play the seat as its brief says."
         yield from hanging(plain(sealed, "dim"), width, " ")

@@ -15,9 +15,10 @@ from textual.style import Style
 from wargame.game.records import dataclass
 from wargame.tui.plain import Plain, joined, plain
 
+BACK = "escape"
+"""The key that leads back; it has its place in the line whatever its action is called."""
 KEPT = ("app.help", "screen.onward", "screen.accept", "app.command_palette")
-"""The actions whose keys stay when there is no room for all: help and menu list the others."""
-
+"""The actions whose keys stay, beside the way back, when there is no room for all: help and menu list the others."""
 
 FIRST = {"app.help": 0, "screen.onward": 1, "screen.accept": 1}
 """The actions whose keys come first."""
@@ -38,6 +39,7 @@ class Shown:
     key: str
     words: str
     action: str
+    back: bool = False
 
     def content(self) -> Content:
         """Key and words; a click does the same as the key."""
@@ -52,8 +54,10 @@ def shown_keys(screen: Screen[object]) -> list[Shown]:
         if binding.show and enabled and binding.action not in keys:
             words = screen.key_words(binding.action) if isinstance(screen, SaysKeys) else ""
             action = clickable(binding.action, node)
-            shown = Shown(key_name(screen, binding), words or binding.description, action)
-            keys[binding.action] = shown
+            said = words or binding.description
+            keys[binding.action] = Shown(
+                key_name(screen, binding), said, action, back=binding.key == BACK
+            )
     return list(keys.values())
 
 
@@ -67,22 +71,30 @@ def clickable(action: str, node: DOMNode) -> str:
 
 
 def key_name(screen: Screen[object], binding: Binding) -> str:
-    """A key as people read it."""
+    """A key as people read it; while words are typed, `?` is one of them and not help."""
+    typing = screen.focused is not None and screen.focused.check_consume_key("question_mark", "?")
+    if typing and binding.action == "help":
+        return "F1"
     return binding.key_display or screen.app.get_key_display(binding)
 
 
 def fitting(keys: list[Shown], width: int) -> list[Shown]:
     """As many keys as there is room for, help and going on first; those that must stay are in."""
     keys = sorted(keys, key=lambda one: FIRST.get(one.action, len(FIRST)))
-    room = width + 2 - sum(cells(one) for one in keys if one.action in KEPT)
+    room = width + 2 - sum(cells(one) for one in keys if kept_always(one))
     kept = []
     for one in keys:
-        if one.action in KEPT:
+        if kept_always(one):
             kept.append(one)
         elif cells(one) <= room:
             room -= cells(one)
             kept.append(one)
     return kept
+
+
+def kept_always(one: Shown) -> bool:
+    """Whether a key stays when there is no room for all."""
+    return one.back or one.action in KEPT
 
 
 def cells(one: Shown) -> int:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from textual.content import Content
 
-from wargame.game.views import CardView, ObjectiveView, OrderView, SecretView, View
+from wargame.game.views import CardView, OrderView, SecretView, View
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.whose_move import names, seat_name
-from wargame.tui.widgets.joining import joining_lines
+from wargame.tui.widgets.joining import joining_lines, objective_lines
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.part import Part
 from wargame.tui.widgets.prose import prose
@@ -20,6 +20,7 @@ from wargame.tui.widgets.story import (
     each_change,
     happenings_told,
     judged_now,
+    named_facts,
     source_text,
 )
 
@@ -160,15 +161,6 @@ def brief_lines(view: View, width: int) -> Iterator[Content]:
         yield from line.wrap(max(1, width)) if line.plain else [BLANK]
 
 
-def objective_lines(one: ObjectiveView, width: int) -> Iterator[Content]:
-    """An objective, whether it comes first, and whether others know it."""
-    alone = "yours alone, not your seat's" if one.person else "yours alone to know"
-    kind = ["main" if one.main else "", alone if one.private or one.person else ""]
-    tail = plain(f"({', '.join(part for part in kind if part)})" if any(kind) else "", "dim")
-    held = {True: "held", False: "missed", None: ""}[one.held]
-    yield from hanging(joined(one.text, tail, plain(held, "bold"), between=" "), width, " - ")
-
-
 def hand_lines(view: View, width: int) -> Iterator[Content]:
     """The cards of the hand."""
     yield heading("Your hand")
@@ -210,7 +202,7 @@ def talk_lines(view: View, width: int) -> Iterator[Content]:
 def record_lines(view: View, width: int) -> Iterator[Content]:
     """What the seat can hold the table to: facts, its orders so far, receipts, and the seed's commitment."""
     if view.facts:
-        yield Facts().written(view.facts, width)
+        yield Facts().written(named_facts(view), width)
         yield BLANK
     yield heading("Your orders so far")
     mine = [one for one in view.judged if one.order.seat == view.who]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from wargame.game.views import SeatView, View
-from wargame.tui.plain import joined, plain, stacked
+from wargame.tui.plain import plain, stacked
 from wargame.tui.whose_move import names
 from wargame.tui.widgets.lines import fitted, hanging, heading
 from wargame.tui.widgets.part import Part
@@ -24,13 +25,18 @@ class RoomPart(Part[View]):
 def seat_rows(view: View, width: int) -> Iterator[Content]:
     """A line a seat: its key, its name, who plays it; below it what is special about it."""
     yield heading("Seats")
-    room = max([len(one.name) for one in view.seats] + [8])
     for place, seat in enumerate(view.seats, 1):
-        lead = joined(plain(f" {place} ", "bold"), plain(fitted(seat.name, room), "bold"), "  ")
+        lead = lead_of(view, f"{place} {seat.name}")
         yield from hanging(played_by(view, seat), width, lead)
         for line in _special(view, seat):
-            yield from hanging(plain(line, "dim"), width, " " * (room + 5))
+            yield from hanging(plain(line, "dim"), width, " " * lead.cell_length)
     yield Content("")
+
+
+def lead_of(view: View, name: str) -> Content:
+    """What a line begins with: all of them have the same room."""
+    room = max(11, *(2 + cell_len(one.name) for one in view.seats))
+    return plain(f" {fitted(name, room)}  ", "bold")
 
 
 def played_by(view: View, seat: SeatView) -> str:
@@ -67,8 +73,7 @@ def others(view: View, width: int) -> Iterator[Content]:
         ("Left", view.away),
     ):
         if people or title != "Left":
-            lead = plain(f" {fitted(title, 12)}", "bold")
-            yield from hanging(names(view, people) or "nobody named", width, lead)
+            yield from hanging(names(view, people) or "nobody named", width, lead_of(view, title))
     if "facilitator" in view.locked:
         yield plain(" The facilitator's screen has a pass phrase.", "dim")
     yield Content("")
@@ -77,9 +82,9 @@ def others(view: View, width: int) -> Iterator[Content]:
 def beside(view: View, width: int) -> Iterator[Content]:
     """The banner and the research questions."""
     yield heading("Banner and research questions")
-    yield from hanging(view.banner or "none", width, plain(" Banner      ", "bold"))
+    yield from hanging(view.banner or "none: b sets one", width, lead_of(view, "Banner"))
     for one in view.questions:
-        yield from hanging(one.text, width, plain(f" {fitted(one.id, 12)}", "bold"))
+        yield from hanging(one.text, width, lead_of(view, one.id))
     if view.phase != "closed":
         yield plain(" b changes the banner, which stands on every screen.", "dim")
     if not view.questions:

@@ -8,8 +8,15 @@ from wargame.game.records import dataclass
 from wargame.game.views import SeatView, View
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.whose_move import names
-from wargame.tui.widgets.lines import fitted, heading
+from wargame.tui.widgets.lines import fitted, hanging, heading
 from wargame.tui.widgets.part import Part
+
+PEOPLE = 16
+"""The least room in which people's names are wrapped beside their seat."""
+ITSELF = "by itself"
+"""What is said of a seat that a playbook plays."""
+ASKED = ("waiting", "warned", "must choose")
+"""What a seat is that the table waits for."""
 
 
 @dataclass(slots=True)
@@ -43,7 +50,7 @@ def seat_lines(view: View) -> list[SeatLine]:
     """The seats in scenario order."""
     lines = []
     for place, seat in enumerate(view.seats, 1):
-        who = f"by itself: {seat.playbook}" if seat.playbook else names(view, seat.people)
+        who = f"{ITSELF}: {seat.playbook}" if seat.playbook else names(view, seat.people)
         lines.append(SeatLine(str(place), seat.name, who or "nobody", seat_status(view, seat)))
     return lines
 
@@ -59,9 +66,18 @@ class SeatList(Part[list[SeatLine]]):
         lines = [heading("Seats")]
         for one in part:
             name = fitted(one.name, room)
-            style = "bold" if one.status in ("waiting", "warned", "must choose") else ""
+            style = "bold" if one.status in ASKED else ""
             status = plain(fitted(one.status, status_room) if status_room else "", style)
             left = joined(plain(f" {one.key} ", "bold"), name, "  " if status_room else "", status)
-            rest = width - left.cell_length - 2
-            lines.append(joined(left, "  ", plain(fitted(one.who, max(0, rest)).rstrip(), "dim")))
+            lines += self._with_people(left, one, width)
         return stacked(lines)
+
+    def _with_people(self, left: Content, one: SeatLine, width: int) -> list[Content]:
+        """Who plays the seat, behind the rest; where there is hardly any room, below it, if it matters now."""
+        people = plain(one.who, "dim", lines=False)
+        lead = joined(left, "  ")
+        room = width - lead.cell_length
+        if people.cell_length <= room or room >= PEOPLE:
+            return hanging(people, width, lead)
+        told = one.status in ASKED or one.who.startswith(ITSELF)
+        return [left, *(hanging(people, width, "   ") if told else ())]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -53,10 +54,16 @@ class Sitting(Vertical):
         seats: Sequence[tuple[str, str]],
         playbooks: Mapping[str, Sequence[str]],
         played: Mapping[str, str] | None = None,
+        *,
+        characters: Mapping[str, Mapping[str, str]] | None = None,
     ) -> None:
-        """Rows for `seats` (id and name) with their `playbooks`; `played` are those that one plays already."""
+        """Rows for `seats` (id and name) with their `playbooks`; `played` are those that one plays already.
+
+        `characters` says in words what each playbook of a seat does.
+        """
         super().__init__()
         self.seats = list(seats)
+        self._characters = characters or {}
         self.people = {
             seat: NameField(limit=200, placeholder="names, with commas") for seat, _ in seats
         }
@@ -77,9 +84,19 @@ class Sitting(Vertical):
     def compose(self) -> ComposeResult:
         """One row below the other."""
         for seat, name in self.seats:
-            yield Row(name, self.people[seat], self.by[seat])
-        yield Row("Facilitator", self.facilitator)
-        yield Row("Observers", self.observers)
+            yield Row(name, self.people[seat], self.by[seat], about=partial(self.about, seat))
+        yield Row("Facilitator", self.facilitator, about="Who runs the table.")
+        yield Row("Observers", self.observers, about="They look on and write notes, with commas.")
+
+    def about(self, seat: str) -> str:
+        """Who plays a seat as the row has it now, and what a playbook would do."""
+        by = self.by[seat].value
+        if by.startswith(WITH):
+            return "The people of the other seat play both."
+        if by:
+            said = self._characters.get(seat, {}).get(by, "")
+            return f"A playbook gives the orders. {said}".strip()
+        return "One person or several, with commas; names can be added later. Tab: people, or a playbook by itself."
 
     @on(Picker.Changed)
     def _picked(self) -> None:

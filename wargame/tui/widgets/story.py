@@ -29,6 +29,9 @@ KINDS = {
 """What made something happen, as people read it."""
 
 
+OURS = "ours"
+"""What a scenario writes for a source where it goes beyond it."""
+
 CARDS = ("card", "option", "lasting")
 """The kinds of happenings that come from a card."""
 
@@ -39,8 +42,12 @@ def cards_first(happenings: list[HappeningView]) -> list[HappeningView]:
 
 
 def source_text(source: str) -> str:
-    """A source in brackets, or nothing."""
-    return f"(source {source})" if source else ""
+    """A source in brackets, or nothing: paragraphs by their numbers, else its own words."""
+    if not source:
+        return ""
+    if source == OURS:
+        return "(beyond the source)"
+    return f"(source {source})" if source[0].isdecimal() else f"(source: {source})"
 
 
 def happening_title(one: HappeningView) -> Content:
@@ -62,7 +69,7 @@ def happenings_told(happenings: list[HappeningView], width: int, changed: Change
         return heading("No event yet")
     lines: list[Content] = []
     for one in cards_first(happenings):
-        lines.append(happening_title(one).truncate(width, ellipsis=True))
+        lines += hanging(happening_title(one), width)
         if one.kind in CARDS:
             source = plain(source_text(one.source), "dim")
             lines += hanging(joined(one.text, source, between=" "), width, "  ")
@@ -147,5 +154,5 @@ class Facts(Part[list[FactView]]):
             goes_on = "goes on until an order ends it" if one.situation else ""
             said = joined(gives, until, goes_on, between=", ")
             tail = joined(said, source_text(one.source), between=" ").stylize("dim")
-            lines += hanging(joined(one.text, tail, between="  "), width, " ")
+            lines += hanging(joined(one.text, tail, between="  "), width, " - ")
         return stacked(lines)

@@ -43,19 +43,16 @@ def progress(view: View) -> str:
 
 
 def turn_bar(view: View, width: int, at: datetime, countdown: Countdown | None = None) -> Content:
-    """The line, at most `width` cells: the title gives way first."""
+    """The line, at most `width` cells. The title gives way first, then how the session stands against its plan."""
     turn = f"turn {view.turn}/{view.turns}" if view.turn else ""
     last = last_turn(view).upper()
-    right = joined(
-        plain(last, "bold $warning"),
-        progress(view),
-        behind(view.clock, at),
-        time_left(view.clock, countdown or Countdown(), at) or time_in_phase(view.since, at),
-        between="  ",
-    )
+    said = [plain(last, "bold $warning"), plain(progress(view))]
+    left = time_left(view.clock, countdown or Countdown(), at) or time_in_phase(view.since, at)
     where = joined(plain(PHASES[view.phase], "bold"), turn, view.label, between="  ")
-    room = width - right.cell_length - where.cell_length - 4
+    right = joined(*said, behind(view.clock, at), left, between="  ")
+    if where.cell_length + right.cell_length + 2 > width:
+        right = joined(*said, left, between="  ")
     title = plain(view.title, "bold", lines=False)
-    if title.cell_length > room:
-        title = title.truncate(room, ellipsis=True) if room >= 6 else Content("")
+    if title.cell_length + where.cell_length + right.cell_length + 4 > width:
+        title = Content("")
     return edges(joined(title, where, between="  "), right, width)

@@ -10,10 +10,14 @@ from wargame.game.brier import SOURCE
 from wargame.game.views import ObjectiveView, View
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.whose_move import TOGETHER, WHY, seat_name, voters
+from wargame.tui.widgets.joining import HELD
 from wargame.tui.widgets.ledger import ledger_lines
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.papers import grouped_hex
 from wargame.tui.widgets.part import Part
+
+BY_TABLE = "table says"
+"""In place of what the board says, where an objective has no rule to read it by."""
 
 
 class Washing(Part[View]):
@@ -35,9 +39,8 @@ class Washing(Part[View]):
 
 def objective_line(one: ObjectiveView, width: int) -> list[Content]:
     """What the board says of an objective, and the objective."""
-    held = {True: "held  ", False: "missed", None: "      "}[one.held]
     kind = "private" if one.private else "main" if one.main else ""
-    lead = plain(f"   {held} ", "bold")
+    lead = plain(f"   {HELD[one.held] or BY_TABLE:<11} ", "bold")
     return hanging(joined(one.text, plain(f"  {kind}" if kind else "", "dim")), width, lead)
 
 
