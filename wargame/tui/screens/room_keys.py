@@ -15,7 +15,7 @@ class RoomKeys(Questioning):
     BINDINGS = [
         keys.key("l,ctrl+g", "room", "The room and its people", shown="l", footer=False),
         keys.key("N", "notes", "Plan, notes, parking lot", footer=False),
-        keys.key("D", "follow", "Display elsewhere: it follows, or not", footer=False),
+        keys.key("D", "follow", "Display follows, or not", footer=False),
     ]
 
     @work(exclusive=True, group="asking")
