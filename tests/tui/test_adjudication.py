@@ -265,7 +265,7 @@ async def test_after_accepting_another_order_can_be_taken_first(tmp_path: Path) 
     last = table.view("facilitator").waiting[-1]
     app = desk(table, AdjudicationScreen)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "enter", "o", "2")
+        await press(pilot, "enter", "O", "2")
         assert table.state.adjudication is not None
         assert table.state.adjudication.order_id == last
 

@@ -137,3 +137,18 @@ async def test_a_long_list_scrolls_at_eighty_by_twenty_four(tmp_path: Path) -> N
         assert "Answer 59" in text_of(app.screen)
         await press(pilot, "enter")
         assert opened.back == ["59"]
+
+
+async def test_what_was_written_is_not_lost_by_one_press_of_escape(tmp_path: Path) -> None:
+    app, opened = desk(table_of(tmp_path)), Opened()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened.open(pilot, Form("Say why", ASKED))
+        app.screen.query_one("#f-text", PlainInput).value = "The river is high."
+        await press(pilot, "escape")
+        assert "Esc again leaves this; what you wrote is lost." in text_of(app.screen)
+        assert opened.back == []
+        await press(pilot, "escape")
+        assert opened.back == [None]
+        await opened.open(pilot, Form("Say why", ASKED))
+        await press(pilot, "escape")
+        assert opened.back == [None, None]

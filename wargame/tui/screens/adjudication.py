@@ -61,7 +61,7 @@ class AdjudicationScreen(Hearing, Polling):
         keys.key("e", "edit", "Edit"),
         keys.key("t", "adjust", "Set a track", footer=False),
         keys.key("r", "narrative", "Tell"),
-        keys.key("o", "accept_choose", "Accept, choose the next order", footer=False),
+        keys.key("O", "accept_choose", "Accept, choose the next order", footer=False),
         keys.key(keys.BACK, "dismiss", "Table", shown="Esc"),
         keys.key("f", "fact", "Fact"),
     ]

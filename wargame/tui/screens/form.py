@@ -78,6 +78,8 @@ class Form(ModalScreen["dict[str, str] | None"]):
         """Ask under a title; `about` says above the lines what this is for."""
         super().__init__()
         self._title, self._asked, self._about = title, list(asked), about
+        self._begun: tuple[str, ...] = ()
+        self._warned: tuple[str, ...] | None = None
 
     @property
     def titled(self) -> Shown:
@@ -136,6 +138,7 @@ class Form(ModalScreen["dict[str, str] | None"]):
         texts = [one for one in self._asked if isinstance(one, Line)]
         first = (texts or self._asked)[0]
         self.query_one(f"#f-{first.id}").focus()
+        self._begun = self.written()
 
     def filled(self) -> dict[str, str]:
         """What stands in the lines now."""
@@ -161,13 +164,26 @@ class Form(ModalScreen["dict[str, str] | None"]):
         found = self.filled()
         for one in self._asked:
             if isinstance(one, Line) and one.needed and not found[one.id]:
-                wrong = self.query_one("#wrong", Plain)
-                wrong.show(f"{one.label}: this has to be filled in.")
-                wrong.display = True
+                self.say_wrong(f"{one.label}: this has to be filled in.")
                 self.query_one(f"#f-{one.id}").focus()
                 return
         self.dismiss(found)
 
     def action_back(self) -> None:
-        """Leave it: nothing is done."""
-        self.dismiss(None)
+        """Leave it: nothing is done. Where something was written, only at the second time."""
+        written = self.written()
+        if written in (self._begun, self._warned):
+            self.dismiss(None)
+            return
+        self._warned = written
+        self.say_wrong("Esc again leaves this; what you wrote is lost.")
+
+    def written(self) -> tuple[str, ...]:
+        """What stands in the lines of text."""
+        return tuple(self.filled()[one.id] for one in self._asked if isinstance(one, Line))
+
+    def say_wrong(self, text: str) -> None:
+        """Say below the lines what is wrong."""
+        wrong = self.query_one("#wrong", Plain)
+        wrong.show(text)
+        wrong.display = True

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from wargame.game.audience import PUBLIC
 from wargame.game.names import FACILITATOR
 from wargame.game.views import View
+from wargame.reports.words import PHASES
 from wargame.tui import keys
 from wargame.tui.home import Seating
 from wargame.tui.screens.slips import SlipDesk
@@ -98,6 +99,8 @@ class TableScreen(SlipDesk):
         if action.startswith("hand_place("):
             place = int(action.removeprefix("hand_place(").removesuffix(")"))
             return f"Hand to {self.view.seats[place - 1].name}"
+        if action == "onward" and self.view.phase in OWN_SCREEN:
+            return f"To the {PHASES['hotwash' if self.view.phase == 'closed' else self.view.phase]}"
         return super().key_words(action)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
