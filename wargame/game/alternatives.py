@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wargame.game.counting import anything_against, difficulty_of, odds_of
+from wargame.game.counting import anything_against, difficulty_of, lowered, odds_of
 from wargame.game.events.others import OtherMethod
 from wargame.game.names import METHODS, SIX_SIDED, TWO_DICE, Method, Quality
 from wargame.game.odds import quality_2d6, quality_d100
@@ -14,7 +14,8 @@ def others_of(state: State, table: Adjudication) -> list[OtherMethod]:
     """Every method but the one chosen that can be computed: the dice where they lie and fit, else odds alone.
 
     Automatic success is one where nothing counts against the order, an opposed throw where somebody
-    was named to oppose it, the d100 where a number was given for it. An umpire is never one.
+    was named to oppose it, the d100 where a number was given for it (estimates once they are shown). An
+    umpire is never one, and a project's stage is judged by one of these as any order is.
     """
     return [
         one
@@ -41,7 +42,14 @@ def _other(state: State, table: Adjudication, method: Method) -> OtherMethod | N
 def _by_these_dice(
     state: State, table: Adjudication, method: Method, modifier: int, needed: int
 ) -> Quality | None:
-    """How this method would have read the dice: the proposer's first two, or the d100."""
+    """How this method would have read the dice, the proposer's first two or the d100, consequences counted."""
+    shown = _shown(state, table, method, modifier, needed)
+    return lowered(shown, table) if shown is not None else None
+
+
+def _shown(
+    state: State, table: Adjudication, method: Method, modifier: int, needed: int
+) -> Quality | None:
     throw = table.rolls[0].throw if table.rolls else table.throw
     if throw is None or table.called is None:
         return None

@@ -15,7 +15,7 @@ from wargame.game.board import Board
 from wargame.game.cards import objectives_held
 from wargame.game.changes import Change, CountChange, FactEnded, FactMade, TrackChange
 from wargame.game.contests import rounds_of
-from wargame.game.counting import contest_of, odds_of
+from wargame.game.counting import contest_of, costly, odds_of
 from wargame.game.events import (
     AdjudicationOpened,
     ArgumentAdded,
@@ -40,6 +40,7 @@ from wargame.game.events import (
     TrackAdjusted,
 )
 from wargame.game.events.judged import unfolded
+from wargame.game.events.others import OtherMethod
 from wargame.game.evolve import evolve
 from wargame.game.evolve.board import change_board
 from wargame.game.names import POLLED, TWO_DICE
@@ -166,8 +167,17 @@ def _proposed(state: State, event: ResultProposed) -> Misfits:
         yield "it was adjudicated otherwise"
     if (event.quality, event.margin, event.lowered) != read:
         yield "its quality is not what the dice show, or what was ruled"
-    if any(one not in others_of(state, table) for one in event.others):
+    if any(one not in _others(state, table) for one in event.others):
         yield "another method would not have given that"
+
+
+def _others(state: State, table: Adjudication) -> list[OtherMethod]:
+    """What other methods would give; earlier records took no account of consequences in it."""
+    found = others_of(state, table)
+    if costly(table):
+        plain = [one for one in found if one.quality == "success"]
+        found += [OtherMethod(one.method, one.modifier, one.odds, "strong") for one in plain]
+    return found
 
 
 def _accepted(state: State, event: ResultAccepted) -> Misfits:
