@@ -132,7 +132,7 @@ async def test_the_line_of_keys_says_what_going_on_means_now(tmp_path: Path) -> 
         assert "F2 Enter Orders" in text_of(app.screen)
         table.ask("facilitator", EndGame())
         await calm(pilot)
-        assert "F2 Enter Why" in text_of(app.screen)
+        assert "F2 Enter To the hot wash" in text_of(app.screen)
 
 
 async def test_keys_that_do_nothing_now_are_not_offered(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.desks import desk, judging, press, revealed
 from tests.tui.seatings import (
     SIZES,
     app_of,
@@ -18,12 +19,13 @@ from tests.tui.seatings import (
     text_of,
     to_talks,
 )
-from wargame.game.commands import Advance, SendMessage
+from wargame.game.commands import AcceptResult, Advance, CallThrow, EnterDice, SendMessage
 from wargame.table.table import Table
 from wargame.tui.screens.confirm import Confirm
 from wargame.tui.screens.dilemma import DilemmaScreen
 from wargame.tui.screens.messages import MessageScreen
 from wargame.tui.screens.phrase import PhraseScreen
+from wargame.tui.screens.reveal import RevealScreen
 from wargame.tui.screens.seat import SeatScreen
 from wargame.tui.widgets.area import PlainArea
 from wargame.tui.widgets.fields import PlainInput, Tick
@@ -288,3 +290,35 @@ async def test_a_phrase_typed_differently_the_second_time_is_not_set(tmp_path: P
         await settle(pilot)
         assert isinstance(app.screen, PhraseScreen)
         assert table.state.phrases == {}
+
+
+async def test_the_story_so_far_says_of_an_order_where_it_stands(tmp_path: Path) -> None:
+    table = revealed(tmp_path)
+    app = app_of(table, SeatScreen, "town", "", "6")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Build: shown, to be ruled on" in text_of(app.screen)
+    judged = tmp_path / "judged"
+    judged.mkdir()
+    table = judging(judged, "town")
+    [order] = [one for one in table.view("town").sealed if one.seat == "town"]
+    table.ask("facilitator", CallThrow(order.order_id, entered=True))
+    table.ask("facilitator", EnterDice([6, 6]))
+    table.ask("facilitator", AcceptResult(order.order_id))
+    app = app_of(table, SeatScreen, "town", "", "6")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        text = text_of(app.screen)
+        assert "Build succeeds strongly" in text
+        assert "Build: s" not in text
+
+
+async def test_a_long_paper_is_paged(tmp_path: Path) -> None:
+    app = desk(revealed(tmp_path), RevealScreen)
+    async with app.run_test(size=(80, 12)) as pilot:
+        await settle(pilot)
+        paper = app.screen.query_one("#paper")
+        await press(pilot, "pagedown")
+        assert paper.scroll_offset.y > 0
+        await press(pilot, "pageup")
+        assert paper.scroll_offset.y == 0

@@ -90,7 +90,7 @@ async def test_a_key_that_belongs_to_another_phase_says_when(tmp_path: Path) -> 
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "B", "p", "7", "W")
         said = "\n".join(notices(app))
-        assert "Belated objection to a ruling (B): when orders were shown this turn" in said
+        assert "(B): when orders were shown this turn" in said
         assert "Type in slips (p): while talks and orders are open" in said
         assert "nobody has this number" in said
         assert "W does nothing on this screen. F1 shows its keys." in said

@@ -33,6 +33,8 @@ def always(keys: str, action: str, text: str, *, shown: str = "", footer: bool =
 SCROLLING: list[BindingType] = [
     key("up", "scroll(-1)", "Scroll up", footer=False),
     key("down", "scroll(1)", "Scroll down", footer=False),
+    key("pageup", "scroll(-5)", "Page up", footer=False),
+    key("pagedown", "scroll(5)", "Page down", footer=False),
 ]
 """The keys of a screen with a paper that can be longer than the screen."""
 

@@ -15,7 +15,12 @@ from wargame.tui.widgets.prose import prose
 MOST_LINES = 10
 HELD = {True: "reached", False: "not reached", None: ""}
 """What the board says of an objective; nothing before it was asked, and where only the table can say."""
-QUALITY = {"strong": "fully", "success": "done", "failure": "failed", "backfire": "backfired"}
+QUALITY = {
+    "strong": "succeeds strongly",
+    "success": "succeeds",
+    "failure": "fails",
+    "backfire": "backfires",
+}
 
 
 def story_lines(view: View) -> list[str]:
@@ -77,10 +82,14 @@ def joining_lines(view: View, width: int) -> Iterator[Content]:
     mine = [one for one in view.judged if one.order.seat == view.who]
     for one in mine:
         at = f" -> {one.order.target_name}" if one.order.target_name else ""
-        text = f"{one.order.name}{at}: {QUALITY[one.quality]}"
+        text = f"{one.order.name}{at} {QUALITY[one.quality]}"
         yield from hanging(text, width, f" t{one.turn}: ")
+    ruled = {one.order.order_id for one in mine}
+    shown = {one.order_id for one in view.revealed}
     for order in view.sealed:
-        yield from hanging(f"{order.name}: sealed, not shown yet", width, f" t{view.turn}: ")
+        if order.order_id not in ruled:
+            stands = "shown, to be ruled on" if order.order_id in shown else "sealed, not shown yet"
+            yield from hanging(f"{order.name}: {stands}", width, f" t{view.turn}: ")
     if not mine and not view.sealed:
         yield plain(" none yet", "dim")
     yield Content("")
