@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.game.scenes import GOLD, moves, order
 from tests.game.sitting import FACILITATOR, Game, Nonces, game, refused
-from wargame.game.commands import AcceptResult, CallThrow, Proceed, RaiseObjection, Throw, Undo
+from wargame.game.commands import (
+    AcceptResult,
+    CallThrow,
+    ChooseMethod,
+    CountHands,
+    Proceed,
+    RaiseObjection,
+    Rewind,
+    SealEstimate,
+    ShowEstimates,
+    TakeLeanings,
+    Throw,
+    Undo,
+)
 from wargame.game.events import ArgumentAdded, DiceThrown, ObjectionRaised, ResultAccepted, Rewound
 from wargame.game.evolve import evolve
+from wargame.game.names import POLLED, Method
+from wargame.game.polls import estimators
 from wargame.game.rules import decide
 from wargame.game.rulings import unfinished
 
@@ -70,6 +87,78 @@ def test_it_can_be_objected_to_again_and_to_a_ruling_without_dice() -> None:
     table = play.state.adjudication
     assert table is not None
     assert [one.text for one in table.arguments] == ["Reason 1.", "Reason 2.", "A third."]
+
+
+def polled(method: Method) -> tuple[Game, str]:
+    """North's order, ruled on by the numbers that the others gave."""
+    play = game(orders=[order("raid", "north"), order("toll", "south")]).to("orders")
+    order_id = play.seal("north", "raid")
+    play.seal("south", "toll")
+    play.to("adjudicate")
+    play.take_up(order_id)
+    play.do(ChooseMethod(order_id, method))
+    give(play, order_id, method, 80)
+    play.do(CallThrow(order_id))
+    play.do(Throw())
+    play.do(AcceptResult(order_id))
+    return play, order_id
+
+
+def give(play: Game, order_id: str, method: Method, percent: int) -> None:
+    """Numbers of everybody who is asked."""
+    match method:
+        case "estimate":
+            for one in estimators(play.state, play.state.sealed[order_id]):
+                play.do(SealEstimate(order_id, one, percent))
+            play.do(ShowEstimates(order_id))
+        case "hands":
+            play.do(CountHands(order_id, raised=percent // 10, present=10))
+        case _:
+            play.do(TakeLeanings(order_id, agree=percent // 10, disagree=10 - percent // 10))
+
+
+@pytest.mark.parametrize("method", POLLED)
+def test_numbers_given_before_an_objection_are_asked_for_again(method: Method) -> None:
+    play, order_id = polled(method)
+    play.do(RaiseObjection(order_id, "con", "The pass was closed.", "south"))
+    table = play.state.adjudication
+    assert table is not None
+    assert (table.method, table.given, table.numbers, table.estimates) == (method, -1, {}, {})
+    assert refused(play, CallThrow(order_id)) == "no_number"
+    give(play, order_id, method, 20)
+    play.do(CallThrow(order_id))
+    called = play.state.adjudication.called if play.state.adjudication else None
+    assert called is not None
+    assert called.needed == 20
+    play.do(Throw())
+    play.do(AcceptResult(order_id))
+
+
+@pytest.mark.parametrize("method", POLLED)
+def test_or_they_are_kept_by_choice(method: Method) -> None:
+    play, order_id = polled(method)
+    play.do(RaiseObjection(order_id, "con", "The pass was closed.", "south", "kept"))
+    table = play.state.adjudication
+    assert table is not None
+    assert (table.given, table.objected) == (80, "kept")
+    play.do(CallThrow(order_id))
+
+
+def test_they_stay_asked_for_again_after_another_rewind_past_the_objection() -> None:
+    play, order_id = polled("hands")
+    play.do(RaiseObjection(order_id, "con", "The pass was closed.", "south"))
+    there = play.state.entries
+    give(play, order_id, "hands", 20)
+    play.do(Rewind(there, "Counted wrongly."))
+    table = play.state.adjudication
+    assert table is not None
+    assert (table.given, table.hands) == (-1, ())
+
+
+def test_what_becomes_of_the_numbers_is_one_of_two_things() -> None:
+    play, order_id = polled("hands")
+    odd = RaiseObjection(order_id, "con", "No.", "south", "thrown away")  # type: ignore[arg-type]
+    assert refused(play, odd) == "no_such_choice"
 
 
 def test_an_objection_is_one_step_and_undone_as_one() -> None:

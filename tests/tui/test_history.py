@@ -12,9 +12,13 @@ from tests.tui.seatings import SIZES, notices, overflowing, seal, table_of, text
 from wargame.cli.history import LocalHistory
 from wargame.game.commands import (
     AcceptResult,
+    AdjustTrack,
     Advance,
     CallThrow,
+    ChooseMethod,
+    CountHands,
     HandScreen,
+    RecordFact,
     Rewind,
     SendMessage,
     Throw,
@@ -320,3 +324,39 @@ async def test_an_objection_is_taken_up_from_the_results_too(tmp_path: Path) -> 
         await fill(pilot, author=FACILITATOR, text="The bridge was guarded.")
         assert "The bridge was guarded." in text_of(screen_of(app, AdjudicationScreen))
     assert kept(table, "objection_raised")[0]["order_id"] == order_id
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_objection_names_what_goes_back_and_asks_for_the_numbers_again(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    table = judging(tmp_path)
+    assert table.state.adjudication is not None
+    order_id = table.state.adjudication.order_id
+    table.ask(FACILITATOR, ChooseMethod(order_id, "hands"))
+    table.ask(FACILITATOR, CountHands(order_id, raised=8, present=10))
+    table.ask(FACILITATOR, CallThrow(order_id))
+    table.ask(FACILITATOR, Throw())
+    table.ask(FACILITATOR, RecordFact("road", "The road is closed."))
+    table.ask(FACILITATOR, AdjustTrack("anger", 7, "The square fills."))
+    app = desk(table, AdjudicationScreen)
+    async with app.run_test(size=size) as pilot:
+        await calm(pilot)
+        await press(pilot, "B")
+        text = text_of(app.screen)
+        assert "Taken back with it:" in text
+        assert "The road is closed." in text
+        assert "The square fills." in text
+        assert "asked for again" in text
+        await fill(pilot, author=FACILITATOR, text="The bridge was guarded.")
+        text = text_of(screen_of(app, AdjudicationScreen))
+        assert "The numbers given before the objection do not count" in text
+        await press(pilot, "enter")
+        await fill(pilot, raised="2", present="10")
+        text = text_of(screen_of(app, AdjudicationScreen))
+        assert "Hands: 2 of 10 raised." in text
+        assert "do not count" not in text
+        await press(pilot, "enter", "B")
+        await fill(pilot, author=FACILITATOR, text="It was not.", side="pro", numbers="kept")
+        assert "given before the objection, and kept." in text_of(app.screen)
+    assert [one["numbers"] for one in kept(table, "objection_raised")] == ["again", "kept"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from wargame.decks.acts import Act, Asked
 from wargame.decks.fields import Id, Line, Part, Prose, SeatId
 from wargame.decks.steps import OrderName, Yes
@@ -45,6 +47,8 @@ class Objection(Act):
     """Whose objection it is: a seat or `facilitator`."""
     text: Prose
     """The objection."""
+    numbers: Literal["again", "kept"] = "again"
+    """Whether estimates, hands or leanings given before are asked for again, or kept."""
 
     def asked(self, state: State) -> Asked:
         """The facilitator takes it up."""
@@ -52,7 +56,9 @@ class Objection(Act):
         if order_id not in state.sealed:
             given = [one.order_id for one in state.sealed.values() if one.seat == self.order]
             order_id = given[0] if given else self.order
-        return FACILITATOR, commands.RaiseObjection(order_id, self.side, self.text, self.author)
+        return FACILITATOR, commands.RaiseObjection(
+            order_id, self.side, self.text, self.author, self.numbers
+        )
 
 
 class Swapped(Act):

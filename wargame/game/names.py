@@ -48,6 +48,9 @@ SIX_SIDED: Final = (*TWO_DICE, "opposed")
 POLLED: Final = ("estimate", "hands", "leaning")
 """The methods whose number the people outside the proposer's seat give."""
 
+Numbers = Literal["", "again", "kept"]
+"""What a late objection makes of the numbers polled before it: asked for again, or kept; empty where none is raised."""
+
 GIVEN: Final = ("consensus", "expert")
 """The methods for which the facilitator enters the probability."""
 

@@ -1,7 +1,8 @@
 """A late objection (p. 35 of the handbook): the ruling is made again, with the objection as an argument.
 
 The old ruling stays on the record. The game goes back to just before its throw, so what it brought,
-and all that came after it, is taken back with it; the new throw has a label of its own.
+and all that came after it, is taken back with it; the new throw has a label of its own. Estimates, hands
+and leanings were given without knowing of the objection: they are asked for again, unless they are kept.
 """
 
 from __future__ import annotations
@@ -10,7 +11,11 @@ from wargame.game.commands import RaiseObjection
 from wargame.game.events import (
     AdjudicationOpened,
     ArgumentAdded,
+    EstimateSealed,
+    EstimatesShown,
     Event,
+    HandsCounted,
+    LeaningsTaken,
     ObjectionRaised,
     Rewound,
     Ruled,
@@ -26,6 +31,8 @@ from wargame.game.state import State
 from wargame.game.timers import begin_again
 
 LONGEST = 600
+POLLS = (EstimateSealed, EstimatesShown, HandsCounted, LeaningsTaken)
+"""How people give numbers."""
 OBJECTION = "objection"
 """How the lines are named that an objection leaves."""
 
@@ -42,6 +49,8 @@ def raise_objection(play: Play, command: RaiseObjection) -> None:
         seat_of(state, FACILITATOR, command.author)
     if not may_see_order(state, sealed, command.author):
         raise Refused("not_seen", "That seat does not know of this order.")
+    if command.numbers not in ("again", "kept"):
+        raise Refused("no_such_choice", "Numbers given before are asked for again, or kept.")
     if command.side not in SIDES:
         raise Refused("no_such_side", f"An argument is one of: {', '.join(SIDES)}.")
     text = clean(command.text, LONGEST).strip()
@@ -50,7 +59,9 @@ def raise_objection(play: Play, command: RaiseObjection) -> None:
     to = before_throw(state, command.order_id)
     if to < 0:
         raise Refused("not_ruled_yet", "Nothing has been thrown for it yet: add an argument.")
-    play.emit(ObjectionRaised(command.order_id, command.side, text, command.author, to))
+    numbers = command.numbers if _polled(state, command.order_id) else ""
+    said = (command.order_id, command.side, text, command.author)
+    play.emit(ObjectionRaised(*said, to, numbers))
     settle_objection(play)
 
 
@@ -69,6 +80,16 @@ def before_throw(state: State, order_id: str) -> int:
 def _opens(event: Event, order_id: str) -> bool:
     """Whether an event puts this order on the table."""
     return isinstance(event, AdjudicationOpened) and event.order_id == order_id
+
+
+def _polled(state: State, order_id: str) -> bool:
+    """Whether people gave numbers for this order since it lies on the table."""
+    line = state.line
+    while line is not None and not _opens(line[1], order_id):
+        if isinstance(line[1], POLLS) and line[1].order_id == order_id:
+            return True
+        line = line[0]
+    return False
 
 
 def _decides(event: Event, order_id: str) -> bool:
@@ -96,5 +117,6 @@ def settle_objection(play: Play) -> None:
         play.emit(Rewound(raised.to, reason, f"{OBJECTION}-{number}"))
     table = state.adjudication
     argument = f"a{len(table.arguments) + 1 if table is not None else 1}"
-    play.emit(ArgumentAdded(raised.order_id, argument, raised.side, raised.text, raised.author))
+    said = (raised.side, raised.text, raised.author)
+    play.emit(ArgumentAdded(raised.order_id, argument, *said, numbers=raised.numbers))
     begin_again(play)

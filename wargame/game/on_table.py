@@ -8,7 +8,7 @@ from dataclasses import field
 from wargame.game.changes import Cause, Change, FactorGiven, ThrowResult
 from wargame.game.events.contest import Contest, Party
 from wargame.game.events.others import OtherMethod
-from wargame.game.names import About, Method, Quality, Side, Weight
+from wargame.game.names import About, Method, Numbers, Quality, Side, Weight
 from wargame.game.records import dataclass
 
 
@@ -59,7 +59,8 @@ class Adjudication:
     `opponent` is the opposing seat (empty: no seat's), with what counts for it in `opposing`; `faced`
     says that an opposing side was named. `lowered`: consequences made a strong success a plain one.
     `project` is the one that a free order is a stage of; until `appeal` anybody may appeal.
-    `aimed` is the situation that its success ends.
+    `aimed` is the situation that its success ends. `objected` is what a late objection made of the
+    numbers that had been given.
     """
 
     order_id: str
@@ -91,6 +92,7 @@ class Adjudication:
     project: str = ""
     appeal: str = ""
     aimed: str = ""
+    objected: Numbers = ""
 
     def copy(self) -> Adjudication:
         """An adjudication that can be changed without changing this one."""

@@ -35,7 +35,7 @@ from wargame.game.events import (
 )
 from wargame.game.events.contest import Contest
 from wargame.game.events.others import OtherMethod
-from wargame.game.names import FACILITATOR, Method, Phase, Quality, Side, Where
+from wargame.game.names import FACILITATOR, Method, Numbers, Phase, Quality, Side, Where
 from wargame.game.noted import Note, Parked
 from wargame.game.on_table import Adjudication, Argument, Call, Roll
 from wargame.game.pace import Pace
@@ -82,6 +82,7 @@ class Objection:
     author: str
     to: int
     back: bool = False
+    numbers: Numbers = ""
 
 
 @dataclass(slots=True, frozen=True)

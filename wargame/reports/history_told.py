@@ -19,7 +19,8 @@ def history_told(record: Record, words: Words) -> str:
     ]
     items += [
         f"At entry {n} {escaped(words.seat(one.author))} objected after the throw to "
-        f"{code(one.order_id)} ({one.side}): “{escaped(one.text)}”. The ruling was made again."
+        f"{code(one.order_id)} ({one.side}): “{escaped(one.text)}”. The ruling was made again"
+        f"{', with the numbers given before' if one.numbers == 'kept' else ''}."
         for n, one in record.objections
     ]
     items += [_left(one) for one in record.lines if one.n not in _ends(record)]

@@ -44,7 +44,12 @@ _kind = cache(kind_of)
 def data_of(event: Event) -> tuple[str, dict[str, Any]]:
     """An event's entry kind and its fields as plain JSON."""
     kind: type = type(event)
-    return _kind(kind), {name: _plain(getattr(event, name)) for name in _names(kind)}
+    added = _added(kind)
+    return _kind(kind), {
+        name: _plain(value)
+        for name in _names(kind)
+        if (value := getattr(event, name)) or name not in added
+    }
 
 
 def _plain(value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wargame.game.names import Side
+from wargame.game.names import Numbers, Side
 from wargame.game.records import dataclass
 
 
@@ -48,12 +48,16 @@ class Shuffle:
 
 @dataclass(slots=True)
 class RaiseObjection:
-    """Object to a throw or ruling of this turn after it: it is made again, with this argument."""
+    """Object to a throw or ruling of this turn after it: it is made again, with this argument.
+
+    The numbers that people gave for it before are asked for again, or `kept`.
+    """
 
     order_id: str
     side: Side
     text: str
     author: str
+    numbers: Numbers = "again"
 
 
 @dataclass(slots=True)

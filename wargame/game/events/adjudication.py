@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from wargame.game.changes import Change, FactMade, FactorGiven
+from wargame.game.changes import ADDED, Change, FactMade, FactorGiven
 from wargame.game.events.others import OtherMethod
-from wargame.game.names import About, Method, Quality, Side, Weight
+from wargame.game.names import About, Method, Numbers, Quality, Side, Weight
 from wargame.game.records import dataclass
 
 
@@ -21,7 +21,10 @@ class AdjudicationOpened:
 
 @dataclass(slots=True)
 class ArgumentAdded:
-    """An argument for or against the order, with its author; it counts as 1 until weighed."""
+    """An argument for or against the order, with its author; it counts as 1 until weighed.
+
+    Where it is a late objection, `numbers` says what becomes of those that people gave before it.
+    """
 
     order_id: str
     argument: str
@@ -30,6 +33,7 @@ class ArgumentAdded:
     author: str
     weight: Weight = "counted"
     about: About = "action"
+    numbers: Numbers = field(default="", metadata=ADDED)
 
 
 @dataclass(slots=True)

@@ -5,9 +5,11 @@ Nothing is ever erased.
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Any
 
-from wargame.game.names import Side
+from wargame.game.changes import ADDED
+from wargame.game.names import Numbers, Side
 from wargame.game.records import dataclass
 
 
@@ -48,6 +50,7 @@ class ObjectionRaised:
     """Somebody objects to a throw or ruling after it: the game goes back to entry `to`, just before it.
 
     A rewind and the objection, as an argument, follow by themselves; the old ruling stays on the line left.
+    `numbers` says whether what people gave for the order before is asked for again.
     """
 
     order_id: str
@@ -55,6 +58,7 @@ class ObjectionRaised:
     text: str
     author: str
     to: int
+    numbers: Numbers = field(default="", metadata=ADDED)
 
 
 @dataclass(slots=True)

@@ -203,7 +203,9 @@ def _correct_kept(state: State, event: Corrected) -> None:
 
 def objection_raised(state: State, event: ObjectionRaised) -> None:
     """An objection to a ruling stands: the game is to go back to before its throw."""
-    state.objection = Objection(event.order_id, event.side, event.text, event.author, event.to)
+    state.objection = Objection(
+        event.order_id, event.side, event.text, event.author, event.to, numbers=event.numbers
+    )
 
 
 def places_swapped(state: State, event: PlacesSwapped) -> None:

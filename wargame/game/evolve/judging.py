@@ -29,7 +29,7 @@ from wargame.game.events import (
 from wargame.game.events.judged import unfolded
 from wargame.game.evolve.board import apply_changes, reach
 from wargame.game.evolve.undertakings import project_counted
-from wargame.game.names import Method, Where
+from wargame.game.names import POLLED, Method, Numbers, Where
 from wargame.game.on_table import Adjudication, Argument, Call, Roll
 from wargame.game.state import Judged, Sealed, State, Step
 
@@ -106,14 +106,29 @@ def adjudication_opened(state: State, event: AdjudicationOpened) -> None:
 
 
 def argument_added(state: State, event: ArgumentAdded) -> None:
-    """One more argument."""
+    """One more argument; a late objection may leave behind the numbers that people gave before it."""
     if state.adjudication is not None:
         state.adjudication.arguments += (
             Argument(
                 event.argument, event.side, event.text, event.author, event.weight, event.about
             ),
         )
+        _objected(state.adjudication, event.numbers)
     state.objection = None
+
+
+def _objected(table: Adjudication, numbers: Numbers) -> None:
+    """What becomes of the numbers that people gave before an objection."""
+    if numbers and table.method in POLLED and table.given >= 0:
+        table.objected = numbers
+    if numbers != "again":
+        return
+    table.estimates, table.shown, table.whys = {}, False, {}
+    table.hands, table.leanings = (), ()
+    for method in POLLED:
+        table.numbers.pop(method, None)
+    if table.method in POLLED:
+        table.given = -1
 
 
 def argument_weighed(state: State, event: ArgumentWeighed) -> None:

@@ -126,6 +126,7 @@ def _add_numbers(view: AdjudicationView, state: State, table: Adjudication, who:
     view.given = table.given
     view.hands, view.leanings = list(table.hands), list(table.leanings)
     view.far_off, view.whys = far_off(table), dict(table.whys)
+    view.objected = table.objected
 
 
 def _add_contest(view: AdjudicationView, state: State, table: Adjudication, who: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import field
 
 from wargame.game.events.contest import Party
 from wargame.game.events.others import OtherMethod
-from wargame.game.names import About, Method, Quality, Side, Weight
+from wargame.game.names import About, Method, Numbers, Quality, Side, Weight
 from wargame.game.records import dataclass
 from wargame.game.views.board import ChangeView
 from wargame.game.views.undertakings import ProjectView
@@ -97,7 +97,8 @@ class AdjudicationView:
     `rolls` all of them. `hands` are (raised, present), `leanings` (agree, not sure, disagree), empty
     until counted. `far_off` are those whose estimates are far from the median, `whys` their reasons. `others` is what
     each other method would give. `lowered`: consequences made a strong success a plain one. Until
-    `appeal` (a stamp in UTC) anybody may appeal.
+    `appeal` (a stamp in UTC) anybody may appeal. `objected` is what became of the numbers that were
+    given before a late objection.
     """
 
     order: OrderView
@@ -130,6 +131,7 @@ class AdjudicationView:
     lowered: bool = False
     project: ProjectView | None = None
     appeal: str = ""
+    objected: Numbers = ""
 
 
 @dataclass(slots=True)

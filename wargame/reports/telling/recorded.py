@@ -50,9 +50,10 @@ def recorded_told(event: Recorded, words: Words) -> str:
             return f"A text is corrected; it reads: {event.text}"
         case ObjectionRaised():
             side = "for it" if event.side == "pro" else "against it"
+            kept = " The numbers given before are kept." if event.numbers == "kept" else ""
             return (
                 f"{words.seat(event.author)} objects after the throw to {words.order(event.order_id)} "
-                f"and argues {side}: {event.text}"
+                f"and argues {side}: {event.text}{kept}"
             )
         case PlacesSwapped():
             span = "for the rest of the game" if event.for_good else "in this turn"

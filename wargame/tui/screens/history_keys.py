@@ -73,7 +73,8 @@ class HistoryKeys(Questioning):
             self.notify("Nothing has been thrown or ruled yet: add an argument.")
             return
         order_id = ways[0][0] if len(ways) == 1 else await self.choose("Object to which?", ways)
-        if order_id and await self.answer(objecting(self.view, order_id)):
+        history = self.seating.history
+        if order_id and await self.answer(objecting(self.view, order_id, history)):
             self.stand_again()
 
     @work(exclusive=True, group="asking")

@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 from wargame.game.commands import Command, RaiseObjection, SwapPlaces
-from wargame.game.names import FACILITATOR, Side
+from wargame.game.events import (
+    AnswerGiven,
+    ArgumentTriggered,
+    FactChanged,
+    FactEndedByHand,
+    FactRecorded,
+    InjectFired,
+    InjectWritten,
+    MessageSent,
+    PersonSeated,
+    PlacesSwapped,
+    ProtectionSet,
+    SeatAsked,
+    SeatReplied,
+    TalkNoted,
+    TalkOpened,
+    TrackAdjusted,
+    TurnsPassed,
+    VoteCast,
+)
+from wargame.game.names import FACILITATOR, POLLED, Numbers, Side
+from wargame.game.objections import before_throw
 from wargame.game.plain_text import counted
 from wargame.game.undoing import last_step
 from wargame.game.views import View
+from wargame.reports.steps import undone_by
 from wargame.reports.telling import told
 from wargame.tui.home import History
+from wargame.tui.plain import plain
 from wargame.tui.screens.asking import Filled, Question, author_choices, seat_choices
 from wargame.tui.screens.form import Asked, Line, OneOf
 from wargame.tui.whose_move import seat_name
@@ -48,22 +71,76 @@ def ruled_orders(view: View) -> list[tuple[str, str]]:
     ]
 
 
-def objecting(view: View, order_id: str) -> Question:
+BESIDE = (
+    *(
+        FactRecorded,
+        FactChanged,
+        FactEndedByHand,
+        TrackAdjusted,
+        ProtectionSet,
+        SeatAsked,
+        SeatReplied,
+    ),
+    *(
+        MessageSent,
+        TalkOpened,
+        TalkNoted,
+        InjectWritten,
+        InjectFired,
+        ArgumentTriggered,
+        PlacesSwapped,
+    ),
+    *(TurnsPassed, PersonSeated, AnswerGiven, VoteCast),
+)
+"""What is done beside ruling on orders, and is named when an objection takes it back with them."""
+MOST_NAMED = 4
+
+
+def beside(history: History | None, order_id: str) -> str:
+    """What an objection to a ruling takes back beside the rulings, a line for each; empty where there is nothing."""
+    if history is None:
+        return ""
+    timeline = history.timeline()
+    to = before_throw(timeline.state(len(timeline) - 1), order_id)
+    gone = undone_by(timeline, to).entries if to >= 0 else ()
+    told_of = [told(timeline, n) for n in gone if isinstance(timeline.moments[n].event, BESIDE)]
+    words = [plain(one, lines=False).truncate(68, ellipsis=True).plain for one in told_of if one]
+    if not words:
+        return ""
+    more = f"\nand {len(words) - MOST_NAMED} more" if len(words) > MOST_NAMED else ""
+    return "\nTaken back with it:" + "".join(f"\n- {one}" for one in words[:MOST_NAMED]) + more
+
+
+def polled(view: View, order_id: str) -> bool:
+    """Whether an order was judged by the numbers that people gave."""
+    table = view.adjudication
+    if table is not None and table.order.order_id == order_id:
+        return table.method in POLLED
+    return any(one.order.order_id == order_id and one.method in POLLED for one in view.judged)
+
+
+NUMBERS = [("again", "asked for again"), ("kept", "kept, as they were given before it")]
+
+
+def objecting(view: View, order_id: str, history: History | None = None) -> Question:
     """A late objection: whose, which way, in which words; and what it takes back."""
     name = next((words for one, words in ruled_orders(view) if one == order_id), order_id)
     after = [one for one, _ in ruled_orders(view)]
     more = after.index(order_id) if order_id in after else 0
     also = f" {counted(more, 'ruling')} since then taken back too." if more else ""
+    numbers = [OneOf("numbers", "Their numbers", NUMBERS)] if polled(view, order_id) else []
     sides = [("con", "against it"), ("pro", "for it")]
 
     def command(view: View, filled: Filled) -> Command | str:
         side: Side = "pro" if filled["side"] == "pro" else "con"
-        return RaiseObjection(order_id, side, filled["text"], filled["author"])
+        kept: Numbers = "kept" if filled.get("numbers") == "kept" else "again"
+        return RaiseObjection(order_id, side, filled["text"], filled["author"], kept)
 
     def asked(view: View) -> list[Asked]:
         return [
             OneOf("author", "Who objects", author_choices(view)),
             OneOf("side", "It speaks", sides),
+            *numbers,
             Line("text", "Objection", needed=True, limit=600),
         ]
 
@@ -72,7 +149,8 @@ def objecting(view: View, order_id: str) -> Question:
         asked,
         command,
         "The game goes back to just before the throw, with the objection as an argument. The old "
-        f"ruling stays on the record; the new throw is another one.{also}",
+        f"ruling stays on the record; the new throw is another one.{also}"
+        f"{beside(history, order_id)}",
     )
 
 

@@ -126,6 +126,26 @@ class Odds:
 def estimates_text(part: Odds) -> list[str]:
     """The estimates once they are shown, and who is far off; before, who has given one."""
     table = part.table
+    return [*_objected(table), *_numbers_text(part)]
+
+
+def _objected(table: AdjudicationView) -> list[str]:
+    """What a late objection made of the numbers given before it."""
+    match table.objected:
+        case "again":
+            again = "The numbers given before the objection do not count: they are asked for again."
+            return [again] if table.given < 0 else []
+        case "kept":
+            return ["The numbers were given before the objection, and kept."]
+        case "":
+            return []
+        case _:
+            assert_never(table.objected)
+
+
+def _numbers_text(part: Odds) -> list[str]:
+    """The numbers that people gave, by the method that asks for them."""
+    table = part.table
     if table.estimates:
         given = [f"{part.names.get(one, one)} {value}" for one, value in table.estimates.items()]
         far = [part.names.get(one, one) for one in table.far_off if one not in table.whys]
