@@ -29,14 +29,14 @@ from wargame.tui.screens.table import TableScreen
 from wargame.tui.widgets.fields import PlainInput
 
 
-async def test_a_lock_shows_nothing_and_enter_opens_it_where_no_phrase_is_set(
+async def test_a_lock_shows_the_banner_alone_and_enter_opens_it_where_no_phrase_is_set(
     tmp_path: Path,
 ) -> None:
     app = desk(in_talks(tmp_path, banner="EXERCISE"))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "ctrl+l")
         shown = text_of(screen_of(app, LockScreen))
-        assert shown.split() == ["LOCKED", "Enter", "opens", "it."]
+        assert shown.split() == ["EXERCISE", "LOCKED", "Enter", "opens", "it."]
         await press(pilot, "ctrl+l", "ctrl+q", "enter")
         assert isinstance(app.screen, TableScreen)
 

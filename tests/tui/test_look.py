@@ -9,7 +9,8 @@ from textual.pilot import Pilot
 
 from tests.tui.desks import desk, judging, press
 from tests.tui.seatings import SIZES, app_of, overflowing, seal, table_of, text_of, to_talks
-from wargame.game.commands import Advance
+from wargame.game.changes import SecretText
+from wargame.game.commands import Advance, RecordFact, SealArgument, WriteNote
 from wargame.table.table import Table
 from wargame.tui.facilitator import WargameApp
 from wargame.tui.screens.help import HelpScreen
@@ -100,3 +101,31 @@ async def test_a_form_says_of_every_line_what_goes_there(tmp_path: Path) -> None
         assert "empty: everyone" in text, "a hint that is too long for its line stands below"
         assert "has to be filled in" in text
         assert "<- -> change" in text
+
+
+async def test_the_secret_argument_that_waits_is_in_sight_however_many_facts_there_are(
+    tmp_path: Path,
+) -> None:
+    table = table_of(tmp_path, secret_arguments=True)
+    to_talks(table)
+    for number in range(30):
+        table.ask("facilitator", RecordFact(f"fact-{number}", f"Fact {number}."))
+    table.ask("town", SealArgument("town", SecretText("The bridge falls.", "We told you.")))
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "F")
+        assert "The bridge falls." in text_of(app.screen)
+
+
+async def test_the_marked_moment_stays_in_sight_and_stands_whole_below_the_list(
+    tmp_path: Path,
+) -> None:
+    table = in_orders(tmp_path)
+    words = "A note that is a good deal longer than one line of eighty cells, and so would be cut."
+    table.ask("facilitator", WriteNote(words, []))
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "z")
+        text = " ".join(text_of(app.screen).split())
+        assert words in text
+        assert text.count("A note that is a good deal") == 2

@@ -12,7 +12,7 @@ from wargame.game.rulings import NOTICED
 from wargame.game.scenario import Scenario
 from wargame.reports.markdown import escaped, joined, listed
 from wargame.reports.record import Happened, Throw
-from wargame.reports.words import Words, changed, dice_in_words, percent, signed
+from wargame.reports.words import Words, changed, dice_in_words, percent, signed, source_words
 
 
 def changes_told(changes: Iterable[Change], words: Words) -> str:
@@ -95,7 +95,7 @@ def effects_of(cause: Cause, scenario: Scenario) -> tuple[Effect, ...]:
 
 def happened_told(happened: Happened, words: Words) -> str:
     """Something that came by itself: its name, its text, and what it changed and why."""
-    source = f" (source {escaped(happened.source)})" if happened.source else ""
+    source = f" ({escaped(source_words(happened.source))})" if happened.source else ""
     kind = KINDS[happened.cause.kind]
     if happened.seat:
         kind += f", by {escaped(words.seat(happened.seat))}"

@@ -14,7 +14,7 @@ from wargame.reports.effects_told import chances_told, changes_told, throw_told
 from wargame.reports.markdown import code, escaped, joined, listed, quoted, table
 from wargame.reports.record import Alternative, Argued, Judgement, Ordered
 from wargame.reports.telling.argued import stance
-from wargame.reports.words import METHODS, WEIGHTS, Words, clock, percent, signed
+from wargame.reports.words import METHODS, WEIGHTS, Words, clock, percent, signed, source_words
 
 SOUND = {
     True: "the order shown is the one that was sealed",
@@ -145,7 +145,7 @@ def _weighed(judged: Judgement, words: Words) -> str:
             if judged.method in ("weighted", "opposed")
             else f"{signed(one.by)}, left out",
             escaped(one.why),
-            f"source {escaped(one.source)}" if one.source else "",
+            escaped(source_words(one.source)),
         ]
         for one in judged.factors
     ]

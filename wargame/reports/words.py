@@ -237,3 +237,16 @@ def free(action: str) -> str:
     words = action.split()
     short = " ".join(words[:MOST_WORDS])
     return f"“{short if len(words) <= MOST_WORDS else short + ' ...'}”"
+
+
+OURS = "ours"
+"""What a scenario writes for a source where it goes beyond it."""
+
+
+def source_words(source: str) -> str:
+    """Where something comes from: paragraphs by their numbers, else its own words; empty where nothing is said."""
+    if source == OURS:
+        return "beyond the source"
+    if not source:
+        return ""
+    return f"source {source}" if source[0].isdecimal() else f"source: {source}"

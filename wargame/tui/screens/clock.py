@@ -81,7 +81,7 @@ class Plan(Part[Told]):
     """Clock and plan, one line below the other."""
 
     def written(self, part: Told, width: int) -> Content:
-        """The clock, how the session stands, the plan line by line."""
+        """The clock, how the session stands, the plan: a line a turn, and the stages of this one."""
         lines = [*self._clock(part, width), Content("")]
         clock = part.clock
         spent = used(
@@ -94,6 +94,8 @@ class Plan(Part[Told]):
         head = f" {'Minutes':<30}{'plan':>6}{'used':>8}"
         lines.append(plain(head, "bold"))
         for one in plan_lines(spent, part.pace.minutes, part.turns):
+            if one.turn not in (0, part.turn) and one.stage != "turn":
+                continue
             name = f"Turn {one.turn}" if one.stage == "turn" else STAGES[one.stage]
             lines.append(table_line(name, one, 2 if one.turn and one.stage != "turn" else 0))
             if one.stage == "turn" and one.turn == part.turn and one.turn == part.turns:

@@ -13,6 +13,7 @@ from wargame.reports.timeline import Timeline
 from wargame.reports.words import PHASES
 from wargame.tui import keys
 from wargame.tui.plain import Plain, joined, plain, stacked
+from wargame.tui.widgets.head import Banner
 from wargame.tui.widgets.keyline import KeyLine
 from wargame.tui.widgets.lines import fitted, hanging, heading
 from wargame.tui.widgets.part import Part
@@ -102,10 +103,12 @@ class CompareScreen(Screen[None]):
             f"{place.name}: turn {state.board.turn}, {PHASES[state.phase]} (entry {place.n})"
             for place, state in zip(self.places, states, strict=True)
         ]
+        self.banner = states[1].banner
         self.whole = False
 
     def compose(self) -> ComposeResult:
         """Which moments these are, and both."""
+        yield Banner(self.banner)
         yield Plain(joined(*self.where, between="   |   "), id="about")
         with VerticalScroll():
             yield SideBySide()

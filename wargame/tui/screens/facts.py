@@ -150,6 +150,18 @@ class FactsScreen(Desk):
         self.query_one(FactList).feed(
             Established(view.facts, secrets, self.place, owners, audience, below, view.asked)
         )
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """Scroll to what is marked, where it is out of sight."""
+        if not self.query(FactList):
+            return  # left in the meantime
+        rows = self.query_one(FactList).shown.split("\n")
+        row = next((at for at, line in enumerate(rows) if line.startswith("> ")), 0)
+        scroll = self.query_one("#paper")
+        top, high = scroll.scroll_offset.y, scroll.size.height
+        if high and not top <= row < top + high - 2:
+            scroll.scroll_to(y=max(0, row - high // 2), animate=False)
 
     def key_words(self, action: str) -> str:
         """Moving on shows the marked secret argument."""

@@ -52,7 +52,7 @@ class HandoverScreen(LiveScreen[None]):
     HandoverScreen #next { text-align: center; text-style: bold; margin: 1 0; }
     HandoverScreen OptionList { height: auto; max-height: 10; margin: 1 0; padding: 0; }
     HandoverScreen OptionList, HandoverScreen OptionList:focus { border: none; }
-    HandoverScreen #phrase { display: none; }
+    HandoverScreen #phrase { display: none; height: auto; }
     HandoverScreen PlainInput { background: $panel; margin-bottom: 1; }
     """
     BINDINGS = [

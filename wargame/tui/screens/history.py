@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
@@ -37,10 +38,11 @@ class Going(Part[Choice]):
     """What would be undone, above the keys."""
 
     def written(self, part: Choice, width: int) -> Content:
-        """How much, and the first sentences of it."""
+        """The marked moment where its line is too short for it; then how much, and the first sentences of it."""
         undone = part.undone
+        marked = hanging(part.step.words, width) if cell_len(part.step.words) > width - 16 else []
         if not undone.entries:
-            return plain("Here the game stands now.", "dim")
+            return stacked([*marked, plain("Here the game stands now.", "dim")])
         what = f"Going back to here undoes {counted(len(undone.entries), 'entry', 'entries')}"
         throws = counted(undone.throws, "throw", "throws")
         thrown = f", {throws} of the table's (their labels stay used)" if undone.throws else ""
@@ -49,7 +51,15 @@ class Going(Part[Choice]):
             lines.append(plain(fitted(f" - {words}", width).rstrip()))
         if undone.decks:
             lines += hanging("A card drawn again is the same card, unless you shuffle then.", width)
-        return stacked(lines)
+        return stacked([*marked, *lines])
+
+
+def path_words(path: str) -> str:
+    """Where in an entry a text stands, as people read it: `order.reasons.0` is `reason 1`."""
+    *_, last = path.split(".")
+    if last.isdecimal():
+        return f"{path.split('.')[-2].removesuffix('s')} {int(last) + 1}"
+    return last.replace("_", " ")
 
 
 class HistoryScreen(GoingBack):
@@ -129,6 +139,7 @@ class HistoryScreen(GoingBack):
             after = [one for one in self.steps if one.last > step.last]
             words = tuple(one.words for one in after if one.words)[:4]
             self.query_one(Going).feed(Choice(step, undone, words))
+            self.call_after_refresh(self.query_one(OptionList).scroll_to_highlight)
 
     @on(OptionList.OptionSelected)
     def _chosen(self) -> None:
@@ -170,7 +181,7 @@ class HistoryScreen(GoingBack):
             return
         places = list(texts)
         ways = [
-            (str(at), f"{path}: {plain(texts[n, path], lines=False).plain[:90]}")
+            (str(at), f"{path_words(path)}: {plain(texts[n, path], lines=False).plain[:90]}")
             for at, (n, path) in enumerate(places)
         ]
         chosen = (

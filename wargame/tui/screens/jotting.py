@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual.app import App
 from textual.screen import Screen
 
@@ -12,7 +10,7 @@ from wargame.game.refusals import Refused
 from wargame.tui.home import Seating
 from wargame.tui.screens.form import Form
 from wargame.tui.screens.live import LiveScreen
-from wargame.tui.screens.noting import NOTE, who_sees
+from wargame.tui.screens.noting import NOTE, a_note
 
 
 def jot(front: Screen[object], seating: Seating | None) -> None:
@@ -41,7 +39,7 @@ async def _jot(front: LiveScreen[object], seating: Seating | None) -> None:
     filled: dict[str, str] | None = {}
     while filled is not None and own is not None:
         view = own.view(front.person)
-        question = replace(NOTE, about=who_sees(view))
+        question = a_note(view)
         filled = await app.push_screen_wait(question.form(view, filled))
         made = NOTE.command(view, filled) if filled is not None else None
         if not isinstance(made, WriteNote):

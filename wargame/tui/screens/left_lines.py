@@ -14,6 +14,7 @@ from wargame.reports.words import PHASES, clock
 from wargame.tui import keys
 from wargame.tui.plain import Plain, choice, joined, plain
 from wargame.tui.screens.comparing import CompareScreen, Place
+from wargame.tui.widgets.head import Banner
 from wargame.tui.widgets.keyline import KeyLine
 
 NOW = "now"
@@ -48,6 +49,7 @@ class LinesScreen(Screen["tuple[str, int] | None"]):
 
     def compose(self) -> ComposeResult:
         """The lines, and what is known of the one marked."""
+        yield Banner(self.timeline.state(len(self.timeline) - 1).banner)
         yield Plain("Lines that were left. Nothing of them is erased.", id="about")
         yield OptionList(*[choice(self._row(one)) for one in self.lines])
         yield Plain(id="told")

@@ -18,6 +18,7 @@ from wargame.tui.home import Seating
 from wargame.tui.plain import Plain
 from wargame.tui.screens.live import LiveScreen
 from wargame.tui.widgets.fields import PlainInput
+from wargame.tui.widgets.head import Banner
 
 
 class LockScreen(Screen[None]):
@@ -28,8 +29,9 @@ class LockScreen(Screen[None]):
 
     DEFAULT_CSS = """
     LockScreen { align: center middle; }
+    LockScreen Banner { dock: top; margin: 0; }
     LockScreen #box { width: 44; max-width: 94%; height: auto; }
-    LockScreen Plain { width: 1fr; text-align: center; }
+    LockScreen #box Plain { width: 1fr; text-align: center; }
     LockScreen #word { text-style: bold; margin-bottom: 1; }
     LockScreen #wrong { color: $warning; text-style: bold; height: 1; }
     LockScreen PlainInput { background: $panel; }
@@ -45,12 +47,15 @@ class LockScreen(Screen[None]):
         if isinstance(front, LiveScreen):
             self._doors.append((front.link, front.person))
             self._whose = (front.link.who, front.person)
+        links = seating.links.values() if seating is not None else ()
+        self._banner = next((one.view().banner for one in links), "")
         self._locked = [
             (link, person) for link, person in self._doors if not link.opens("", person)
         ]
 
     def compose(self) -> ComposeResult:
-        """The word, and room for a phrase where one is set."""
+        """The banner, the word, and room for a phrase where one is set."""
+        yield Banner(self._banner)
         with Vertical(id="box"):
             yield Plain("LOCKED", id="word")
             if self._locked:

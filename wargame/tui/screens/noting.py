@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wargame.game.commands import Command, WriteNote
 from wargame.game.names import FACILITATOR
 from wargame.game.views import View
@@ -53,6 +55,11 @@ def noted(view: View, filled: Filled) -> Command:
 
 NOTE = Question("A note for the record", note_lines, noted)
 """A note: the facilitator's, a seat's own, or a recorder's."""
+
+
+def a_note(view: View) -> Question:
+    """A note that says who will read it."""
+    return replace(NOTE, about=who_sees(view))
 
 
 def who_sees(view: View) -> str:

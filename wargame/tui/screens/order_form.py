@@ -16,17 +16,20 @@ from wargame.tui.home import Seating
 from wargame.tui.plain import Plain, choice, entitled, joined, plain, stacked
 from wargame.tui.screens.confirm import Confirm
 from wargame.tui.screens.live import LiveScreen
+from wargame.tui.widgets.lines import hanging
 from wargame.tui.widgets.order_fields import OrderFields
 from wargame.tui.widgets.story import source_text
 
 FREE = "Free order"
+MENU_ROOM = 30
+"""Cells of a line of the menu; a longer name goes on below."""
 FREE_WORDS = plain(f"  {FREE}")
 
 
 def menu_words(item: MenuItem) -> Content:
     """An order on the menu; an `x` before it says that it is closed."""
-    name = plain(item.name, lines=False)
-    return joined("x ", name).stylize("dim") if item.why_not else joined("  ", name)
+    lead, style = ("x ", "dim") if item.why_not else ("  ", "")
+    return stacked(hanging(plain(item.name, lines=False), MENU_ROOM, lead)).stylize(style)
 
 
 def about(item: MenuItem | None, *, revising: bool) -> Content:
@@ -59,10 +62,11 @@ class OrderForm(LiveScreen[None]):
 
     TITLE_OF_FORM = "Your order"
     """What stands over the form of a new order."""
+    SEALS = "Seal the order"
+    """What the last key does."""
 
     DEFAULT_CSS = """
-    OrderForm #menu { width: 31; height: 1fr; border: round $foreground 40%; padding: 0; }
-    OrderForm #menu { text-wrap: nowrap; text-overflow: ellipsis; }
+    OrderForm #menu { width: 34; height: 1fr; border: round $foreground 40%; padding: 0; }
     OrderForm.-wide #menu { width: 40; }
     OrderForm #menu:focus, OrderForm #form:focus-within { border: round $accent; }
     OrderForm #form { padding: 0 1; border: round $foreground 40%; }
@@ -97,9 +101,8 @@ class OrderForm(LiveScreen[None]):
             with VerticalScroll(id="form", can_focus=False):
                 yield Plain(id="about")
                 yield self._fields
-                yield Button(
-                    plain("Seal the order (ctrl+s)"), id="seal", compact=True, variant="primary"
-                )
+                words = plain(f"{self.SEALS} (ctrl+s)")
+                yield Button(words, id="seal", compact=True, variant="primary")
 
     def on_mount(self) -> None:
         """Begin at the menu, or at the words of the order to revise."""

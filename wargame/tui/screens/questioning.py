@@ -32,9 +32,9 @@ class Questioning(LiveScreen[None]):
     @work(exclusive=True, group="asking")
     async def action_note(self) -> None:
         """Write a note, tied to an order and to a research question, or to none."""
-        from wargame.tui.screens.noting import NOTE
+        from wargame.tui.screens.noting import a_note
 
-        await self.answer(NOTE)
+        await self.answer(a_note(self.view))
 
     async def choose(
         self, title: str, ways: Sequence[tuple[str, str]], about: str = "", start: int = 0

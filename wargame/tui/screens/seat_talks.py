@@ -21,6 +21,7 @@ class IntentionForm(OrderForm):
     """The order form, for an order to be used if the seat gives none."""
 
     TITLE_OF_FORM = "If you give no order"
+    SEALS = "Keep it for then"
 
     async def action_seal(self) -> None:
         """Seal the intention."""

@@ -19,8 +19,8 @@ def heard(view: View, table: AdjudicationView) -> str:
         if table.order.covert or not silent:
             return "In the spotlight: argue it in full."
         return f"In the spotlight. Not heard yet: {names(view, silent)}."
-    if view.weightiest == order_id and not view.spotlight:
-        return "It would move the board most: L puts it into the spotlight."
+    if view.weightiest == order_id and not view.spotlight and table.quality is None:
+        return "It would move the board most: L puts it into the spotlight, to be argued in full."
     return ""
 
 

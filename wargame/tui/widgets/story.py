@@ -8,6 +8,7 @@ from dataclasses import replace
 from textual.content import Content
 
 from wargame.game.views import FactView, HappeningView, JudgedView, View
+from wargame.reports.words import source_words
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.whose_move import names, seat_name
 from wargame.tui.widgets.changes import bookkeeping, change_lines, change_short
@@ -29,9 +30,6 @@ KINDS = {
 """What made something happen, as people read it."""
 
 
-OURS = "ours"
-"""What a scenario writes for a source where it goes beyond it."""
-
 CARDS = ("card", "option", "lasting")
 """The kinds of happenings that come from a card."""
 
@@ -42,12 +40,8 @@ def cards_first(happenings: list[HappeningView]) -> list[HappeningView]:
 
 
 def source_text(source: str) -> str:
-    """A source in brackets, or nothing: paragraphs by their numbers, else its own words."""
-    if not source:
-        return ""
-    if source == OURS:
-        return "(beyond the source)"
-    return f"(source {source})" if source[0].isdecimal() else f"(source: {source})"
+    """A source in brackets, or nothing."""
+    return f"({source_words(source)})" if source else ""
 
 
 def happening_title(one: HappeningView) -> Content:
