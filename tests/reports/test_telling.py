@@ -152,6 +152,18 @@ def test_what_takes_something_out_of_a_view_tells_nothing_of_what_it_is_now(tmp_
     assert "zebra" in told(line, len(line) - 1, "town")
 
 
+def test_why_a_fact_was_ended_by_hand_is_told_to_the_facilitator_alone(tmp_path: Path) -> None:
+    steps: list[dict[str, object]] = [
+        {"next": "event"},
+        {"record_fact": {"fact": "barges", "text": "Barges lie at the quay."}},
+        {"end_fact": {"fact": "barges", "reason": "zebra"}},
+    ]
+    line = Timeline.read(play(steps, tmp_path / "ended.jsonl"))
+    last = next(n for n in range(len(line)) if line.moments[n].entry.kind == "fact_ended_by_hand")
+    assert told(line, last, "public") == "Ended by hand: Barges lie at the quay."
+    assert "zebra" in told(line, last)
+
+
 @pytest.mark.parametrize("who", ["facilitator", "public"])
 def test_dice_that_were_told_and_then_taken_back_are_told_as_taken_back(who: str) -> None:
     timeline = Timeline.read(SAMPLE)

@@ -23,7 +23,8 @@ def facts_told(event: Facts, words: Words) -> str:
         case FactEndedByHand():
             if not sees(event.fact.sees, words.who):
                 return ""
-            why = f" Why: {event.fact.why}" if event.fact.why else ""
+            told = event.fact.why and words.who == FACILITATOR
+            why = f" Why: {event.fact.why}" if told else ""
             return f"Ended by hand: {event.fact.text}{why}"
         case SituationsPut():
             facts = words.state.board.facts
