@@ -117,3 +117,12 @@ def test_who_reads_an_order_reads_its_cards_by_their_titles() -> None:
     [seen] = play.view("north").sealed
     assert seen.with_cards == ["Letter", "Boats"]
     assert seen.assets == ["letter", "boats"]
+
+
+def test_the_title_of_a_card_that_only_some_know_stands_in_an_order_for_them_alone() -> None:
+    play = holding()
+    play.seal("north", "raid", assets=["letter", "boats"])
+    play.to("adjudicate")
+    titles = {who: play.view(who).revealed[0].with_cards for who in ("north", "south", "public")}
+    assert titles["north"] == ["Letter", "Boats"]
+    assert titles["south"] == titles["public"] == ["A card that only some know", "Boats"]
