@@ -61,7 +61,7 @@ class Form(ModalScreen["dict[str, str] | None"]):
     Form #fields { height: auto; }
     Form .row { height: auto; }
     Form .label { width: 16; text-style: bold; }
-    Form PlainInput { width: 1fr; background: $panel; }
+    Form PlainInput { width: 1fr; }
     Form PlainInput:focus { background: $primary 30%; }
     Form #hint { color: $text-muted; display: none; }
     Form #wrong { color: $warning; text-style: bold; display: none; }
