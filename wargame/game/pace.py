@@ -10,6 +10,7 @@ from dataclasses import field
 from typing import Final, Literal
 
 from wargame.game.names import Phase
+from wargame.game.plain_text import counted
 from wargame.game.records import dataclass
 
 Stage = Literal[
@@ -86,7 +87,7 @@ def planned(minutes: int, turns: int) -> Minutes:
     plan = {stage: max(3, share * min(minutes, 180) // 180) for stage, share in FIXED.items()}
     turn = (minutes - sum(plan.values())) // max(1, turns)
     if minutes < SHORTEST or turn < len(SHARES):
-        raise ValueError(f"{minutes} minutes are too few for {turns} turns")
+        raise ValueError(f"{minutes} minutes are too few for {counted(turns, 'turn')}")
     shares = {stage: max(1, share * turn // 20) for stage, share in SHARES.items()}
     shares["orders"] += turn - sum(shares.values())
     plan["spare"] += minutes - sum(plan.values()) - turn * turns
