@@ -9,7 +9,7 @@ import pytest
 
 from tests.tui.desks import calm, desk, fill, kept, press, screen_of
 from tests.tui.seatings import SIZES, notices, small, table_of, text_of
-from wargame.game.commands import Advance
+from wargame.game.commands import Advance, FireInject, RecordFact, WriteInject
 from wargame.table.table import Table
 from wargame.tui.screens.choose import Choose
 from wargame.tui.screens.event import EventScreen
@@ -141,3 +141,38 @@ async def test_a_drawn_card_waits_for_the_facilitator(tmp_path: Path) -> None:
         await press(pilot, "c", "1", "1")
     assert kept(table, "card_held")[0]["reason"] == "Not today."
     assert kept(table, "card_let_act")
+
+
+def told_in_private(folder: Path) -> Table:
+    """A table at whose event a card is public, a letter one seat's, a hunch nobody's, a fact another seat's."""
+    table = drawing(folder, "flood")
+    for title, to in (("A letter", ["town"]), ("A rumour", []), ("A hunch", ["facilitator"])):
+        table.ask("facilitator", WriteInject(title, "It says so.", [], to))
+        written = table.view("facilitator").injects
+        assert written is not None
+        table.ask("facilitator", FireInject(written.injects[-1].id))
+    table.ask("facilitator", RecordFact("sale", "The mill is sold.", to=["abbey"]))
+    return table
+
+
+async def test_what_is_private_says_to_the_facilitator_for_whom_alone_it_is(tmp_path: Path) -> None:
+    table = told_in_private(tmp_path)
+    for who in ("town", "abbey", "public", "observer"):
+        assert all(not one.only for one in table.view(who).happenings)
+    app = desk(table, EventScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        text = text_of(app.screen)
+    assert "[for The town alone] Event: A letter" in text
+    assert "[for the facilitator alone] Event: A hunch" in text
+    assert "] Event: A rumour" not in text
+    assert "] Event: Flood" not in text
+
+
+async def test_the_table_says_too_for_whom_alone_an_event_and_a_fact_are(tmp_path: Path) -> None:
+    app = desk(told_in_private(tmp_path))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await calm(pilot)
+        text = text_of(screen_of(app, TableScreen))
+    assert "[for The town alone] Event: A letter" in text
+    assert "[for The abbey alone]" in text

@@ -9,7 +9,8 @@ import pytest
 
 from tests.tui.desks import calm, desk, kept, press, screen_of
 from tests.tui.seatings import SIZES, small, table_of, text_of, to_talks
-from wargame.game.commands import AdjustTrack, Advance
+from wargame.game.changes import Push
+from wargame.game.commands import AdjustTrack, Advance, FireInject, WriteInject
 from wargame.table.table import Table
 from wargame.tui.screens.event import EventScreen
 from wargame.tui.screens.hotwash import HotWashScreen
@@ -110,3 +111,22 @@ async def test_without_an_ending_there_is_nothing_to_play_on_from(tmp_path: Path
         await press(pilot, "p", "w")
         screen_of(app, WrapScreen)
         assert table.state.phase == "wrap"
+
+
+async def test_what_changed_in_private_says_for_whom_alone_it_is(tmp_path: Path) -> None:
+    table = table_of(tmp_path)
+    to_talks(table)
+    table.ask("facilitator", WriteInject("A theft", "Gone.", [Push("chest", -2)], ["guild"]))
+    written = table.view("facilitator").injects
+    assert written is not None
+    table.ask("facilitator", FireInject(written.injects[-1].id))
+    for phase in ("talks", "orders", "reveal", "adjudicate"):
+        table.ask("facilitator", Advance(phase, holds=True))
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        text = text_of(screen_of(app, WrapScreen))
+        assert "(-2) [for The guild alone]" in text
+        assert "A theft [for The guild alone]" in text
+        await press(pilot, "j")
+        assert "A theft" not in text_of(app.screen)

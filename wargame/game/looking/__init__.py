@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from wargame.game.audience import PUBLIC, sees
 from wargame.game.cards import closed_options
 from wargame.game.changes import FactMade
-from wargame.game.looking.changes import change_views, happening_view
+from wargame.game.looking.changes import change_views, happening_view, only_for
 from wargame.game.looking.fairness import ledger
 from wargame.game.looking.injects import injects_view
 from wargame.game.looking.orders import adjudication_view, judged_view, order_view
@@ -69,7 +69,7 @@ def _seen(state: State, who: str, heads: Sequence[HeadView], person: str) -> Vie
     """The game as a seat, the facilitator or the public may see it."""
     view = _frame(state, who, heads)
     tracks = state.scenario.tracks
-    view.tracks = [track_view(state, track) for track in tracks if sees(track.sees, who)]
+    view.tracks = [track_view(state, track, who) for track in tracks if sees(track.sees, who)]
     view.facts = [
         fact_view(fact, who) for fact in state.board.facts.values() if sees(fact.sees, who)
     ]
@@ -137,7 +137,14 @@ def _turned(state: State) -> list[TurnedView]:
     """The cards that wait for the facilitator."""
     cards = ((state.scenario.cards[card], mark) for card, mark in state.turned.items())
     return [
-        TurnedView(card.id, card.title, card.text, card.source, mark == "held")
+        TurnedView(
+            card.id,
+            card.title,
+            card.text,
+            card.source,
+            mark == "held",
+            only_for(state, card.sees, FACILITATOR),
+        )
         for card, mark in cards
     ]
 
@@ -187,7 +194,7 @@ def _throwing(state: State, who: str) -> ThrowView | None:
     return ThrowView(what, call.needed)
 
 
-def track_view(state: State, track: Track) -> TrackView:
+def track_view(state: State, track: Track, who: str) -> TrackView:
     """A track with its value, its band, and where it stood when the turn began."""
     value = state.value(track.index)
     word = sentence = ""
@@ -209,6 +216,7 @@ def track_view(state: State, track: Track) -> TrackView:
         track.seat,
         "*" in track.sees,
         track.derived is not None,
+        only_for(state, track.sees, who),
     )
 
 
@@ -238,7 +246,11 @@ def _dilemmas(state: State, who: str) -> list[DilemmaView]:
         card = state.scenario.cards[card_id]
         if who in (seat, FACILITATOR) or sees(card.sees, who):
             options = _options(state, card) if who in (seat, FACILITATOR) else []
-            views.append(DilemmaView(card_id, card.title, card.text, seat, options))
+            views.append(
+                DilemmaView(
+                    card_id, card.title, card.text, seat, options, only_for(state, card.sees, who)
+                )
+            )
     return views
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from wargame.game.audience import sees
+from wargame.game.audience import EVERYONE, PUBLIC, both, sees
 from wargame.game.changes import (
     CardMove,
     Cause,
@@ -23,6 +23,14 @@ from wargame.game.names import FACILITATOR
 from wargame.game.orders import may_see_order
 from wargame.game.state import Happening, State
 from wargame.game.views import ChangeView, HappeningView
+
+
+def only_for(state: State, audience: tuple[str, ...], who: str) -> str:
+    """For whom alone something is, in words for the facilitator; empty for others, and where all may know."""
+    if who != FACILITATOR or "*" in audience:
+        return ""
+    names = [one.name for one in state.scenario.seats if one.id in audience]
+    return f"for {', '.join(names) or 'the facilitator'} alone"
 
 
 def knows_of(state: State, order_id: str, who: str) -> bool:
@@ -48,17 +56,28 @@ def change_view(state: State, change: Change, who: str) -> ChangeView | None:
             track = scenario.track(change.track)
             if not sees(track.sees, who) or not sees(change.sees, who):
                 return None
+            only = only_for(state, both(track.sees, change.sees), who)
             return ChangeView(
-                "track", track.id, track.name, change.before, change.after, change.why
+                "track", track.id, track.name, change.before, change.after, change.why, only
             )
         case FactMade():
             if not sees(change.sees, who):
                 return None
-            return ChangeView("fact", change.fact, change.text, 0, change.until, change.why)
+            return ChangeView(
+                "fact",
+                change.fact,
+                change.text,
+                0,
+                change.until,
+                change.why,
+                only_for(state, change.sees, who),
+            )
         case FactEnded():
             if not sees(change.sees, who):
                 return None
-            return ChangeView("end", change.fact, change.text, 0, 0, change.why)
+            return ChangeView(
+                "end", change.fact, change.text, 0, 0, change.why, only_for(state, change.sees, who)
+            )
         case EndingMade():
             title = next((one.title for one in scenario.endings if one.id == change.ending), "")
             return ChangeView("ending", change.ending, title, 0, 0, "")
@@ -104,7 +123,23 @@ def happening_view(state: State, what: Happening, who: str) -> HappeningView | N
         return HappeningView("hidden", "", "", "", what.fired, changes) if changes else None
     if cause.kind in ("later", "expiry") and not changes:
         return None
-    return HappeningView(cause.kind, *words, what.fired, changes)
+    only = only_for(state, _knowing(state, cause), who)
+    return HappeningView(cause.kind, *words, what.fired, changes, only)
+
+
+def _knowing(state: State, cause: Cause) -> tuple[str, ...]:
+    """Who may know what made something happen."""
+    scenario = state.scenario
+    match cause.kind:
+        case "card" | "lasting" | "option":
+            return scenario.cards[cause.id.partition("/")[0]].sees
+        case "rule":
+            return next(one.sees for one in scenario.rules if one.id == cause.id)
+        case "later" if cause.order and not knows_of(state, cause.order, PUBLIC):
+            seats = [one.id for one in scenario.seats]
+            return tuple(one for one in seats if knows_of(state, cause.order, one))
+        case "later" | "expiry" | "order":
+            return EVERYONE
 
 
 def _words_of(state: State, cause: Cause, who: str) -> tuple[str, str, str] | None:

@@ -11,7 +11,7 @@ from wargame.game.records import dataclass
 class TrackView:
     """A track as shown: `value` now, `before` at the turn's beginning, and the band it stands in.
 
-    A `derived` one follows from others.
+    A `derived` one follows from others. `only` as in `HappeningView`.
     """
 
     id: str
@@ -28,6 +28,7 @@ class TrackView:
     seat: str
     public: bool
     derived: bool = False
+    only: str = ""
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ class FactView:
 
 @dataclass(slots=True)
 class ChangeView:
-    """A change in words: what kind, of what (id and name), from and to, and why."""
+    """A change in words: what kind, of what (id and name), from and to, and why; `only` as in `HappeningView`."""
 
     kind: str
     id: str
@@ -58,11 +59,15 @@ class ChangeView:
     before: int
     after: int
     why: str
+    only: str = ""
 
 
 @dataclass(slots=True)
 class HappeningView:
-    """Something that happened by itself this turn. `fired` is false for a card that came to nothing."""
+    """Something that happened by itself this turn. `fired` is false for a card that came to nothing.
+
+    `only` says to the facilitator for whom alone it is, in words; empty where everyone may be told.
+    """
 
     kind: str
     title: str
@@ -70,6 +75,7 @@ class HappeningView:
     source: str
     fired: bool
     changes: list[ChangeView]
+    only: str = ""
 
 
 @dataclass(slots=True)

@@ -17,13 +17,14 @@ class OptionView:
 
 @dataclass(slots=True)
 class DilemmaView:
-    """A choice that waits for a seat."""
+    """A choice that waits for a seat; `only` as in `HappeningView`."""
 
     card: str
     title: str
     text: str
     seat: str
     options: list[OptionView]
+    only: str = ""
 
 
 @dataclass(slots=True)

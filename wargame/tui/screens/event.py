@@ -18,10 +18,10 @@ from wargame.tui.screens.asking import Question
 from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.form import Line
 from wargame.tui.whose_move import seat_name
-from wargame.tui.widgets.changes import change_lines
+from wargame.tui.widgets.changes import PRIVATE, aside, change_lines
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.part import Part
-from wargame.tui.widgets.story import cards_first, happening_title, source_text
+from wargame.tui.widgets.story import cards_first, happening_title, named_facts, source_text
 
 
 @dataclass(slots=True)
@@ -52,8 +52,8 @@ def happening_lines(one: HappeningView, width: int) -> Iterator[Content]:
 
 def dilemma_lines(seat: str, one: DilemmaView, width: int) -> Iterator[Content]:
     """A choice that waits: the card, who must choose, and the ways out."""
-    must = plain(f"{seat} must choose: {one.title}", "bold $warning", lines=False)
-    yield from hanging(must, width)
+    title = f"{aside(one.only)} {seat} must choose: {one.title}".lstrip()
+    yield from hanging(plain(title, PRIVATE, lines=False), width)
     yield from hanging(one.text, width, "  ")
     for place, option in enumerate(one.options, 1):
         yield from hanging(option_words(option), width, f"    {place} ")
@@ -105,7 +105,7 @@ class EventScreen(Desk):
     def fill(self, view: View) -> None:
         """What the event phase brought."""
         dilemmas = [(seat_name(view, one.seat), one) for one in view.dilemmas]
-        situations = [one.text for one in view.facts if one.situation]
+        situations = [one.text for one in named_facts(view) if one.situation]
         self.query_one(EventCard).feed(EventPart(view.happenings, dilemmas, situations))
 
     async def onward(self) -> None:
@@ -138,7 +138,9 @@ class EventScreen(Desk):
     async def decide_on(self, one: TurnedView) -> None:
         """A card that was drawn, or held back: let it act, hold it, or skip it with a reason."""
         ways = [("act", "Let it act"), ("held", "Hold it back"), ("skipped", "Skip it")]
-        way = await self.choose(one.title, ways[:1] + ways[1 + one.held :], one.text)
+        way = await self.choose(
+            one.title, ways[:1] + ways[1 + one.held :], f"{aside(one.only)} {one.text}".lstrip()
+        )
         if way == "act":
             await self.ask(LetAct(one.card))
         elif way is not None:

@@ -18,8 +18,21 @@ FACT_WEIGHT = 15
 """A fact made or ended weighs as much as a track moved by one and a half of ten."""
 
 
+PRIVATE = "bold $warning"
+"""The style of what is not for everyone."""
+
+
+def aside(only: str) -> str:
+    """For whom alone something is, in brackets; nothing where it is for everyone."""
+    return f"[{only}]" if only else ""
+
+
 def change_text(change: ChangeView) -> str:
-    """A change without its reason: `Treasury 4 -> 2 (-2)`."""
+    """A change without its reason, and for whom alone it is: `Treasury 4 -> 2 (-2)`."""
+    return " ".join(filter(None, (_change(change), aside(change.only))))
+
+
+def _change(change: ChangeView) -> str:
     match change.kind:
         case "track":
             step = change.after - change.before
@@ -44,12 +57,15 @@ def change_text(change: ChangeView) -> str:
 
 
 def change_short(change: ChangeView) -> str:
-    """A change in a few words, for a list of them: `Treasury -2`."""
-    if change.kind == "track":
-        return f"{change.name} {change.after - change.before:+d}"
-    if change.kind == "fact":
-        return f"fact: {change.name}"
-    return change_text(change)
+    """A change in a few words, for a list of them: `Treasury -2`, and for whom alone it is."""
+    match change.kind:
+        case "track":
+            words = f"{change.name} {change.after - change.before:+d}"
+        case "fact":
+            words = f"fact: {change.name}"
+        case _:
+            words = _change(change)
+    return " ".join(filter(None, (words, aside(change.only))))
 
 
 def bookkeeping(change: ChangeView) -> bool:
@@ -78,10 +94,12 @@ class Cause:
 def causes(view: View) -> Iterator[Cause]:
     """All that changed the board this turn as far as the viewer knows: happenings, then orders."""
     for one in view.happenings:
-        yield Cause(one.title or "Something unseen", one.changes)
+        title = one.title or "Something unseen"
+        yield Cause(f"{title} {aside(one.only)}".rstrip(), one.changes)
     for done in view.judged:
         if done.turn == view.turn:
-            title = f"{seat_name(view, done.order.seat)}: {done.order.name}"
+            covert = " (covert)" if done.order.covert else ""
+            title = f"{seat_name(view, done.order.seat)}: {done.order.name}{covert}"
             yield Cause(title, done.changes)
 
 
@@ -110,6 +128,7 @@ def _track_lines(view: View, found: list[Cause]) -> Iterator[WrapLine]:
         text = f"{track.name} {track.before} -> {track.value} ({step:+d})"
         if track.word:
             text += f", {track.word}"
+        text = f"{text} {aside(track.only)}".rstrip()
         weight = abs(step) * 100 // max(1, track.high - track.low)
         yield WrapLine(text, causes_told(found, track), weight)
 

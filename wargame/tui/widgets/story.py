@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from textual.content import Content
 
+from wargame.game.audience import PUBLIC
+from wargame.game.names import FACILITATOR
 from wargame.game.views import FactView, HappeningView, JudgedView, View
 from wargame.reports.words import source_words
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.whose_move import names, seat_name
-from wargame.tui.widgets.changes import bookkeeping, change_lines, change_short
+from wargame.tui.widgets.changes import PRIVATE, aside, bookkeeping, change_lines, change_short
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.odds import QUALITY_WORDS
 from wargame.tui.widgets.part import Part
@@ -45,12 +47,12 @@ def source_text(source: str) -> str:
 
 
 def happening_title(one: HappeningView) -> Content:
-    """Kind and title of a happening on one line, and whether it came to nothing."""
+    """Kind and title of a happening on one line, for whom alone it is, and whether it came to nothing."""
     came = "" if one.fired else "came to nothing"
+    only = plain(aside(one.only), PRIVATE)
     title = plain(one.title, "bold", lines=False)
-    return joined(
-        KINDS.get(one.kind, one.kind) + (":" if one.title else ""), title, came, between=" "
-    )
+    kind = KINDS.get(one.kind, one.kind) + (":" if one.title else "")
+    return joined(only, kind, title, came, between=" ")
 
 
 Changed = Callable[[HappeningView, int], list[Content]]
@@ -132,8 +134,19 @@ class Talks(Part[list[tuple[str, str]]]):
 
 
 def named_facts(view: View) -> list[FactView]:
-    """The facts, each with its owner's name in place of the id."""
-    return [replace(one, owner=seat_name(view, one.owner)) for one in view.facts]
+    """The facts, each with its owner's name in place of the id; to the facilitator, for whom alone a fact is."""
+    return [
+        replace(one, owner=seat_name(view, one.owner), text=f"{_known_to(view, one)}{one.text}")
+        for one in view.facts
+    ]
+
+
+def _known_to(view: View, one: FactView) -> str:
+    """For whom alone a fact is, before its words; nothing where all know it, or for who is no facilitator."""
+    if view.who != FACILITATOR or PUBLIC in one.to:
+        return ""
+    told = names(view, one.to) or "the facilitator"
+    return f"{aside(f'for {told} alone')} "
 
 
 class Facts(Part[list[FactView]]):
