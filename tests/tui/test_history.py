@@ -242,7 +242,9 @@ async def test_turn_zero_is_one_key_at_the_opening_and_undone_at_its_end(
     async with app.run_test(size=size) as pilot:
         await calm(pilot)
         assert "0 Turn Zero" in text_of(app.screen)
-        await press(pilot, "0", "y")
+        await press(pilot, "0", "n")
+        assert notices(app) == ["Turn Zero has not begun."]
+        await press(pilot, "0", "enter")
         assert "TURN ZERO" in text_of(app.screen)
         seal(table, "guild", "toll")
         await press(pilot, "enter", "enter", "4")

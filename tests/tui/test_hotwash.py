@@ -8,7 +8,7 @@ import pytest
 
 from tests.tui.desks import calm, desk, fill, kept, press, screen_of
 from tests.tui.seatings import SEED, SIZES, table_of, text_of, to_talks
-from wargame.game.commands import EndGame
+from wargame.game.commands import Advance, EndGame
 from wargame.saves.verify import verify
 from wargame.table.table import Table
 from wargame.tui.screens.confirm import Confirm
@@ -94,3 +94,24 @@ async def test_after_the_close_the_seed_and_the_way_to_check_stand_there(tmp_pat
         await press(pilot, "enter")
         screen_of(app, Confirm)
     assert verify(table.log.path).ok
+
+
+async def test_a_close_says_what_is_left_undone(tmp_path: Path) -> None:
+    table = table_of(tmp_path)
+    to_talks(table)
+    for phase in ("talks", "orders", "reveal", "adjudicate", "wrap"):
+        table.ask("facilitator", Advance(phase, holds=True))
+    open_choices = [one.title for one in table.view("facilitator").dilemmas]
+    table.ask("facilitator", EndGame())
+    app = desk(table)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await calm(pilot)
+        await press(pilot, "c")
+        text = text_of(screen_of(app, Confirm))
+        assert "- No vote yet from Player One, Player Two" in text
+        assert "3 questions to the table not answered." in text
+        assert all(one in text for one in open_choices)
+        await press(pilot, "y", "ctrl+q")
+        text = text_of(screen_of(app, Confirm))
+        assert "can be resumed" not in text
+        assert "The session is closed and kept" in text

@@ -12,6 +12,8 @@ from rich.cells import cell_len
 from tests.tui.desks import FACILITATOR, judging
 from tests.tui.seatings import seal, table_of, to_talks
 from wargame.game.commands import Advance
+from wargame.game.names import Phase
+from wargame.game.pace import Pace
 from wargame.tui.widgets.turnbar import time_in_phase, turn_bar
 
 AT = datetime(2026, 3, 1, 12, 6, 41, tzinfo=UTC)
@@ -69,3 +71,17 @@ def test_the_last_turn_is_said_in_capitals(tmp_path: Path) -> None:
     table = table_of(tmp_path, turns=1)
     to_talks(table)
     assert "LAST TURN" in turn_bar(table.view(FACILITATOR), 80, AT).plain
+
+
+@pytest.mark.parametrize("phase", ["hotwash", "closed"])
+def test_after_the_game_no_plan_is_kept_to(tmp_path: Path, phase: Phase) -> None:
+    table = table_of(tmp_path, pace=Pace(plan=60))
+    to_talks(table)
+    view = replace(table.view(FACILITATOR), since=SINCE)
+    assert " behind" in (during := turn_bar(view, 80, AT).plain) or " ahead" in during
+    clock = replace(view.clock, until="" if phase == "hotwash" else view.clock.until)
+    line = turn_bar(replace(view, phase=phase, clock=clock), 80, AT).plain
+    assert not any(word in line for word in ("ahead", "behind", "on time", "left"))
+    assert line.endswith("06:41") == (phase == "hotwash")
+    assert "ahead" not in turn_bar(replace(view, ending="Peace"), 80, AT).plain
+    assert "behind" not in turn_bar(replace(view, ending="Peace"), 80, AT).plain

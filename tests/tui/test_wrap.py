@@ -9,8 +9,15 @@ import pytest
 
 from tests.tui.desks import calm, desk, kept, press, screen_of
 from tests.tui.seatings import SIZES, small, table_of, text_of, to_talks
-from wargame.game.changes import Push
-from wargame.game.commands import AdjustTrack, Advance, FireInject, WriteInject
+from wargame.game.changes import Push, SecretText
+from wargame.game.commands import (
+    AdjustTrack,
+    Advance,
+    FireInject,
+    SealArgument,
+    TriggerArgument,
+    WriteInject,
+)
 from wargame.table.table import Table
 from wargame.tui.screens.event import EventScreen
 from wargame.tui.screens.hotwash import HotWashScreen
@@ -44,6 +51,30 @@ async def test_the_turn_is_read_out_with_causes_and_its_receipt(
     assert "Anger smoulders: Nobody calmed it." in text
     assert grouped_hex(table.heads[-1].head) in text
     assert "F2 Enter Turn 2" in text
+
+
+async def test_there_is_no_receipt_while_an_order_waits_for_its_ruling(tmp_path: Path) -> None:
+    table = table_of(tmp_path, small(), secret_arguments=True)
+    to_talks(table)
+    text = SecretText("They strike first", "We arm ourselves", reasons=["We are ready."])
+    table.ask("town", SealArgument("town", text))
+    for phase in ("talks", "orders", "reveal", "adjudicate"):
+        table.ask("facilitator", Advance(phase, holds=True))
+    first = grouped_hex(table.heads[-1].head)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        assert first in text_of(screen_of(app, WrapScreen))
+        table.ask("facilitator", TriggerArgument("town", "A stone was thrown."))
+        await calm(pilot)
+        text_now = text_of(screen_of(app, WrapScreen))
+        assert "Receipt of the record" not in text_now
+        assert "Still to be ruled on: The town:" in text_now
+        for who in ("public", "town", "facilitator"):
+            assert table.view(who).heads == []
+        await press(pilot, "enter", "enter", "enter", "space", "escape")
+        assert grouped_hex(table.heads[-1].head) != first
+        assert grouped_hex(table.heads[-1].head) in text_of(screen_of(app, WrapScreen))
 
 
 async def test_the_key_that_goes_on_begins_the_next_turn(tmp_path: Path) -> None:

@@ -33,6 +33,13 @@ def palette() -> type[Provider]:
     return Commands
 
 
+def left_behind(seating: Seating) -> str:
+    """What stays when a table is left: a game to be resumed, or a closed session to be looked at."""
+    if seating.facilitator.view().phase == "closed":
+        return "The session is closed and kept; review and report read it."
+    return "Everything so far is kept; the game can be resumed."
+
+
 class WargameApp(App[None]):
     """One terminal at one table. `seating` is the table it serves, if any; it is closed at the end."""
 
@@ -114,7 +121,7 @@ class WargameApp(App[None]):
 
         if isinstance(self.screen, Confirm | LockScreen):
             return
-        kept = "Everything so far is kept; the game can be resumed." if self.seating else ""
+        kept = left_behind(self.seating) if self.seating else ""
         question = Confirm(f"Leave Wargame?\n{kept}".strip(), "Leave", "Stay")
         self.push_screen(question, lambda yes: self.exit() if yes else None)
 

@@ -107,6 +107,14 @@ def _seen(state: State, who: str, heads: Sequence[HeadView], person: str) -> Vie
     return view
 
 
+def _turn_is_over(state: State) -> bool:
+    """Whether the turn is settled, with nothing left to rule on: only then it has a receipt."""
+    if state.phase in ("hotwash", "closed"):
+        return True
+    waits = state.queue or state.adjudication is not None or state.called is not None
+    return state.phase == "wrap" and state.settled and not waits
+
+
 def _frame(state: State, who: str, heads: Sequence[HeadView]) -> View:
     """What everyone sees: which game this is and where it stands."""
     scenario, board = state.scenario, state.board
@@ -128,7 +136,7 @@ def _frame(state: State, who: str, heads: Sequence[HeadView]) -> View:
         seed_given=state.seed_given,
         seed=state.seed.hex() if state.closed else "",
         first=turn_order(state) if board.turn else [],
-        heads=list(heads),
+        heads=[one for one in heads if one.turn < state.board.turn or _turn_is_over(state)],
         rehearsal=state.rehearsal,
     )
 

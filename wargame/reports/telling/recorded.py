@@ -23,6 +23,14 @@ Recorded = Rewound | Forked | Corrected | ObjectionRaised | PlacesSwapped | Turn
 """What this module tells of."""
 
 
+def _objected(event: ObjectionRaised, words: Words) -> str:
+    """Who objects to what, and whether numbers given before are kept."""
+    side = "for it" if event.side == "pro" else "against it"
+    kept = " The numbers given before are kept." if event.numbers == "kept" else ""
+    order = words.order(event.order_id)
+    return f"{words.seat(event.author)} objects after the throw to {order} and argues {side}: {event.text}{kept}"
+
+
 def recorded_told(event: Recorded, words: Words) -> str:
     """The entry as a sentence, as far as the words' audience may know it."""
     facilitator = words.who == FACILITATOR
@@ -49,12 +57,7 @@ def recorded_told(event: Recorded, words: Words) -> str:
         case Corrected():
             return f"A text is corrected; it reads: {event.text}"
         case ObjectionRaised():
-            side = "for it" if event.side == "pro" else "against it"
-            kept = " The numbers given before are kept." if event.numbers == "kept" else ""
-            return (
-                f"{words.seat(event.author)} objects after the throw to {words.order(event.order_id)} "
-                f"and argues {side}: {event.text}{kept}"
-            )
+            return _objected(event, words)
         case PlacesSwapped():
             span = "for the rest of the game" if event.for_good else "in this turn"
             why = f" Why: {event.reason}" if facilitator else ""

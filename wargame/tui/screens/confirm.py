@@ -13,7 +13,10 @@ from wargame.tui.plain import Plain, Shown, plain
 
 
 class Confirm(ModalScreen[bool]):
-    """Asks and hands back whether the answer was yes. Escape and `n` are no; the no is in focus."""
+    """Asks and hands back whether the answer was yes. Escape and `n` are no.
+
+    The no is in focus, unless a yes loses nothing (`harmless`): then it is the yes.
+    """
 
     DEFAULT_CSS = """
     Confirm { align: center middle; }
@@ -31,10 +34,13 @@ class Confirm(ModalScreen[bool]):
         keys.key("right,down", "app.focus_next", "Next", footer=False),
     ]
 
-    def __init__(self, question: Shown, yes: str = "Yes", no: str = "No") -> None:
+    def __init__(
+        self, question: Shown, yes: str = "Yes", no: str = "No", *, harmless: bool = False
+    ) -> None:
         """Ask `question`, with what the two answers do on the buttons."""
         super().__init__()
         self._question, self._yes, self._no = question, yes, no
+        self._harmless = harmless
 
     def compose(self) -> ComposeResult:
         """The question and two buttons."""
@@ -45,8 +51,8 @@ class Confirm(ModalScreen[bool]):
                 yield Button(plain(f"{self._yes} (y)"), id="yes", compact=True, variant="warning")
 
     def on_mount(self) -> None:
-        """Enter alone changes nothing."""
-        self.query_one("#no", Button).focus()
+        """Enter alone loses nothing."""
+        self.query_one("#yes" if self._harmless else "#no", Button).focus()
 
     def action_answer(self, answer: bool) -> None:
         """Answer and close."""

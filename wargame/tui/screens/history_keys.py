@@ -91,9 +91,12 @@ class HistoryKeys(Questioning):
             if await self.sure("End Turn Zero? The game stands as before it.", "End it"):
                 await self.ask(EndTurnZero())
                 self.stand_again()
-        elif await self.sure(
+        elif not await self.sure(
             "Rehearse on the real screens: seal an order or two, argue, throw. No card is drawn and "
             "nothing counts; 0 ends it.",
             "Begin Turn Zero",
-        ) and await self.ask(BeginTurnZero()):
+            harmless=True,
+        ):
+            self.notify("Turn Zero has not begun.")
+        elif await self.ask(BeginTurnZero()):
             self.stand_again()

@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 
 from wargame.game.commands import CloseSession, Command, GiveAnswer, Vote
 from wargame.game.names import FACILITATOR
+from wargame.game.plain_text import counted
 from wargame.game.views import View
 from wargame.tui import keys
 from wargame.tui.screens.asking import Filled, Question, author_choices, seat_choices
@@ -16,6 +17,7 @@ from wargame.tui.screens.form import Line, OneOf
 from wargame.tui.whose_move import (
     TOGETHER,
     WHY,
+    names,
     seat_name,
     silent_seats,
     unasked,
@@ -58,6 +60,18 @@ def _vote(view: View, filled: Filled) -> Command:
 
 
 WINNER = Question("Who won?", _vote_lines, _vote, "One vote a person; a later one replaces it.")
+
+
+def unfinished(view: View) -> str:
+    """What a close would leave undone, a line for each; empty where nothing is left."""
+    left = [f"{seat_name(view, one.seat)} has a choice open: {one.title}." for one in view.dilemmas]
+    if voting := unheard(view):
+        left.append(f"No vote yet from {names(view, voting)}.")
+    if silent := silent_seats(view):
+        left.append(f"Not said why: {names(view, silent)}.")
+    if questions := unasked(view):
+        left.append(f"{counted(len(questions), 'question')} to the table not answered.")
+    return "".join(f"\n- {one}" for one in left)
 
 
 class HotWashScreen(Desk):
@@ -132,9 +146,8 @@ class HotWashScreen(Desk):
 
     async def close(self) -> None:
         """Close the session, after a question."""
-        if await self.sure(
-            "Close the session? The seed is revealed, and nothing can be added.", "Close"
-        ):
+        question = "Close the session? The seed is revealed, and nothing can be added."
+        if await self.sure(f"{question}{unfinished(self.view)}", "Close"):
             await self.ask(CloseSession())
             self.query_one("#paper").scroll_home(animate=False)
 

@@ -79,7 +79,8 @@ class LiveScreen(Screen[Result]):
     def timed(self, line: Content) -> Content:
         """A top line with the time that is left at its right edge, and whether this is the last turn."""
         counts = self.seating.countdown
-        left = time_left(self.view.clock, counts, now()) if counts else ""
+        closed = self.view.phase == "closed"
+        left = time_left(self.view.clock, counts, now()) if counts and not closed else ""
         last = plain(last_turn(self.view).upper(), "bold")
         return edges(line, joined(last, left, between="  "), max(20, self.app.size.width - 2))
 

@@ -44,11 +44,15 @@ class Questioning(LiveScreen[None]):
 
         return await self.app.push_screen_wait(Choose(title, ways, about, start))
 
-    async def sure(self, question: str, yes: str, no: str = "Stay") -> bool:
-        """Ask before something that cannot be taken back."""
+    async def sure(
+        self, question: str, yes: str, no: str = "Stay", *, harmless: bool = False
+    ) -> bool:
+        """Ask before something that cannot be taken back; Enter alone is yes where that is `harmless`."""
         from wargame.tui.screens.confirm import Confirm
 
-        answer: bool | None = await self.app.push_screen_wait(Confirm(question, yes, no))
+        answer: bool | None = await self.app.push_screen_wait(
+            Confirm(question, yes, no, harmless=harmless)
+        )
         return answer is True
 
     def seats(self) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from wargame.game.views import View
 from wargame.tui import keys
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.screens.desk import Desk
-from wargame.tui.whose_move import last_turn
+from wargame.tui.whose_move import last_turn, out_of_turn, seat_name
 from wargame.tui.widgets.changes import WrapLine, wrap_lines
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.papers import grouped_hex
@@ -22,7 +22,7 @@ from wargame.tui.widgets.part import Part
 
 @dataclass(slots=True)
 class Turn:
-    """What a wrap reads out."""
+    """What a wrap reads out. `open` says what is still to be ruled on: there is no receipt before."""
 
     turn: int
     label: str
@@ -31,6 +31,7 @@ class Turn:
     ending_text: str
     head: str
     last: str
+    open: str = ""
 
 
 class Wrap(Part[Turn]):
@@ -55,7 +56,9 @@ class Wrap(Part[Turn]):
             ]
         if part.last:
             lines += [plain(part.last, "bold $warning"), Content("")]
-        if part.head:
+        if part.open:
+            lines += hanging(plain(part.open, "bold $warning"), width)
+        elif part.head:
             lines.append(
                 joined(
                     "Receipt of the record, for every seat:  ",
@@ -80,7 +83,21 @@ def turn_of(view: View) -> Turn:
         view.ending_text,
         head,
         last.get(last_turn(view), ""),
+        still_open(view),
     )
+
+
+def still_open(view: View) -> str:
+    """What this turn still waits for, though its wrap has begun; empty once it is settled."""
+    table = view.adjudication
+    waiting = [one for one in view.revealed if one.order_id in view.waiting]
+    orders = [table.order, *waiting] if table is not None else waiting
+    named = "; ".join(f"{seat_name(view, one.seat)}: {one.name}" for one in orders)
+    if out_of_turn(view):
+        return f"Still to be ruled on: {named or 'an order'}. The turn's receipt comes after it."
+    if view.throwing is not None:
+        return "A die is still to be thrown. The turn's receipt comes after it."
+    return ""
 
 
 class WrapScreen(Desk):

@@ -42,14 +42,25 @@ def progress(view: View) -> str:
             return ""
 
 
+def time_here(view: View, at: datetime, countdown: Countdown) -> Content:
+    """The time left, else the time taken. In the hot wash only its own timer counts; once closed, nothing does."""
+    if view.phase == "closed":
+        return Content("")
+    timed = view.phase != "hotwash" or bool(view.clock.until)
+    left = time_left(view.clock, countdown, at) if timed else Content("")
+    return left or plain(time_in_phase(view.since, at))
+
+
 def turn_bar(view: View, width: int, at: datetime, countdown: Countdown | None = None) -> Content:
     """The line, at most `width` cells. The title gives way first, then how the session stands against its plan."""
     turn = f"turn {view.turn}/{view.turns}" if view.turn else ""
     last = last_turn(view).upper()
     said = [plain(last, "bold $warning"), plain(progress(view))]
-    left = time_left(view.clock, countdown or Countdown(), at) or time_in_phase(view.since, at)
+    left = time_here(view, at, countdown or Countdown())
+    over = view.ending or view.phase in ("hotwash", "closed")
+    plan = "" if over else behind(view.clock, at)
     where = joined(plain(PHASES[view.phase], "bold"), turn, view.label, between="  ")
-    right = joined(*said, behind(view.clock, at), left, between="  ")
+    right = joined(*said, plan, left, between="  ")
     if where.cell_length + right.cell_length + 2 > width:
         right = joined(*said, left, between="  ")
     title = plain(view.title, "bold", lines=False)
