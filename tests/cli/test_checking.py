@@ -16,9 +16,12 @@ from tests.cli.calls import BEGUN, FIRST_TURN, OPENING, SMALL, Called, script, w
 from wargame.cli import completions
 from wargame.cli.parser import parser
 from wargame.decks import guard
+from wargame.decks.check import opened
+from wargame.decks.compile import compile_scenario
 from wargame.decks.scripts import Step
 from wargame.game.commands import COMMANDS
 from wargame.game.events import kind_of
+from wargame.players.playbooks import names_for
 from wargame.saves.reading import read
 
 SAVE = Path("saves/bridge.jsonl")
@@ -166,6 +169,19 @@ def test_scenarios_and_saves_are_listed(played: Path, capsys: pytest.CaptureFixt
     assert saves["broken"]["problem"]
     words = Called(capsys, "list").out
     assert "bridge: The river crossing, turn 1" in words
+
+
+def test_the_list_names_the_playbooks_of_each_seat_as_play_takes_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    answer = json.loads(Called(capsys, "list", "--json").out)
+    words = Called(capsys, "list").out
+    for one in answer["scenarios"]:
+        scenario = opened(one["name"])
+        for seat in scenario["seats"]:
+            wanted = names_for(compile_scenario(scenario), seat["id"])
+            assert one["playbooks"][seat["id"]] == wanted
+            assert f"Playbooks of {one['name']}, {seat['id']}: {', '.join(wanted)}." in words
 
 
 def test_an_empty_shelf_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,6 +32,7 @@ from wargame.game.commands import (
     WritePlan,
 )
 from wargame.table.table import Table
+from wargame.tui.screens.confirm import Confirm
 from wargame.tui.screens.form import Form
 from wargame.tui.screens.handover import HandoverScreen
 from wargame.tui.screens.names import NamesScreen
@@ -164,9 +165,7 @@ async def test_an_objective_is_given_to_one_of_two_and_their_screens_differ(
     table = in_talks(tmp_path)
     app = desk(table)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "l", "o", "2")
-        last = len([one for one in table.view("facilitator").objectives if one.seat == "guild"])
-        await press(pilot, *["down"] * last, "enter", "enter")
+        await press(pilot, "l", "o", "2", "enter", "enter")
         await fill(pilot, text="Ruin your partner.")
         await press(pilot, "escape", "2", "enter", "2")
         assert "Ruin your partner." in text_of(screen_of(app, SeatScreen))
@@ -176,7 +175,45 @@ async def test_an_objective_is_given_to_one_of_two_and_their_screens_differ(
         assert "Ruin" not in text_of(screen_of(app, SeatScreen))
 
 
+async def test_to_take_an_objective_from_the_rest_of_a_seat_is_asked_and_can_be_given_back(
+    tmp_path: Path,
+) -> None:
+    table = in_talks(tmp_path)
+    app = desk(table)
+    wanted = [one for one in table.view("facilitator").objectives if one.seat == "guild"]
+    place = next(at for at, one in enumerate(wanted) if one.main) + 2
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "l", "o", "2", str(place), "enter")
+        assert kept(table, "objective_given")[-1]["person"] == "", "the safe answer comes first"
+        await press(pilot, "o", "2", str(place), "2")
+        text = text_of(screen_of(app, Confirm))
+        assert "the seat's MAIN objective" in text
+        assert "To give it back" in text
+        before = len(kept(table, "objective_given"))
+        await press(pilot, "enter")
+        assert len(kept(table, "objective_given")) == before
+        await press(pilot, "o", "2", str(place), "2", "y")
+        owner = kept(table, "objective_given")[-1]["person"]
+        assert owner in table.view("facilitator").people
+        await press(pilot, "o", "2", str(place), "1")
+        assert kept(table, "objective_given")[-1]["person"] == ""
+
+
 # seats played together
+
+
+async def test_before_seats_are_joined_it_is_asked_and_enter_alone_joins_nothing(
+    tmp_path: Path,
+) -> None:
+    table = in_talks(tmp_path)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "l", "g", "1", "enter")
+        assert "takes no knowledge back" in text_of(screen_of(app, Confirm)).replace("\n", " ")
+        await press(pilot, "enter")
+        assert table.state.merged == []
+        await press(pilot, "g", "1", "enter", "y")
+    assert len(table.state.merged) == 1
 
 
 async def test_seats_played_together_are_handed_over_once_and_shown_one_after_the_other(

@@ -88,8 +88,11 @@ async def test_a_key_that_belongs_to_another_phase_says_when(tmp_path: Path) -> 
     table = table_of(tmp_path)
     app = desk(table)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "B", "p", "7", "W")
-        said = "\n".join(notices(app))
+        heard = []
+        for key in ("B", "p", "7", "W"):
+            await press(pilot, key)
+            heard += notices(app)
+        said = "\n".join(heard)
         assert "(B): when orders were shown this turn" in said
         assert "Type in slips (p): while talks and orders are open" in said
         assert "nobody has this number" in said
@@ -125,9 +128,10 @@ async def test_a_result_says_which_key_accepts_it_when_enter_is_pressed_again(
 async def test_the_hand_over_answers_other_keys_and_numbers_of_nobody(tmp_path: Path) -> None:
     app = app_of(table_of(tmp_path), HandoverScreen)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "9", "w")
+        await press(pilot, "9")
         assert notices(app)[0].endswith("nobody has this number.")
-        assert notices(app)[1].startswith("w does nothing")
+        await press(pilot, "w")
+        assert notices(app)[0].startswith("w does nothing")
 
 
 async def test_whoever_only_looks_is_told_that(tmp_path: Path) -> None:
@@ -176,3 +180,14 @@ async def test_on_a_public_screen_nobody_learns_whose_order_is_missing(tmp_path:
         await press(pilot, "j", "enter")
         assert isinstance(app.screen, TableScreen)
         assert notices(app)[-1].startswith("Going on: everybody can see this screen")
+
+
+async def test_of_several_keys_that_do_nothing_the_last_alone_is_on_the_screen(
+    tmp_path: Path,
+) -> None:
+    app = desk(table_of(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "W", "Q", "O")
+        said = [one for one in notices(app) if "does nothing" in one]
+    assert len(said) == 1
+    assert said[0].startswith("O ")

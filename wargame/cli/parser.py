@@ -107,7 +107,7 @@ def _opening(made: Parser) -> None:
         action="append",
         default=[],
         type=pair,
-        help="let a playbook play a seat; may be given several times",
+        help="let a playbook play a seat (wargame list names them); may be given several times",
     )
     made.add_argument(
         "--person",

@@ -9,6 +9,8 @@ from typing import Any
 from wargame.cli.answers import DONE, say, say_json
 from wargame.decks.folders import shipped
 from wargame.decks.load import read
+from wargame.decks.schema import Scenario
+from wargame.game.names import RANDOM
 from wargame.game.plain_text import counted
 from wargame.saves.shelf import Card, Shelf
 from wargame.settings import saves_folder
@@ -24,6 +26,8 @@ def list_all(arguments: Namespace) -> int:
         return DONE
     for one in scenarios:
         say(f"{one['name']}: {one['title']}. Setups: {', '.join(one['setups'])}.")
+        for seat, books in one["playbooks"].items():
+            say(f"Playbooks of {one['name']}, {seat}: {', '.join(books)}.")
     say(f"Saves in {folder}:" if cards else f"No saves in {folder}.")
     for card in cards:
         say(f"{card.name}: {_in_words(card)}")
@@ -38,6 +42,15 @@ def _scenario(name: str, folder: Path) -> dict[str, Any]:
         "folder": str(folder),
         "title": model.title if model else name,
         "setups": [one.id for one in model.setups] if model else [],
+        "playbooks": _playbooks(model) if model else {},
+    }
+
+
+def _playbooks(model: Scenario) -> dict[str, list[str]]:
+    """The names of who can play each seat by itself, by the seat's id."""
+    return {
+        seat.id: [RANDOM, *(one.id for one in model.playbooks if one.seat == seat.id)]
+        for seat in model.seats
     }
 
 

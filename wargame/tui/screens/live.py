@@ -32,6 +32,8 @@ from wargame.tui.widgets.timeleft import time_left
 
 TICK = 1.0
 """Seconds between two looks at the clock."""
+WHY_LASTS = 4.0
+"""Seconds for which it is said why a key does nothing; the next such sentence takes its place."""
 Result = TypeVar("Result")
 """What a screen hands back when it is dismissed."""
 
@@ -53,7 +55,7 @@ class LiveScreen(Screen[Result]):
         self.link = seating.links[who]
         self.view = self.link.view(person)
         self._stale = False
-        self._touched, self._why = 0.0, ""
+        self._touched, self._why, self._said = 0.0, "", -WHY_LASTS
         self._stop: Callable[[], None] = lambda: None
 
     def compose(self) -> ComposeResult:
@@ -95,7 +97,10 @@ class LiveScreen(Screen[Result]):
         self._touched = monotonic()
         why = self.why_not(event)
         if why and not (held and why == self._why):
-            self.notify(why)
+            if monotonic() - self._said < WHY_LASTS:
+                self.app.clear_notifications()  # one such sentence at a time: three hide the table
+            self.notify(why, timeout=WHY_LASTS)
+            self._said = monotonic()
         self._why = why
 
     def why_not(self, event: Key) -> str:

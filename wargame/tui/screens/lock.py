@@ -30,7 +30,7 @@ class LockScreen(Screen[None]):
     DEFAULT_CSS = """
     LockScreen { align: center middle; }
     LockScreen Banner { dock: top; margin: 0; }
-    LockScreen #box { width: 44; max-width: 94%; height: auto; }
+    LockScreen #box { width: 48; max-width: 94%; height: auto; }
     LockScreen #box Plain { width: 1fr; text-align: center; }
     LockScreen #word { text-style: bold; margin-bottom: 1; }
     LockScreen #wrong { color: $warning; text-style: bold; height: 1; }
@@ -62,7 +62,8 @@ class LockScreen(Screen[None]):
                 yield PlainInput(password=True, limit=200, placeholder="the pass phrase")
                 yield Plain(id="wrong")
             else:
-                yield Plain("Enter opens it.", classes="quiet")
+                yield Plain("No pass phrase is set: Enter opens it.", classes="quiet")
+                yield Plain("To set one: the room (l at the table), then p.", classes="quiet")
 
     def on_mount(self) -> None:
         """Nothing said to whoever was here stays on the screen."""

@@ -154,7 +154,11 @@ class RoomScreen(Questioning):
         about = "Each keeps its own view and its own orders: the record says what each side knew."
         others = [one for one in self._seats_played() if one[0] != first]
         other = await self.choose(f"{seat.name} together with", others, about)
-        if other:
+        if other and await self.sure(
+            f"Play {names(self.view, [first, other])} together? Whoever plays them reads both briefs, "
+            "objectives and secrets; playing them apart again takes no knowledge back.",
+            "Together",
+        ):
             await self.ask(MergeSeats([first, other]))
 
     @work(exclusive=True, group="asking")
@@ -166,13 +170,16 @@ class RoomScreen(Questioning):
             return
         wanted = [one for one in self.view.objectives if one.seat == seat]
         ways = [(one.id, self._owned(one)) for one in wanted]
-        objective = await self.choose("Which one?", [*ways, ("", "one of the table's own")])
+        about = (
+            "A new one is added, and nothing is taken. One of the seat's own, given to one person, "
+            "is TAKEN from the others' briefs; given to everyone, it is the seat's again."
+        )
+        objective = await self.choose(
+            "Which one?", [("", "A new one, in your words"), *ways], about
+        )
         if objective is None:
             return
-        people = next(one.people for one in self.view.seats if one.id == seat)
-        to = [(one, f"{self.view.people[one]} alone") for one in people]
-        about = "Hidden from the others of the seat until the hot wash."
-        person = await self.choose("Whose is it?", [*to, ("", "everyone's in the seat")], about)
+        person = await self._owner(seat, next((one for one in wanted if one.id == objective), None))
         if person is None:
             return
         if objective:
@@ -180,9 +187,25 @@ class RoomScreen(Questioning):
         else:
             await self.answer(own_objective(seat, person))
 
+    async def _owner(self, seat: str, one: ObjectiveView | None) -> str | None:
+        """Whose an objective is to be; of one that others would lose, it is asked whether they shall."""
+        people = next(one.people for one in self.view.seats if one.id == seat)
+        alone = [(who, f"{self.view.people[who]} alone") for who in people]
+        everyone = ("", "everyone's in the seat")
+        ways = [*alone, everyone] if one is None else [everyone, *alone]
+        about = "Hidden from the others of the seat until the hot wash."
+        person = await self.choose("Whose is it?", ways, about)
+        if not person or one is None or one.person == person:
+            return person
+        main = "the seat's MAIN objective" if one.main else "an objective of the seat"
+        taken = f"This is {main}: it is taken from everybody's brief there but {self.view.people[person]}'s."
+        back = "To give it back: the same key, and everyone's in the seat."
+        return person if await self.sure(f"{taken}\n{back}", "Take it") else None
+
     def _owned(self, one: ObjectiveView) -> str:
+        main = "  (main)" if one.main else ""
         whose = f"  ({self.view.people.get(one.person, '')} alone)" if one.person else ""
-        return f"{one.text}{whose}"
+        return f"{one.text}{main}{whose}"
 
     @work(exclusive=True, group="asking")
     async def action_phrase(self) -> None:
