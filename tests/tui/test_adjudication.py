@@ -9,9 +9,11 @@ import pytest
 from tests.tui.desks import calm, desk, fill, judging, kept, press, revealed, screen_of
 from tests.tui.seatings import SIZES, notices, text_of
 from wargame.game.commands import AddArgument, Advance, CallThrow
+from wargame.game.views import ChangeView
 from wargame.tui.screens.adjudication import AdjudicationScreen
 from wargame.tui.screens.form import Form
 from wargame.tui.screens.wrap import WrapScreen
+from wargame.tui.widgets.case import in_order
 
 pytestmark = pytest.mark.usefixtures("no_rest")
 
@@ -308,10 +310,10 @@ async def test_the_scenarios_own_account_stands_in_short_and_can_be_left_out(
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "d")
         await fill(pilot, dice="4 4")
-        assert "also 4 Counted: purses = 1" in text_of(app.screen)
+        assert "also 4 a count of the rules' own" in text_of(app.screen)
         await press(pilot, "e")
         await fill(pilot, drop="4", reason="Nobody counts.")
-        assert "also 4 Counted: purses = 1 LEFT OUT" in text_of(app.screen)
+        assert "also 4 a count of the rules' own LEFT OUT" in text_of(app.screen)
         await press(pilot, "space")
     assert table.state.board.counts.get("purses", 0) == 0
 
@@ -330,3 +332,9 @@ async def test_a_result_below_many_arguments_is_scrolled_to(tmp_path: Path) -> N
         assert "STRONG SUCCESS" in text
         assert "Anger 2 ->" in text
         assert "Reason 3." not in text
+
+
+def test_effects_are_numbered_without_a_gap_and_the_rules_own_counts_come_last() -> None:
+    kinds = ["count", "track", "card", "fact"]
+    changes = [ChangeView(kind, kind, kind, 0, 1, "") for kind in kinds]
+    assert in_order(changes) == [1, 3, 0, 2]

@@ -8,6 +8,7 @@ from wargame.game.changes import Cause, Change, CountChange
 from wargame.game.looking import change_views
 from wargame.game.names import FACILITATOR
 from wargame.game.pieces import Effect
+from wargame.game.plain_text import counted
 from wargame.game.rulings import NOTICED
 from wargame.game.scenario import Scenario
 from wargame.reports.markdown import escaped, joined, listed
@@ -16,17 +17,17 @@ from wargame.reports.words import Words, changed, dice_in_words, percent, signed
 
 
 def changes_told(changes: Iterable[Change], words: Words) -> str:
-    """Every change with its reason, as a list; what only the rules count comes last, in one line."""
-    items, counted = [], []
+    """Every change with its reason, as a list; that the rules keep counts of their own comes last."""
+    items, counts = [], 0
     for change in changes:
         if isinstance(change, CountChange):
-            counted.append(f"{escaped(change.name)} {change.after}")
+            counts += 1
             continue
         for view in change_views(words.state, [change], FACILITATOR):
             why = f": {escaped(view.why)}" if view.why else ""
             items.append(f"**{escaped(changed(view).rstrip('.'))}**{why}")
-    if counted:
-        items.append(f"*counted by the rules alone:* {', '.join(counted)}")
+    if counts:
+        items.append(f"*and {counted(counts, 'count')} that only the rules read*")
     return listed(items) if items else "- nothing changed"
 
 

@@ -195,7 +195,7 @@ def entry_told(past: Past, view: View) -> tuple[str, str]:
     entry = moment.entry
     by = seat_name(view, entry.by) if entry.by != "table" else "The table"
     words = past.words(past.n)
-    what = f"  {by}  {entry.kind}" if words or past.who == FACILITATOR else ""
+    what = f"  {by}: {entry.kind.replace('_', ' ')}" if words or past.who == FACILITATOR else ""
     line = past.timeline.left().get(past.n)
     left = f"Left by a rewind, on the line {line}. " if line else ""
     return f"{entry.n}  {entry.at[:10]} {entry.at[11:19]}{what}", f"{left}{words or NOTHING_SEEN}"

@@ -113,9 +113,10 @@ class AdjudicationScreen(Hearing, Polling):
             self.call_after_refresh(self.call_after_refresh, self._show_result)
 
     def _show_result(self) -> None:
-        """Scroll so that the result stands there from its beginning."""
-        paper = self.query_one("#paper")
-        paper.scroll_to_widget(self.query_one(Result), top=True, animate=False)
+        """Scroll no further than the result needs, and never past its beginning."""
+        paper, result = self.query_one("#paper"), self.query_one(Result)
+        long = result.outer_size.height > paper.size.height
+        paper.scroll_to_widget(result, top=long, animate=False)
 
     def show(self, view: View) -> None:
         """Whose move it is and the time of an appeal, then the paper."""

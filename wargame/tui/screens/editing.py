@@ -10,7 +10,7 @@ from wargame.game.records import dataclass
 from wargame.game.views import AdjudicationView, View
 from wargame.tui.screens.asking import Filled, number, numbers, with_value
 from wargame.tui.screens.form import Asked, Form, Line
-from wargame.tui.widgets.case import Ruling
+from wargame.tui.widgets.case import Ruling, in_order
 
 
 @dataclass(slots=True, frozen=True)
@@ -29,7 +29,7 @@ class Editing:
 
 def leaving_out(table: AdjudicationView, ruling: Ruling) -> Editing:
     """Which of the proposed effects are left out, by their numbers."""
-    most = len(table.proposed)
+    order, most = in_order(table.proposed), len(table.proposed)
 
     def ruled(filled: Filled) -> Ruling | str:
         places = numbers(filled["drop"])
@@ -37,10 +37,10 @@ def leaving_out(table: AdjudicationView, ruling: Ruling) -> Editing:
             return f"The effects have the numbers 1 to {most}." if most else "It has no effects."
         if places and not filled["reason"]:
             return "An edited result needs its reason."
-        drop = frozenset(one - 1 for one in places)
+        drop = frozenset(order[one - 1] for one in places)
         return replace(ruling, drop=drop, reason=filled["reason"])
 
-    now = " ".join(str(one + 1) for one in sorted(ruling.drop))
+    now = " ".join(str(n) for n, place in enumerate(order, 1) if place in ruling.drop)
     return Editing(
         "Leave effects out",
         [

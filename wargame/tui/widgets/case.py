@@ -10,7 +10,7 @@ from textual.content import Content
 from wargame.game.commands import Edit
 from wargame.game.names import Method, Weight
 from wargame.game.records import dataclass
-from wargame.game.views import AdjudicationView, ArgumentView, FactorView, OrderView
+from wargame.game.views import AdjudicationView, ArgumentView, ChangeView, FactorView, OrderView
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.widgets.changes import bookkeeping, change_lines, change_short
 from wargame.tui.widgets.lines import hanging, heading
@@ -210,14 +210,25 @@ class Proposal:
     made: str = ""
 
 
-def account_lines(part: Proposal, width: int) -> list[Content]:
-    """The scenario's own account among the effects, in short, with the numbers to leave them out by."""
-    told = [
-        f"{place + 1} {change_short(change)}{' LEFT OUT' if place in part.ruling.drop else ''}"
-        for place, change in enumerate(part.table.proposed)
-        if bookkeeping(change)
-    ]
-    return hanging(plain(f"also {', '.join(told)}", "dim"), width, " ") if told else []
+def in_order(changes: list[ChangeView]) -> list[int]:
+    """The places of the proposed effects as they are numbered from 1 on: the scenario's own account comes last."""
+    return sorted(range(len(changes)), key=lambda place: bookkeeping(changes[place]))
+
+
+def effect_lines(part: Proposal, width: int) -> list[Content]:
+    """The effects, numbered without a gap; the scenario's own account in short, its counts without their names."""
+    lines, account = [], []
+    for number, place in enumerate(in_order(part.table.proposed), 1):
+        change, out = part.table.proposed[place], place in part.ruling.drop
+        if bookkeeping(change):
+            what = "a count of the rules' own" if change.kind == "count" else change_short(change)
+            account.append(f"{number} {what}{' LEFT OUT' if out else ''}")
+        else:
+            lead = f" {number}{' LEFT OUT:' if out else ''} "
+            lines += change_lines([change], width, lead=lead)
+    if account:
+        lines += hanging(plain(f"also {', '.join(account)}", "dim"), width, " ")
+    return lines
 
 
 class Result(Part[Proposal]):
@@ -232,10 +243,7 @@ class Result(Part[Proposal]):
         if table.lowered:
             lines += hanging("Strong by the dice; its consequences make it a success.", width, "  ")
         lines += hanging(table.text, width, "  ") if table.text else []
-        for place, change in enumerate(table.proposed):
-            out = " LEFT OUT:" if place in ruling.drop else ""
-            lines += change_lines([change], width, lead=f" {place + 1}{out} ")
-        lines += account_lines(part, width)
+        lines += effect_lines(part, width)
         if part.wanted:
             lines += hanging(part.wanted, width, "  It has succeeded; f makes it a fact: ")
         elif part.made:
