@@ -12,7 +12,7 @@ from wargame.game.plain_text import clean, counted
 from wargame.reports.after_action import after_action
 from wargame.reports.audience import audience_report
 from wargame.reports.played_again import examine
-from wargame.reports.pseudonyms import pseudonymous
+from wargame.reports.pseudonyms import names_of, pseudonymous, without_names
 from wargame.reports.timeline import Timeline
 from wargame.saves.reading import read
 from wargame.saves.shelf import Shelf
@@ -35,8 +35,13 @@ def report(arguments: Namespace) -> int:
         )
     path = Shelf(saves_folder(arguments.saves)).find(arguments.save)
     reading = read(path)
+    names = names_of(reading) if arguments.pseudonyms else {}
     timeline = Timeline(pseudonymous(reading) if arguments.pseudonyms else reading)
     text = _told(timeline, examine(path), arguments.audience)
+    text, left = without_names(text, names)
+    if left:
+        lines = ", ".join(str(one) for one in left)
+        tell(f"{output}: look before you pass it on: a name may be left in line {lines}.")
     write_whole(output, text.encode())
     if timeline.trouble:
         tell(f"{path}: {timeline.trouble}")
