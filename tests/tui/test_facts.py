@@ -15,6 +15,7 @@ from wargame.game.commands import (
     AimAtSituation,
     AskSeat,
     OpenAdjudication,
+    Protect,
     RecordFact,
     SealArgument,
     SealOrder,
@@ -24,6 +25,7 @@ from wargame.tui.screens.adjudication import AdjudicationScreen
 from wargame.tui.screens.facts import FactsScreen
 from wargame.tui.screens.seat import SeatScreen
 from wargame.tui.widgets.fields import Picker
+from wargame.tui.widgets.story import guarded
 
 pytestmark = pytest.mark.usefixtures("no_rest")
 
@@ -235,3 +237,30 @@ async def test_nothing_is_made_a_fact_of_a_failure_or_in_front_of_everybody(tmp_
         await press(pilot, "j")
         assert "It changes nothing on the board." in text_of(app.screen)
         assert "f makes it a fact" not in text_of(app.screen)
+
+
+async def test_what_is_protected_stands_with_the_facts_for_whom_may_know_it(tmp_path: Path) -> None:
+    table = talking(tmp_path)
+    table.ask(FACILITATOR, Protect("track", "anger", 2, "town", "New guards."))
+    table.ask(FACILITATOR, Protect("seat", "abbey", 1, "", "A moat.", hidden=True))
+    words = "Protected, -2 for whoever but The town acts on it: Anger (New guards.)"
+    assert words in guarded(table.view("public"))
+    assert not any("moat" in one for one in guarded(table.view("public")))
+    app = desk(table)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "F")
+        assert words in text_of(screen_of(app, FactsScreen))
+        await press(pilot, "escape")
+        assert "Protected, -2 for whoever but" in text_of(app.screen)
+
+
+async def test_whether_secret_arguments_are_played_is_changed_only_after_a_question(
+    tmp_path: Path,
+) -> None:
+    table = talking(tmp_path)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "F", "s", "enter")
+        assert table.view(FACILITATOR).secret_arguments
+        await press(pilot, "s", "y")
+        assert not table.view(FACILITATOR).secret_arguments

@@ -117,7 +117,9 @@ async def test_one_is_written_and_fired(tmp_path: Path) -> None:
     to_talks(table)
     app = desk(table)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "i", "w", "2", "2", "1")
+        await press(pilot, "i", "w")
+        assert "its title and its words are asked next" in text_of(screen_of(app, Choose))
+        await press(pilot, "2", "2", "1")
         await fill(pilot, title="A wedding", text="The mill is full of guests.")
         assert "> ready     A wedding (written here)" in text_of(app.screen)
         assert "Mood +2" in text_of(app.screen)

@@ -20,6 +20,7 @@ from wargame.tui.whose_move import seat_name
 from wargame.tui.widgets.lines import fitted, hanging, heading
 from wargame.tui.widgets.papers import held_back
 from wargame.tui.widgets.part import Part
+from wargame.tui.widgets.story import guarded
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class Established:
     told: dict[str, str]
     below: str
     asked: list[AskedView]
+    protected: list[str]
 
 
 class FactList(Part[Established]):
@@ -45,6 +47,8 @@ class FactList(Part[Established]):
             lines.append(plain("  none", "dim"))
         for place, fact in enumerate(part.facts):
             lines += self._fact(part, fact, width, marked=place == part.mark)
+        for guard in part.protected:
+            lines += hanging(guard, width, "  ")
         lines += [Content(""), heading("Secret arguments")]
         for place, secret in enumerate(part.secrets, len(part.facts)):
             lines += self._secret(part, secret, width, marked=place == part.mark)
@@ -148,7 +152,9 @@ class FactsScreen(Desk):
         owners = {one.id: one.name for one in view.seats}
         audience = {one.id: told(view, one.to) for one in view.facts}
         self.query_one(FactList).feed(
-            Established(view.facts, secrets, self.place, owners, audience, below, view.asked)
+            Established(
+                view.facts, secrets, self.place, owners, audience, below, view.asked, guarded(view)
+            )
         )
         self.call_after_refresh(self._keep_in_sight)
 
@@ -243,4 +249,7 @@ class FactsScreen(Desk):
     @work(exclusive=True, group="asking")
     async def action_allow(self) -> None:
         """Let seats seal secret arguments, or no new ones."""
-        await self.ask(facts_asked.allowing(self.view))
+        played = self.view.secret_arguments
+        rule = "Secret arguments: seal no new ones" if played else "Let seats seal secret arguments"
+        if await self.sure(f"{rule}, from now on? It is a rule of this session.", "Change it"):
+            await self.ask(facts_asked.allowing(self.view))

@@ -83,6 +83,7 @@ def protecting(kind: str, thing: str, table: AdjudicationView | None) -> Questio
     """At which level a thing is protected, and for whom it is no hindrance."""
     won = table is not None and table.quality in GOOD
     order_id = table.order.order_id if table is not None and won else ""
+    running = table is not None and table.quality is None
     owner = table.order.seat if table is not None and won else ""
 
     def command(view: View, filled: Filled) -> Command:
@@ -105,8 +106,9 @@ def protecting(kind: str, thing: str, table: AdjudicationView | None) -> Questio
             Line("reason", "Because", needed=not won),
         ],
         command,
-        "Each level takes 1 from whoever else acts on it."
-        + (" The order on the table brings it about." if won else ""),
+        "Each level takes 1 from whoever else acts on it, by itself, from the next order put on the table on."
+        + (" The order on the table brings it about." if won else "")
+        + (" Against the one there now, M grants it." if running else ""),
     )
 
 

@@ -250,7 +250,10 @@ class InjectsScreen(Desk):
             (one.id, f"{one.name}  {one.value}") for one in self.view.tracks if one.id not in taken
         ]
         no = "nothing more" if pushes else "nothing: words only"
-        track = await self.choose("What does it move?", [("", no), *tracks])
+        about = (
+            "First this; its title and its words are asked next. When it is ready, Enter fires it."
+        )
+        track = await self.choose("What does it move?", [("", no), *tracks], about)
         if not track:
             return None
         steps = [(str(by), f"{by:+d}") for by in (1, 2, 3, -1, -2, -3)]

@@ -55,7 +55,7 @@ class LiveScreen(Screen[Result]):
         self.link = seating.links[who]
         self.view = self.link.view(person)
         self._stale = False
-        self._touched, self._why, self._said = 0.0, "", -WHY_LASTS
+        self._touched, self._why, self._said_why = 0.0, "", -WHY_LASTS
         self._stop: Callable[[], None] = lambda: None
 
     def compose(self) -> ComposeResult:
@@ -97,10 +97,10 @@ class LiveScreen(Screen[Result]):
         self._touched = monotonic()
         why = self.why_not(event)
         if why and not (held and why == self._why):
-            if monotonic() - self._said < WHY_LASTS:
+            if monotonic() - self._said_why < WHY_LASTS:
                 self.app.clear_notifications()  # one such sentence at a time: three hide the table
             self.notify(why, timeout=WHY_LASTS)
-            self._said = monotonic()
+            self._said_why = monotonic()
         self._why = why
 
     def why_not(self, event: Key) -> str:

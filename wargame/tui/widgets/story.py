@@ -134,10 +134,25 @@ class Talks(Part[list[tuple[str, str]]]):
 
 
 def named_facts(view: View) -> list[FactView]:
-    """The facts, each with its owner's name in place of the id; to the facilitator, for whom alone a fact is."""
-    return [
+    """The facts, each with its owner's name in place of the id; to the facilitator, for whom alone a fact is.
+
+    What is protected stands with them.
+    """
+    facts = [
         replace(one, owner=seat_name(view, one.owner), text=f"{_known_to(view, one)}{one.text}")
         for one in view.facts
+    ]
+    return facts + [FactView("", one, "", 0, 0, "") for one in guarded(view)]
+
+
+def guarded(view: View) -> list[str]:
+    """What is protected, at which level and against whom, in words."""
+    return [
+        f"Protected, -{one.level} for "
+        + (f"whoever but {seat_name(view, one.owner)}" if one.owner else "whoever")
+        + f" acts on it: {one.name}"
+        + (f" ({one.reason})" if one.reason else "")
+        for one in view.protections
     ]
 
 
