@@ -92,6 +92,16 @@ class Hidden:
         """A new marker for those who may see an order: see `shown`."""
         return self.mark(lambda state, who: order_id in shown(state, who))
 
+    def on_card(self, card: str, *seats: str) -> str:
+        """A new marker for these seats, and for who is shown an order that the card is laid with."""
+
+        def may(state: State, who: str) -> bool:
+            seen = shown(state, who)
+            laid = any(one.order_id in seen and card in one.order.assets for one in orders(state))
+            return laid or who in seats or who == FACILITATOR
+
+        return self.mark(may)
+
     def in_order(self) -> str:
         """A new marker for the text of an order, before it has an id."""
 
@@ -161,7 +171,7 @@ class Hidden:
         for card in plain["cards"]:
             if card["sees"] == ["guild"]:
                 card["text"] += self.only("guild")
-                card["title"] += self.only("guild")
+                card["title"] += self.on_card(card["id"], "guild")
                 for option in card.get("options", ()):
                     option["text"] += self.only("guild")
         for inject in plain["injects"]:

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from tests.game.scenes import FEAR, GOLD, moves, order
+from tests.game.scenes import GOLD, moves, order
 from tests.game.sitting import Game, game, refused
 from wargame.game import seals
 from wargame.game.changes import SecretText
 from wargame.game.commands import (
     AcceptResult,
+    AdjustTrack,
     Advance,
     AllowSecretArguments,
     OpenAdjudication,
@@ -205,12 +206,13 @@ def test_one_left_sealed_is_shown_at_the_hot_wash() -> None:
 
 def test_nothing_of_it_is_left_when_the_game_ends_while_it_waits() -> None:
     play = sealed(sitting(), when=f"fear >= {10}")
-    play.state.board.tracks[FEAR] = 10
-    play.do(Advance("talks"))
+    play.do(AdjustTrack("fear", 10, "News from the capital."))
     assert play.of(ArgumentTriggered)
+    assert refused(play, Advance("talks")) == "argument_waits"
     table = play.take_up()
     play.throw([6, 6])
     play.do(AcceptResult(table))
+    play.do(Advance("talks"))
     assert play.state.phase == "orders"
 
 

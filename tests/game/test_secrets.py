@@ -139,12 +139,13 @@ def test_what_is_between_a_seat_and_the_facilitator_leaves_no_trace(seed: int) -
 
 
 def numberless(view: object) -> str:
-    """A view as text, without what differs by chance: numbers of orders, nonces, seals, receipts.
+    """A view as text, without what differs by chance: ids, numbers of orders, nonces, seals, receipts.
 
     How the numbers are drawn is tested with orders.
     """
     text = re.sub(r"[0-9a-f]{32,}", "#", repr(view))
     text = re.sub(r"[0-9a-f]{4}(?: [0-9a-f]{4}){3}", "#", text)
+    text = re.sub(r"\b(s-[a-z]+|q|inject)-[0-9a-f]{8}\b", r"\1", text)
     return re.sub(r"(t\d+-[a-z]+)-\d", r"\1", text)
 
 

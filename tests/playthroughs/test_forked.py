@@ -44,7 +44,9 @@ def test_every_entry_is_told_and_the_numbers_of_entries_to_nobody_else(forked: T
         assert told(forked, moment.n)
         if moment.entry.kind in ("rewound", "corrected"):
             for who in ("town", "guild", "public"):
-                assert not any(letter.isdigit() for letter in told(forked, moment.n, who))
+                words, *dice = told(forked, moment.n, who).split(" Taken back: ")
+                assert not any(letter.isdigit() for letter in words)
+                assert all(one.startswith("Thrown: ") for one in dice)
 
 
 def test_its_steps_end_where_nothing_was_left_to_do(forked: Timeline) -> None:

@@ -20,9 +20,7 @@ def ask_seat(play: Play, command: AskSeat) -> None:
     text = clean(command.text, LONGEST).strip()
     if not text:
         raise Refused("no_text", "Write the question.")
-    question = f"q-{play.fresh()[:8]}"  # a number would count what others were asked
-    if question in state.asked:
-        raise Refused("try_again", "That name is taken: try again.")
+    question = play.unused("q", state.asked)
     play.emit(SeatAsked(question, seat.id, text))
 
 

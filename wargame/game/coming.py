@@ -5,6 +5,8 @@ Nothing comes in a simulated game: injects are the facilitator's, and nobody sit
 
 from __future__ import annotations
 
+from typing import Literal
+
 from wargame.game.chance import COUNTER_1
 from wargame.game.events.facts import SituationsPut
 from wargame.game.events.injects import InjectFired
@@ -20,23 +22,27 @@ from wargame.game.triggers import holds, why_not_now
 
 def come(play: Play) -> bool:
     """Let the first of what is due come; whether anything did. Called until nothing does."""
-    state = play.state
+    event = due(play.state)
+    if event is not None:
+        play.emit(event)
+    return event is not None
+
+
+def due(state: State) -> SituationsPut | ArgumentTriggered | InjectFired | None:
+    """The first of what comes by itself as the game stands; None where nothing waits to."""
     if state.chance == COUNTER_1:
-        return False
+        return None
     if _to_be_put(state):
-        play.emit(SituationsPut(state.board.turn, going_on(state)))
-        return True
+        return SituationsPut(state.board.turn, going_on(state))
     for secret in state.secrets.values():
         if secret.stands == "open" and secret.argument.when and _triggered(state, secret):
-            play.emit(ArgumentTriggered(secret.seat, secret.argument_id, "condition"))
-            return True
+            return ArgumentTriggered(secret.seat, secret.argument_id, "condition")
     for inject in state.scenario.injects.values():
         if inject.card.id not in state.inject_marks and _due(state, inject):
-            how = "date" if inject.turn else "condition"
+            how: Literal["date", "condition"] = "date" if inject.turn else "condition"
             card = inject.card
-            play.emit(InjectFired(card.id, how, card.sees, card.seat))  # type: ignore[arg-type]
-            return True
-    return False
+            return InjectFired(card.id, how, card.sees, card.seat)
+    return None
 
 
 def going_on(state: State) -> list[str]:

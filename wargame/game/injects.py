@@ -137,9 +137,7 @@ def write_inject(play: Play, command: WriteInject) -> None:
     if not 0 <= command.lasts <= 99 or not -6 <= command.bonus <= 6:
         raise Refused("out_of_bounds", "It lasts 0 to 99 turns, and gives -6 to 6.")
     _check_pushes(state, command)
-    inject = f"inject-{play.fresh()[:8]}"  # a number would count the injects of others
-    if inject_of(state, inject) is not None:
-        raise Refused("try_again", "That name is taken: try again.")
+    inject = play.unused("inject", state.scenario.injects)
     sees = audience(state, command.to)
     play.emit(
         InjectWritten(

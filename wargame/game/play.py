@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import field
 
 from wargame.game import dice
@@ -41,6 +41,12 @@ class Play:
         """Let something happen: apply it and keep it."""
         evolve(self.state, event)
         self.events.append(event)
+
+    def unused(self, prefix: str, taken: Container[str]) -> str:
+        """An id of fresh digits that nothing has yet. A number would tell how many there were."""
+        digits = self.fresh()
+        ids = (f"{prefix}-{digits[place : place + 8]}" for place in range(len(digits) - 7))
+        return next(one for one in ids if one not in taken)
 
     def chance(self, cause: Cause, index: int, percent: int) -> bool:
         """Whether a chance of `percent` comes off, by a d100 that the table throws.

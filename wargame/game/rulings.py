@@ -8,7 +8,7 @@ from wargame.game import contests
 from wargame.game.adjudication import LONGEST, on_table, unthrown
 from wargame.game.alternatives import others_of
 from wargame.game.board import Board
-from wargame.game.cards import drain
+from wargame.game.cards import drain, look_again
 from wargame.game.chance import COUNTER_1
 from wargame.game.changes import (
     Cause,
@@ -19,6 +19,7 @@ from wargame.game.changes import (
     FactMade,
     TrackChange,
 )
+from wargame.game.coming import due
 from wargame.game.commands import AcceptResult, Edit, Rule
 from wargame.game.counting import difficulty_of, lowered
 from wargame.game.effects import settle
@@ -223,7 +224,9 @@ def unfinished(state: State) -> bool:
         table.throw is not None or table.ruled is not None or _cut_short(table)
     )
     judged = table is None or table.quality is not None
-    return not state.settled or state.called is not None or (thrown and not judged)
+    if not state.settled or state.called is not None or (thrown and not judged):
+        return True
+    return due(state) is not None
 
 
 def _cut_short(table: Adjudication) -> bool:
@@ -240,6 +243,7 @@ def finish(play: Play) -> None:
     play.throw_table()
     if not play.state.settled:
         drain(play)
+    look_again(play)
     table = play.state.adjudication
     if table is not None and table.quality is None and _cut_short(table):
         contests.go_on(play)

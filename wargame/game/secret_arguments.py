@@ -53,7 +53,7 @@ def seal_argument(play: Play, by: str, command: SealArgument) -> None:
         raise Refused("one_at_a_time", "One secret argument at a time: withdraw the other first.")
     text = _checked(state, seat.id, command.argument)
     nonce, turn = play.fresh(), state.board.turn
-    argument_id = f"s-{seat.id}-{play.fresh()[:8]}"  # a number would tell how many there were
+    argument_id = play.unused(f"s-{seat.id}", state.secrets)
     seal = seals.seal(state.session, turn, seat.id, nonce, plain_argument(text))
     play.emit(ArgumentSealed(seat.id, turn, argument_id, seal, nonce, text))
 

@@ -30,8 +30,6 @@ from wargame.game.views import (
 
 NOT_TOLD = "For a reason that only some know"
 """What stands beside a modifier whose reason is not for everyone."""
-HIDDEN_CARD = "A card that only some know"
-"""What stands for a card that is not for everyone."""
 
 
 def order_view(state: State, sealed: Sealed, who: str) -> OrderView:
@@ -61,14 +59,8 @@ def order_view(state: State, sealed: Sealed, who: str) -> OrderView:
         sealed.nonce,
         aimed.fact if aimed is not None and known else "",
         aimed.text if aimed is not None and known else "",
-        [_title(state, sealed, one, who) for one in sealed.order.assets],
+        [state.scenario.cards[one].title for one in sealed.order.assets],
     )
-
-
-def _title(state: State, sealed: Sealed, card: str, who: str) -> str:
-    """The title of a card that goes with an order, to its seat and to those who may see the card."""
-    rule = state.scenario.cards[card]
-    return rule.title if who == sealed.seat or sees(rule.sees, who) else HIDDEN_CARD
 
 
 def factor_view(factor: FactorGiven, who: str) -> FactorView:

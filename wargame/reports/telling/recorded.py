@@ -31,19 +31,23 @@ def _objected(event: ObjectionRaised, words: Words) -> str:
     return f"{words.seat(event.author)} objects after the throw to {order} and argues {side}: {event.text}{kept}"
 
 
+def _rewound(event: Rewound, facilitator: bool) -> str:
+    """Where the game went back to, and why, for the facilitator; that it did, for others."""
+    if facilitator:
+        return (
+            f"Rewound: the game stands as it did after entry {event.to}. "
+            f"The line that is left is called {event.branch}. Why: {event.reason}"
+        )
+    undone = event.reason == UNDONE
+    return "The last step is undone." if undone else "The game goes back to an earlier moment."
+
+
 def recorded_told(event: Recorded, words: Words) -> str:
     """The entry as a sentence, as far as the words' audience may know it."""
     facilitator = words.who == FACILITATOR
     match event:
-        case Rewound() if facilitator:
-            return (
-                f"Rewound: the game stands as it did after entry {event.to}. "
-                f"The line that is left is called {event.branch}. Why: {event.reason}"
-            )
-        case Rewound() if event.reason == UNDONE:
-            return "The last step is undone."
         case Rewound():
-            return "The game goes back to an earlier moment."
+            return _rewound(event, facilitator)
         case Forked():
             parent = event.parent.get("session", "")
             after = f" after its entry {event.parent.get('n', 0)}" if facilitator else ""
