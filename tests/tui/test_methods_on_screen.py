@@ -105,7 +105,7 @@ async def test_what_the_others_would_give_stands_there_before_and_after_the_thro
 
 async def choose_last(pilot: Pilot[None], ups: int) -> None:
     """The method at this place from the end of the list."""
-    await press(pilot, "a", *["up"] * ups, "enter")
+    await press(pilot, "a", "end", *["up"] * (ups - 1), "enter")
 
 
 async def test_an_opposed_throw_shows_both_sides_and_every_round(tmp_path: Path) -> None:
@@ -305,3 +305,15 @@ async def test_consequences_lower_a_strong_success(tmp_path: Path) -> None:
     assert "SUCCESS  6 + 6" in text
     assert "STRONG" not in text
     assert "its consequences make it a success" in text
+
+
+async def test_the_list_of_methods_stands_on_the_one_in_force(tmp_path: Path) -> None:
+    table = judging(tmp_path, "guild")
+    app = desk(table, AdjudicationScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "a", "enter")
+        if isinstance(app.screen, Form):
+            await press(pilot, "ctrl+s")
+    adjudication = table.view("facilitator").adjudication
+    assert adjudication is not None
+    assert adjudication.method == "weighted"

@@ -233,9 +233,10 @@ class AdjudicationScreen(Hearing, Polling):
         if table is None:
             return
         ways = arguing.method_ways(table)
-        chosen = await self.choose("How is it judged?", ways)
+        now = next((at for at, (way, _) in enumerate(ways) if way == table.method), 0)
+        chosen = await self.choose("How is it judged?", ways, start=now)
         if chosen == arguing.PROJECT and await self.declare_project():
-            chosen = await self.choose("How is this stage judged?", ways[:-1])
+            chosen = await self.choose("How is this stage judged?", ways[:-1], start=now)
         method = next((one for one in METHODS if one == chosen), None)
         if method is not None and self.table is not None:
             await self.answer(arguing.choosing_method(self.table, method))
