@@ -136,3 +136,16 @@ async def test_a_screen_that_all_can_see_shows_none_of_them(tmp_path: Path) -> N
         await press(pilot, "j")
         assert "spate" not in text_of(app.screen)
         assert "not public" in text_of(app.screen)
+
+
+async def test_of_a_seat_that_plays_by_itself_it_is_said_that_nobody_reads_it(
+    tmp_path: Path,
+) -> None:
+    table = table_of(tmp_path, people=[], playbooks={"guild": "random"})
+    to_talks(table)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "i", "enter")
+        text = text_of(screen_of(app, Choose))
+    assert "The guild alone (plays by itself: nobody reads it)" in text
+    assert "The town alone (" not in text

@@ -41,7 +41,11 @@ def ways(view: View, inject: InjectView) -> list[tuple[str, str]]:
     if inject.kind == "asset":
         return [(f"hand:{seat}", words) for seat, words in hands(view)]
     every = [(PUBLIC, "Everyone")] if PUBLIC not in inject.to else []
-    seats = [(one, f"{name} alone") for one, name in seat_choices(view)]
+    alone = {one.id for one in view.seats if one.playbook}
+    seats = [
+        (one, f"{name} alone" + (" (plays by itself: nobody reads it)" if one in alone else ""))
+        for one, name in seat_choices(view)
+    ]
     return [("", f"As prepared: {told(view, inject.to)}"), *every, *seats, (SOME, "Some seats ...")]
 
 
