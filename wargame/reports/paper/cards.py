@@ -15,7 +15,7 @@ from wargame.reports.paper.sheets import (
     Sheet,
     text,
 )
-from wargame.reports.paper.told import Plain, Told, amount
+from wargame.reports.paper.told import Plain, Told
 
 KINDS = {
     "event": "event",
@@ -106,14 +106,14 @@ def _comes(told: Told, inject: Plain) -> Runs:
     turn = f" in turn {inject['turn']}" if inject["turn"] else ""
     if inject["when"] is None:
         return text(f"{whom},{turn or ' when you think fit'}.", "bold")
-    return text(f"{whom},{turn} when ", "bold") + amount(inject["when"])
+    return text(f"{whom},{turn} when ", "bold") + told.amount(inject["when"])
 
 
 def _card(told: Told, card: Plain) -> Card:
     """A card; an asset, which lies in a hand until it is used, does not say what it will do then."""
     blocks: list[Block] = [Paragraph(text(card["text"]))]
     if card["when"] is not None:
-        blocks.append(Items((text("Acts only if ", "bold") + amount(card["when"]),)))
+        blocks.append(Items((text("Acts only if ", "bold") + told.amount(card["when"]),)))
     if card["kind"] == "asset":
         blocks.append(Paragraph(text(_gives(told, card), "bold")))
     if card["effects"] and card["kind"] != "asset":
@@ -124,7 +124,7 @@ def _card(told: Told, card: Plain) -> Card:
         if option["cost"]:
             lines = (text("Costs ", "bold") + text(told.cost(option["cost"])), *lines)
         if option["when"] is not None:
-            lines = (text("Only if ", "bold") + amount(option["when"]), *lines)
+            lines = (text("Only if ", "bold") + told.amount(option["when"]), *lines)
         if lines:
             blocks.append(Items(lines))
     return Card(_kicker(told, card), card["title"], tuple(blocks))

@@ -21,7 +21,7 @@ from wargame.reports.paper.sheets import (
     text,
 )
 from wargame.reports.paper.table import scale, start_values
-from wargame.reports.paper.told import Plain, Told, amount, factors
+from wargame.reports.paper.told import Plain, Told
 
 WHOSE = "for the facilitator only"
 QUALITIES = (
@@ -75,9 +75,9 @@ AFTERWARDS = (
 
 def _board(plain: Plain, setup: Plain) -> Sheet:
     """Every track with its id, the hidden ones too, and every fact the scenario knows."""
-    starts = start_values(plain, setup)
+    told, starts = Told(plain), start_values(plain, setup)
     tracks: list[Scale | Paragraph] = [
-        scale(track, starts.get(track["id"], 0), ids=True) for track in plain["tracks"]
+        scale(told, track, starts.get(track["id"], 0), ids=True) for track in plain["tracks"]
     ]
     held = set(setup["facts"])
     seats = {one["id"]: one["name"] for one in plain["seats"]}
@@ -111,14 +111,16 @@ def _order(told: Told, order: Plain) -> Iterator[Block]:
     yield Heading(text(order["name"]) + text(f"  {order['id']}", "code"))
     lines: list[Runs] = []
     if order["requires"] is not None:
-        lines.append(text("Needs: ", "bold") + needed(order))
+        lines.append(text("Needs: ", "bold") + needed(told, order))
     if order["cost"]:
         lines.append(text("Costs: ", "bold") + text(told.cost(order["cost"])))
     if order["difficulty"] != 7:
         lines.append(text("Difficulty: ", "bold") + text(str(order["difficulty"])))
-    lines += factors(order["factors"])
+    lines += told.factors(order["factors"])
     if order["noticed"] is not None:
-        lines.append(text("Noticed, in per cent, when covert: ", "bold") + amount(order["noticed"]))
+        lines.append(
+            text("Noticed, in per cent, when covert: ", "bold") + told.amount(order["noticed"])
+        )
     if lines:
         yield Items(tuple(lines))
     for quality, name in QUALITIES:
@@ -144,10 +146,10 @@ def _standing(plain: Plain) -> Iterator[Sheet]:
 def _rule(told: Told, rule: Plain) -> Iterator[Block]:
     yield Heading(text(rule["name"]), 3)
     condition: Runs = (
-        text("Always. ") if rule["when"] is None else text("If ") + amount(rule["when"])
+        text("Always. ") if rule["when"] is None else text("If ") + told.amount(rule["when"])
     )
     if rule["chance"] is not None:
-        condition += text(" with a chance of ") + amount(rule["chance"]) + text(" %")
+        condition += text(" with a chance of ") + told.amount(rule["chance"]) + text(" %")
     if rule["once"]:
         condition += text(" (once in a game)")
     yield Paragraph(text(rule["text"]))
@@ -156,9 +158,10 @@ def _rule(told: Told, rule: Plain) -> Iterator[Block]:
 
 def _endings(plain: Plain) -> Sheet:
     """How the game can end, and what each seat wants, each with its test on the board."""
+    told = Told(plain)
     blocks: list[Block] = []
     for ending in plain["endings"]:
-        when = text("by an effect") if ending["when"] is None else amount(ending["when"])
+        when = text("by an effect") if ending["when"] is None else told.amount(ending["when"])
         last = text(" (looked at in the last turn)") if ending["final"] else ()
         blocks += [
             Heading(text(ending["title"]), 3),
@@ -170,7 +173,7 @@ def _endings(plain: Plain) -> Sheet:
     for seat in plain["seats"]:
         if seat["objectives"]:
             goals = tuple(
-                text(one["text"] + " ") + amount(one["when"]) for one in seat["objectives"]
+                text(one["text"] + " ") + told.amount(one["when"]) for one in seat["objectives"]
             )
             blocks += [Heading(text(f"{seat['name']}: objectives")), Items(goals, boxes=True)]
     return Sheet("The end", WHOSE, tuple(blocks), dense=True)

@@ -16,7 +16,7 @@ from wargame.reports.paper.sheets import (
     Sheet,
     text,
 )
-from wargame.reports.paper.told import Plain, Told, amount
+from wargame.reports.paper.told import Plain, Told
 
 COVERT = {"no": "", "yes": "always covert", "choice": "open or covert"}
 """Whether an order is given in secret, as people read it."""
@@ -76,15 +76,15 @@ def _order(told: Told, order: Plain) -> Card:
         aims = ", ".join(one["name"] for one in order["targets"])
         lines.append(text("Aimed at one of: ", "bold") + text(aims))
     if order["requires"] is not None:
-        lines.append(text("Needs: ", "bold") + needed(order))
+        lines.append(text("Needs: ", "bold") + needed(told, order))
     if lines:
         blocks.append(Items(tuple(lines)))
     return Card(COVERT[order["covert"]], order["name"], tuple(blocks))
 
 
-def needed(order: Plain) -> Runs:
+def needed(told: Told, order: Plain) -> Runs:
     """What an order needs: in its author's words to the seat, else the condition itself."""
-    return text(order["why_not"]) if order["why_not"] else amount(order["requires"])
+    return text(order["why_not"]) if order["why_not"] else told.amount(order["requires"])
 
 
 def _forms(name: str, count: int) -> tuple[Block, ...]:

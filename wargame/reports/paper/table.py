@@ -18,7 +18,7 @@ from wargame.reports.paper.sheets import (
     Table,
     text,
 )
-from wargame.reports.paper.told import Plain, amount
+from wargame.reports.paper.told import Plain, Told
 from wargame.reports.words import percent
 
 EVERYBODY = "for everybody"
@@ -39,18 +39,18 @@ def bounds(track: Plain) -> tuple[int, int]:
     return (low if least is None else least, high if most is None else most)
 
 
-def scale(track: Plain, start: int, *, ids: bool) -> Scale | Paragraph:
+def scale(told: Told, track: Plain, start: int, *, ids: bool) -> Scale | Paragraph:
     """A track as a scale with its bands; one that follows from others as its sum. `ids` shows its id."""
     name = f"{track['name']} ({track['id']})" if ids else track["name"]
     if track["derived"] is not None:
-        return Paragraph(text(f"{name}: ", "bold") + text("is ") + amount(track["derived"]))
+        return Paragraph(text(f"{name}: ", "bold") + text("is ") + told.amount(track["derived"]))
     bands = ", ".join(f"from {one['from']} {one['word']}" for one in track["bands"])
     return Scale(name, *bounds(track), start, text(bands))
 
 
 def board(plain: Plain, setup: Plain) -> list[Sheet]:
     """The public board: the tracks that all may see and the facts that hold at the beginning."""
-    starts = start_values(plain, setup)
+    told, starts = Told(plain), start_values(plain, setup)
     blocks: list[Block] = []
     group = ""
     for track in plain["tracks"]:
@@ -59,7 +59,7 @@ def board(plain: Plain, setup: Plain) -> list[Sheet]:
         if track["group"] != group:
             group = track["group"]
             blocks.append(Heading(text(group)))
-        blocks.append(scale(track, starts.get(track["id"], 0), ids=False))
+        blocks.append(scale(told, track, starts.get(track["id"], 0), ids=False))
     facts = {one["id"]: one for one in plain["facts"]}
     known = [facts[one] for one in setup["facts"] if facts[one]["sees"] == "public"]
     if known:

@@ -1,7 +1,4 @@
-"""What a scenario's effects, conditions and factors say, in words for whoever plays them by hand.
-
-A condition stays as its author wrote it: it is short, and the board sheet names each track's id.
-"""
+"""What a scenario's effects, conditions and factors say, in words for whoever plays them by hand."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from wargame.game.plain_text import counted
+from wargame.reports.paper.conditions import Conditions
 from wargame.reports.paper.sheets import Runs, text
 from wargame.reports.words import PLACES, listed
 
@@ -28,6 +26,16 @@ class Told:
         self.seats: dict[str, str] = {one["id"]: one["name"] for one in plain["seats"]}
         self.orders: dict[str, str] = {one["id"]: one["name"] for one in plain["orders"]}
         self.endings: dict[str, str] = {one["id"]: one["title"] for one in plain["endings"]}
+        aims = {one["id"]: one["name"] for order in plain["orders"] for one in order["targets"]}
+        self._conditions = Conditions(
+            {
+                "track": self.tracks,
+                "fact": self.facts,
+                "order": self.orders,
+                "ending": self.endings,
+                "target": aims,
+            }
+        )
 
     def track(self, track: str) -> str:
         """A track's name, or which track is meant beside the order's target."""
@@ -38,6 +46,25 @@ class Told:
         """What something takes from tracks."""
         return listed([f"{self.track(track)} {amount}" for track, amount in cost.items()])
 
+    def amount(self, expression: object) -> Runs:
+        """A number, or an expression in words."""
+        if isinstance(expression, str):
+            return text(self._conditions.words(expression))
+        return text(str(expression))
+
+    def factors(self, given: Iterable[Plain]) -> tuple[Runs, ...]:
+        """Each factor in a line: by how much, when, and why."""
+        return tuple(
+            (
+                text(f"{one['by']:+d}", "bold")
+                if isinstance(one["by"], int)
+                else self.amount(one["by"])
+            )
+            + (text(" if ") + self.amount(one["when"]) if one.get("when") is not None else ())
+            + text(f" — {one['why']}" if one.get("why") else "", "italic")
+            for one in given
+        )
+
     def effects(self, effects: Iterable[Plain]) -> tuple[Runs, ...]:
         """Each effect in a line: what, on what condition, with what chance, and why."""
         return tuple(self.effect(one) for one in effects)
@@ -46,9 +73,9 @@ class Told:
         """One effect in a line."""
         runs = self._what(effect)
         if effect.get("chance") is not None:
-            runs += text(" with a chance of ") + amount(effect["chance"]) + text(" %")
+            runs += text(" with a chance of ") + self.amount(effect["chance"]) + text(" %")
         if effect.get("when") is not None:
-            runs += text(" if ") + amount(effect["when"])
+            runs += text(" if ") + self.amount(effect["when"])
         return runs + text(f" — {effect['why']}" if effect.get("why") else "", "italic")
 
     def _what(self, effect: Plain) -> Runs:
@@ -57,7 +84,7 @@ class Told:
                 return self._moved(effect)
             case "fact":
                 said: str = effect.get("text") or self.facts[effect["fact"]]
-                return text("Fact: ", "bold") + text(said) + _for_turns(effect.get("lasts"))
+                return text("Fact: ", "bold") + text(said) + self._for_turns(effect.get("lasts"))
             case "end":
                 said = self.facts[effect["end"]]
                 return text("No longer a fact: ", "bold") + text(said)
@@ -72,7 +99,8 @@ class Told:
             case "detect":
                 return text(self._shown(effect["detect"]), "bold")
             case "count":
-                return text("Tally ", "bold") + amount(effect["count"]) + _by(effect["by"])
+                named = effect["count"].replace("_", " ")
+                return text(f"Tally “{named}”", "bold") + self._by(effect["by"])
             case _:
                 return text(f"The game reaches: {self.endings[effect['ending']]}", "bold")
 
@@ -88,8 +116,16 @@ class Told:
     def _moved(self, effect: Plain) -> Runs:
         name = text(self.track(effect["track"]), "bold")
         if effect.get("set") is not None:
-            return name + text(" is set to ") + amount(effect["set"])
-        return name + _by(effect["by"])
+            return name + text(" is set to ") + self.amount(effect["set"])
+        return name + self._by(effect["by"])
+
+    def _by(self, by: object) -> Runs:
+        if isinstance(by, int):
+            return text(f" {by:+d}".replace("-", "−"), "bold")
+        return text(" by ") + self.amount(by)
+
+    def _for_turns(self, lasts: object) -> Runs:
+        return text(" (for ") + self.amount(lasts) + text(" turns)") if lasts else ()
 
     def _later(self, effect: Plain) -> Runs:
         runs = text(f"In {counted(effect['later'], 'turn')}: ", "bold")
@@ -100,28 +136,3 @@ class Told:
 
 KINDS = ("track", "fact", "end", "card", "later", "detect", "ending", "draw", "count")
 """The kinds of effects, by the key that tells each; `draw` has a `count` too, so it comes first."""
-
-
-def amount(expression: object) -> Runs:
-    """A number, or an expression as its author wrote it."""
-    return text(str(expression), "code" if isinstance(expression, str) else "")
-
-
-def _by(by: object) -> Runs:
-    if isinstance(by, int):
-        return text(f" {by:+d}".replace("-", "−"), "bold")
-    return text(" by ") + amount(by)
-
-
-def _for_turns(lasts: object) -> Runs:
-    return text(" (for ") + amount(lasts) + text(" turns)") if lasts else ()
-
-
-def factors(given: Iterable[Plain]) -> tuple[Runs, ...]:
-    """Each factor in a line: by how much, when, and why."""
-    return tuple(
-        (text(f"{one['by']:+d}", "bold") if isinstance(one["by"], int) else amount(one["by"]))
-        + (text(" if ") + amount(one["when"]) if one.get("when") is not None else ())
-        + text(f" — {one['why']}" if one.get("why") else "", "italic")
-        for one in given
-    )
