@@ -123,3 +123,11 @@ async def test_an_order_is_written_in_ones_own_words(tmp_path: Path) -> None:
         await press(pilot, "ctrl+s")
     (sealed,) = kept(table, "order_sealed")
     assert (sealed["order"]["move"], sealed["order"]["action"]) == ("", "Build a ford.")
+
+
+async def test_where_there_is_no_menu_whoever_orders_types_at_once(tmp_path: Path) -> None:
+    table = in_talks(tmp_path)
+    app = app_of(table, OrderForm, "town", "one")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *"Build", "ctrl+s")
+    assert next(iter(table.state.sealed.values())).order.action == "Build"

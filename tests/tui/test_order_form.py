@@ -302,3 +302,14 @@ async def test_an_ongoing_situation_is_offered_to_be_ended(tmp_path: Path) -> No
         assert overflowing(app.screen) == []
     sealed = next(iter(table.state.sealed.values()))
     assert sealed.order.aimed == "coal"
+
+
+async def test_an_order_in_ones_own_words_begins_at_the_words(tmp_path: Path) -> None:
+    table = talking(tmp_path)
+    app = app_of(table, OrderForm, "town", "one")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("end", "enter")
+        assert app.focused is fields_of(app.screen).action
+        await pilot.press(*"Go on", "ctrl+s")
+        await settle(pilot)
+    assert table.state.sealed["t1-town-1"].order.action == "Go on"

@@ -105,7 +105,7 @@ class OrderForm(LiveScreen[None]):
                 yield Button(words, id="seal", compact=True, variant="primary")
 
     def on_mount(self) -> None:
-        """Begin at the menu, or at the words of the order to revise."""
+        """Begin at the menu, or at the words where there is nothing to choose from."""
         entitled(self.query_one("#menu"), "The menu")
         title = "Revise the order" if self._revised else self.TITLE_OF_FORM
         entitled(self.query_one("#form"), title)
@@ -115,7 +115,10 @@ class OrderForm(LiveScreen[None]):
         self._offer(self._place())
         if self._revised:
             self._fields.fill(self._revised)
-        menu.focus()
+        if self._menu == [None] and not self._revised:
+            self._fields.action.focus()
+        else:
+            menu.focus()
         self._before = self._fields.written()
 
     def _place(self) -> int:
@@ -142,8 +145,12 @@ class OrderForm(LiveScreen[None]):
         self._offer(event.option_index)
 
     @on(OptionList.OptionSelected, "#menu")
-    def _chosen(self) -> None:
-        self.app.action_focus_next()
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        """On to the first field of an order of the menu; to the words of one in the player's own."""
+        if self._menu[event.option_index] is None:
+            self._fields.action.focus()
+        else:
+            self.app.action_focus_next()
 
     @on(Button.Pressed, "#seal")
     async def _pressed(self) -> None:
