@@ -97,7 +97,10 @@ class Hidden:
 
         def may(state: State, who: str) -> bool:
             seen = shown(state, who)
-            laid = any(one.order_id in seen and card in one.order.assets for one in orders(state))
+            shown_with = (one.order.assets for one in orders(state) if one.order_id in seen)
+            laid = any(
+                re.fullmatch(rf"{card}(-\d+)?", asset) for some in shown_with for asset in some
+            )
             return laid or who in seats or who == FACILITATOR
 
         return self.mark(may)

@@ -134,3 +134,22 @@ def test_a_plan_that_does_not_fit_is_refused_at_the_opening(tmp_path: Path) -> N
         Table.create(tmp_path / "game.jsonl", compile_scenario(small()), opening)
     assert caught.value.code == "bad_plan"
     assert not (tmp_path / "game.jsonl").exists()
+
+
+def test_the_time_for_which_nobody_was_at_the_table_is_a_pause(tmp_path: Path) -> None:
+    watch = Watch()
+    table = timed(tmp_path, watch, SEVEN)
+    until = table.state.clock.until
+    table.close()
+    watch.by(5)
+    again = Table.open(table.log.path, watch)
+    assert again.state.clock.until == until  # a few minutes are what a crash takes
+    again.close()
+    watch.by(24 * 60)
+    again = Table.open(table.log.path, watch)
+    clock = again.state.clock
+    assert (clock.paused, clock.pauses[-1].reason) == ("", "Nobody was at the table.")
+    assert clock.until > again.last
+    assert Table.watch(again.log.path).state.clock == clock
+    again.close()
+    assert verify(again.log.path).damage == []

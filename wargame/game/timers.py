@@ -10,6 +10,7 @@ from wargame.game.clock import Clock
 from wargame.game.commands import ExtendTimer, PauseTimer, ResumeTimer, SetPace, SetTimer
 from wargame.game.events import (
     ClockSetBack,
+    Event,
     PaceSet,
     TimerExtended,
     TimerPaused,
@@ -25,6 +26,8 @@ from wargame.game.refusals import Refused
 from wargame.game.state import State
 
 LONGEST = 300
+AWAY = 15 * 60_000
+"""Milliseconds for which a table may be left before that counts as a pause."""
 SLACK = -1000
 """Milliseconds by which the machine's clock may go back before anything is said of it."""
 
@@ -167,6 +170,25 @@ def resume(play: Play) -> None:
     """End the pause."""
     clock, at = play.state.clock, play.at
     play.emit(TimerResumed(at, moved(clock.until, between(clock.paused, at))))
+
+
+def left_alone(state: State, before: str, after: str) -> list[Event]:
+    """The pause for which nobody was at the table: from its last entry until it was opened again.
+
+    Nothing where no time runs, or where it was a short while only, as after a crash.
+    """
+    clock, gap = state.clock, between(before, after)
+    if (
+        (not clock.due and not clock.until)
+        or clock.paused
+        or state.phase == "closed"
+        or gap <= AWAY
+    ):
+        return []
+    return [
+        TimerPaused(before, "Nobody was at the table."),
+        TimerResumed(after, moved(clock.until, gap)),
+    ]
 
 
 def extend_timer(play: Play, command: ExtendTimer) -> None:

@@ -24,7 +24,7 @@ from wargame.game.rulings import unfinished
 from wargame.game.scenario import Scenario
 from wargame.game.spent import Spent
 from wargame.game.state import State
-from wargame.game.timers import gone_back
+from wargame.game.timers import gone_back, left_alone
 from wargame.game.turns import waits_for
 from wargame.game.views import HeadView, View
 from wargame.players.playbooks import at_table, names_for
@@ -123,8 +123,16 @@ class Table:
 
     @classmethod
     def open(cls, path: Path, clock: Clock = now) -> Table:
-        """Go on with a save, exactly where it stopped. SaveError or ScenarioError when that cannot be."""
-        return cls._begin(SaveLog.open(path), None, clock)
+        """Go on with a save, exactly where it stopped. SaveError or ScenarioError when that cannot be.
+
+        The time for which nobody was there is a pause.
+        """
+        table = cls._begin(SaveLog.open(path), None, clock)
+        at = stamp(clock())
+        if table.log.writable and (pause := left_alone(table.state, table.last, at)):
+            with suppress(Refused):  # `trouble` says why
+                table._keep(TABLE, pause, at)
+        return table
 
     @classmethod
     def _begin(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.screen import Screen
 
+from wargame.game.names import FACILITATOR
 from wargame.game.plain_text import clean
 from wargame.tui import keys, theme
 from wargame.tui.plain import SafeLines
@@ -35,6 +36,8 @@ def palette() -> type[Provider]:
 
 def left_behind(seating: Seating) -> str:
     """What stays when a table is left: a game to be resumed, or a closed session to be looked at."""
+    if FACILITATOR not in seating.links:
+        return "The game goes on where it is played."
     if seating.facilitator.view().phase == "closed":
         return "The session is closed and kept; review and report read it."
     return "Everything so far is kept; the game can be resumed."
