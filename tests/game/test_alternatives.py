@@ -43,12 +43,8 @@ def others(play: Game, who: str = "public") -> list[OtherMethod]:
     return view.others
 
 
-def test_before_the_throw_only_what_can_be_computed_is_told() -> None:
-    assert others(opened()) == [OtherMethod("plain", 1, 7222)]
-
-
-def test_numbers_that_were_given_for_other_methods_are_kept() -> None:
-    play = opened()
+def give_numbers(play: Game) -> None:
+    """A number for each method that asks people for one; the estimate is sealed, and not shown."""
     play.do(ChooseMethod(ID, "consensus", 60))
     play.do(ChooseMethod(ID, "expert", 30))
     play.do(ChooseMethod(ID, "hands"))
@@ -57,6 +53,15 @@ def test_numbers_that_were_given_for_other_methods_are_kept() -> None:
     play.do(TakeLeanings(ID, agree=1))
     play.do(ChooseMethod(ID, "estimate"))
     play.do(SealEstimate(ID, "bob", 45))
+
+
+def test_before_the_throw_only_what_can_be_computed_is_told() -> None:
+    assert others(opened()) == [OtherMethod("plain", 1, 7222)]
+
+
+def test_numbers_that_were_given_for_other_methods_are_kept() -> None:
+    play = opened()
+    give_numbers(play)
     found = {one.method: one.odds for one in others(play)}
     assert found == {
         "weighted": 7222,
@@ -148,14 +153,7 @@ def everything_said(project: bool = False) -> Game:
     if project:
         play.do(DeclareProject(ID, "canal", "A canal", 2))
     play.do(ChooseMethod(ID, "opposed", opponent="south"))
-    play.do(ChooseMethod(ID, "consensus", 60))
-    play.do(ChooseMethod(ID, "expert", 30))
-    play.do(ChooseMethod(ID, "hands"))
-    play.do(CountHands(ID, 1, 2))
-    play.do(ChooseMethod(ID, "leaning"))
-    play.do(TakeLeanings(ID, agree=1))
-    play.do(ChooseMethod(ID, "estimate"))
-    play.do(SealEstimate(ID, "bob", 45))
+    give_numbers(play)
     play.do(ShowEstimates(ID))
     return play
 
