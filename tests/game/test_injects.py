@@ -161,6 +161,7 @@ def test_one_with_a_condition_fires_when_it_holds_and_lasts() -> None:
     play.state.board.tracks[play.state.scenario.places["coffers"]] = 0
     play.to("wrap", holds=True)
     assert [(one.inject, one.how) for one in play.of(InjectFired)] == [("riot", "condition")]
+    assert seen(play, "riot").condition == "Coffers ≤ 0"
     assert play.state.lasting["riot"] == 3
     play.turn(2)
     answer(play)

@@ -11,9 +11,10 @@ from tests.house.source import ROOT
 from tests.reports.games import END, TURN, play
 from wargame.game.events import EVENTS, DiceThrown
 from wargame.game.names import FACILITATOR
+from wargame.game.plain_text import listed
 from wargame.reports.telling import TELLERS, told
 from wargame.reports.timeline import Timeline
-from wargame.reports.words import Words, dice_in_words, listed, percent, signed
+from wargame.reports.words import Words, dice_in_words, percent, signed
 
 SAMPLE = ROOT / "saves" / "sample.jsonl"
 

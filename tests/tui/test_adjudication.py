@@ -215,7 +215,7 @@ async def test_effects_are_left_out_and_tracks_set_with_a_reason(tmp_path: Path)
         text = text_of(app.screen)
         assert "1 LEFT OUT: Coffers" in text
         assert "2 LEFT OUT: Now a fact" in text
-        assert "Edited because They paid in kind." in text
+        assert "Edited because: They paid in kind." in text
         await press(pilot, "t", "1")
         await fill(pilot, to="9", reason="Joy.")
         assert "+ Mood is set to 9: Joy." in text_of(app.screen)

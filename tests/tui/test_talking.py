@@ -129,7 +129,11 @@ async def test_the_versions_of_a_talk_stand_side_by_side(
     table.ask("town", NoteTalk("town", ["guild"], "A loan", "A loan by spring", "We are broke"))
     app = desk(table)
     async with app.run_test(size=size) as pilot:
-        await press(pilot, "T", "n", "2")
+        await press(pilot, "T")
+        alone = text_of(app.screen)
+        assert "A loan by spring" in alone
+        assert "nothing noted yet" in alone
+        await press(pilot, "n", "2")
         await fill(pilot, proposed="A loan", agreed="Nothing yet", private="They are broke")
         rows = [one for one in text_of(app.screen).splitlines() if "agreed" in one]
         assert len(rows) == 1

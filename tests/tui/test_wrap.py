@@ -14,6 +14,7 @@ from wargame.game.commands import (
     AdjustTrack,
     Advance,
     FireInject,
+    RecordFact,
     SealArgument,
     TriggerArgument,
     WriteInject,
@@ -161,3 +162,18 @@ async def test_what_changed_in_private_says_for_whom_alone_it_is(tmp_path: Path)
         assert "A theft [for The guild alone]" in text
         await press(pilot, "j")
         assert "A theft" not in text_of(app.screen)
+
+
+async def test_of_a_fact_made_and_ended_in_one_turn_only_its_end_is_told(tmp_path: Path) -> None:
+    table = table_of(tmp_path, small())
+    to_talks(table)
+    table.ask("facilitator", RecordFact("rumour", "A rumour spreads.", lasts=1))
+    for phase in ("talks", "orders", "reveal", "adjudicate"):
+        table.ask("facilitator", Advance(phase, holds=True))
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        text = text_of(screen_of(app, WrapScreen))
+    assert "No longer: A rumour spreads." in text
+    assert "Now a fact: A rumour spreads." not in text
+    assert "unseen" not in text

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from wargame.cli.answers import DONE, Unusable, say, say_json, tell
-from wargame.game.plain_text import clean
+from wargame.game.plain_text import clean, listed
 from wargame.game.scenario import Scenario
 from wargame.reports.plays import Play, play_of
 from wargame.reports.timeline import Timeline
-from wargame.reports.words import PHASES, listed
+from wargame.reports.words import PHASES
 from wargame.saves.shelf import Shelf
 from wargame.settings import saves_folder
 

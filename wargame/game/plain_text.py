@@ -37,6 +37,13 @@ _HIDDEN = re.compile(
 _BLANKS = re.compile("[ \t\n]+")
 
 
+def listed(names: list[str]) -> str:
+    """Names as people list them: `one, two and three`."""
+    if len(names) < 2:
+        return "".join(names) or "nobody"
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
 def clean(text: str, limit: int = LIMIT, *, lines: bool = True) -> str:
     """The text without anything a terminal would obey or a reader could not see.
 

@@ -8,6 +8,7 @@ from typing import assert_never
 from wargame.game.changes import Cause, Change
 from wargame.game.looking import change_views
 from wargame.game.names import FACILITATOR, TABLE
+from wargame.game.plain_text import listed
 from wargame.game.seating import observer
 from wargame.game.state import State
 from wargame.game.views import ChangeView
@@ -181,13 +182,6 @@ def clock(at: str) -> str:
 def day(at: str) -> str:
     """The day and time of an entry: `2026-11-22 09:41`."""
     return f"{at[:10]} {at[11:16]}"
-
-
-def listed(names: list[str]) -> str:
-    """Names as people list them: `one, two and three`."""
-    if len(names) < 2:
-        return "".join(names) or "nobody"
-    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def signed(number: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from wargame.game.commands import Command
-from wargame.game.events import NoteWritten, OrderJudged, ResultAccepted
+from wargame.game.events import NoteWritten, OrderJudged, PhaseSettled, ResultAccepted
 from wargame.game.names import FACILITATOR
 from wargame.game.records import dataclass
 from wargame.game.refusals import Refused
@@ -122,12 +122,16 @@ class Places:
 
 @dataclass(slots=True, frozen=True)
 class Row:
-    """An entry in the list: its number, time, and words (empty where nothing could be seen)."""
+    """An entry in the list: its number, time, and words (empty where nothing could be seen).
+
+    `left`: a rewind left it. `quiet`: the table's own step, which nobody took.
+    """
 
     n: int
     at: str
     words: str
     left: bool
+    quiet: bool
 
 
 @dataclass(slots=True, frozen=True)
@@ -143,11 +147,16 @@ def listing(past: Past, rows: int) -> Listing:
     total = len(past.timeline)
     first = max(0, min(past.n - rows // 2, total - rows))
     left = past.timeline.left()
-    found = tuple(
-        Row(n, clock(past.timeline.moments[n].entry.at), past.words(n), n in left)
-        for n in range(first, min(total, first + rows))
+    return Listing(
+        tuple(_row(past, n, n in left) for n in range(first, min(total, first + rows))), past.n
     )
-    return Listing(found, past.n)
+
+
+def _row(past: Past, n: int, left: bool) -> Row:
+    """An entry's line in the list."""
+    moment, words = past.timeline.moments[n], past.words(n)
+    quiet = not words or isinstance(moment.event, PhaseSettled)
+    return Row(n, clock(moment.entry.at), words, left, quiet)
 
 
 @dataclass(slots=True, frozen=True)

@@ -39,6 +39,13 @@ def colourless() -> bool:
     return bool(os.environ.get("NO_COLOR"))
 
 
+def mark_style() -> str:
+    """The style of the line that is marked in a list drawn by hand: that of the option lists."""
+    if colourless():
+        return "bold reverse"
+    return "bold $block-cursor-foreground on $block-cursor-background"
+
+
 SHEET = """
 Screen { background: $background; color: $foreground; }
 ModalScreen { background: $background 60%; }

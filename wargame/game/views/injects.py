@@ -9,7 +9,7 @@ from wargame.game.records import dataclass
 
 @dataclass(slots=True)
 class InjectView:
-    """An inject: what it says and does, when it fires by itself, and how it stands.
+    """An inject: what it says and does, when it fires by itself (its condition in words), and how it stands.
 
     `mark` is `ready`, `held`, `skipped` or `fired` (in turn `fired`). `to` is who is told: `public`, or
     seats (none: the facilitator alone). `does` are its effects in words.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from wargame.game.plain_text import counted
-from wargame.reports.paper.conditions import Conditions
+from wargame.game.in_words import Conditions
+from wargame.game.plain_text import counted, listed
 from wargame.reports.paper.sheets import Runs, text
-from wargame.reports.words import PLACES, listed
+from wargame.reports.words import PLACES
 
 Plain = Mapping[str, Any]
 """A part of a scenario as plain JSON."""

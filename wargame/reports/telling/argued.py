@@ -16,8 +16,8 @@ from wargame.game.events import (
     MethodChosen,
 )
 from wargame.game.names import About, Side
-from wargame.game.plain_text import counted
-from wargame.reports.words import LEANS, METHODS, WEIGHTS, Words, listed, signed
+from wargame.game.plain_text import counted, listed
+from wargame.reports.words import LEANS, METHODS, WEIGHTS, Words, signed
 
 Argued = (
     AdjudicationOpened

@@ -83,7 +83,8 @@ def _weight(text: str) -> Weight:
 def weighing(table: AdjudicationView) -> Question:
     """How one of the arguments counts."""
     answers = [
-        (one.id, f"{place} {one.side}: {one.text}") for place, one in enumerate(table.arguments, 1)
+        (one.id, f"{place} {one.side}, {one.weight.replace('_', ' ')}: {one.text}")
+        for place, one in enumerate(table.arguments, 1)
     ]
     return Question(
         "Weigh an argument",

@@ -16,6 +16,7 @@ from wargame.tui.home import Seating
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.screens import asking
 from wargame.tui.screens.desk import Desk
+from wargame.tui.theme import mark_style
 from wargame.tui.whose_move import seat_name
 from wargame.tui.widgets.board import columns, grouped, track_lines, value_of
 from wargame.tui.widgets.changes import causes, change_text
@@ -49,7 +50,7 @@ class MarkedBoard(Part[Marked]):
                 for line in track_lines(one, at, width - 1):
                     yield (
                         one.id,
-                        joined(sign, line.stylize("reverse") if one.id == part.mark else line),
+                        joined(sign, line.stylize(mark_style()) if one.id == part.mark else line),
                     )
 
     def row_of(self, part: Marked) -> int:
@@ -124,14 +125,14 @@ class BoardScreen(Desk):
             return
         self.place = min(self.place, len(self.tracks) - 1)
         track = self.tracks[self.place]
-        marked = Marked(view.tracks, track.id)
+        listing = Marked(view.tracks, track.id)
         board = self.query_one(MarkedBoard)
-        board.feed(marked)
+        board.feed(listing)
         self.query_one(TrackDetail).feed(
             Detail(track, seat_name(view, track.seat) if track.seat else "", moved(view, track.id))
         )
         scroll = self.query_one("#paper")
-        row, top, high = board.row_of(marked), scroll.scroll_offset.y, scroll.size.height
+        row, top, high = board.row_of(listing), scroll.scroll_offset.y, scroll.size.height
         if high and not top <= row < top + high:
             scroll.scroll_to(y=max(0, row - high // 2), animate=False)
 

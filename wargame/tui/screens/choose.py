@@ -21,7 +21,7 @@ class Choose(ModalScreen["str | None"]):
     DEFAULT_CSS = """
     Choose { align: center bottom; }
     Choose #box { width: 76; max-width: 98%; height: auto; max-height: 96%; padding: 0 1; }
-    Choose #box { border: round $primary; background: $surface; }
+    Choose #box { border: round $primary; background: $surface; margin-bottom: 1; }
     Choose OptionList { height: auto; max-height: 16; background: $surface; }
     Choose OptionList, Choose OptionList:focus { border: none; padding: 0; }
     """

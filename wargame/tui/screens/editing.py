@@ -10,7 +10,7 @@ from wargame.game.records import dataclass
 from wargame.game.views import AdjudicationView, View
 from wargame.tui.screens.asking import Filled, number, numbers, with_value
 from wargame.tui.screens.form import Asked, Form, Line
-from wargame.tui.widgets.case import Ruling, in_order
+from wargame.tui.widgets.case import Ruling, effect_short, in_order
 
 
 @dataclass(slots=True, frozen=True)
@@ -48,6 +48,7 @@ def leaving_out(table: AdjudicationView, ruling: Ruling) -> Editing:
             Line("reason", "Because", ruling.reason),
         ],
         ruled,
+        "; ".join(f"{n} {effect_short(table.proposed[at])}" for n, at in enumerate(order, 1)),
     )
 
 

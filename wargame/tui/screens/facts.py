@@ -16,6 +16,7 @@ from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.screens import facts_asked
 from wargame.tui.screens.desk import Desk
 from wargame.tui.screens.injecting import told
+from wargame.tui.theme import mark_style
 from wargame.tui.whose_move import seat_name
 from wargame.tui.widgets.lines import fitted, hanging, heading
 from wargame.tui.widgets.papers import held_back
@@ -72,7 +73,7 @@ class FactList(Part[Established]):
         until = f"until turn {fact.until}" if fact.until else ""
         known = f"known to {part.told[fact.id]}"
         more = joined(gives, until, known, between=", ").stylize("dim")
-        lines = hanging(plain(kind + fact.text, "reverse"), width, plain("> ", "bold"))
+        lines = hanging(plain(kind + fact.text, mark_style()), width, plain("> ", "bold"))
         return [*lines, *hanging(more, width, "    ")]
 
     def _secret(
@@ -83,7 +84,7 @@ class FactList(Part[Established]):
         if not marked:
             return [plain("  " + fitted(head, width - 2))]
         when = f"when {secret.when}" if secret.when and secret.when != secret.trigger else ""
-        lines = hanging(plain(head, "reverse"), width, plain("> ", "bold"))
+        lines = hanging(plain(head, mark_style()), width, plain("> ", "bold"))
         lines += hanging(plain(when, "dim"), width, "    ") if when else []
         lines += hanging(held_back(secret), width, "    then: ")
         lines += [line for one in secret.reasons for line in hanging(one, width, "    because: ")]

@@ -55,9 +55,9 @@ class Form(ModalScreen["dict[str, str] | None"]):
     """Asks for a few lines. Tab, up and down move; Enter goes on and at the end accepts; Escape leaves it."""
 
     DEFAULT_CSS = """
-    Form { align: center middle; }
+    Form { align: center bottom; }
     Form #box { width: 76; max-width: 98%; height: auto; max-height: 96%; padding: 0 1; }
-    Form #box { border: round $primary; background: $surface; }
+    Form #box { border: round $primary; background: $surface; margin-bottom: 1; }
     Form #fields { height: auto; }
     Form .row { height: auto; }
     Form .label { width: 16; text-style: bold; }

@@ -132,7 +132,7 @@ KINDS = [
 ]
 
 
-def writing(pushes: list[Push]) -> Question:
+def writing(view: View, pushes: list[Push]) -> Question:
     """A new inject: its words, whom it is for, what kind it is. What it moves was asked before."""
 
     def asked(view: View) -> list[Asked]:
@@ -159,6 +159,7 @@ def writing(pushes: list[Push]) -> Question:
             filled["title"], filled["text"], pushes, [filled["to"]], kind, lasts, bonus
         )
 
-    moved = ", ".join(f"{one.track} {one.by:+d}" for one in pushes)
+    names = {one.id: one.name for one in view.tracks}
+    moved = ", ".join(f"{names[one.track]} {one.by:+d}" for one in pushes)
     about = f"It moves: {moved}." if moved else "It moves nothing: its words are argued about."
     return Question("A new inject", asked, command, about)

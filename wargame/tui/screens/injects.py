@@ -16,6 +16,7 @@ from wargame.tui.home import Seating
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.screens import injecting
 from wargame.tui.screens.desk import Desk
+from wargame.tui.theme import mark_style
 from wargame.tui.whose_move import seat_name
 from wargame.tui.widgets.lines import fitted, hanging, heading
 from wargame.tui.widgets.part import Part
@@ -55,9 +56,9 @@ class InjectList(Part[Listed]):
             line = joined(
                 mark, room, plain(fitted(self._line(one, part.seats), width - 2 - MARK_WIDTH))
             )
-            marked = place == part.mark
-            lead = plain("> ", "bold") if marked else plain("  ")
-            lines.append(joined(lead, line.stylize("reverse") if marked else line))
+            here = place == part.mark
+            lead = plain("> ", "bold") if here else plain("  ")
+            lines.append(joined(lead, line.stylize(mark_style()) if here else line))
         return stacked(lines)
 
     def _line(self, one: InjectView, seats: dict[str, str]) -> str:
@@ -89,6 +90,8 @@ class InjectDetail(Part[tuple[InjectView, str, str]]):
         source = plain(source_text(one.source), "dim")
         lines += hanging(joined(one.text, source, between=" "), width, "  ")
         lines += [line for does in one.does for line in hanging(does, width, "    ")]
+        if one.condition:
+            lines += hanging(f"By itself when {one.condition}", width, "  ")
         if one.note:
             lines += hanging(plain(f"Note: {one.note}", "dim"), width, "  ")
         return stacked(lines)
@@ -239,7 +242,7 @@ class InjectsScreen(Desk):
         pushes: list[Push] = []
         while (push := await self._push(pushes)) is not None:
             pushes.append(push)
-        if await self.answer(injecting.writing(pushes)):
+        if await self.answer(injecting.writing(self.view, pushes)):
             self.place = len(self.injects) - 1
             self.show(self.view)
 
@@ -257,7 +260,8 @@ class InjectsScreen(Desk):
         if not track:
             return None
         steps = [(str(by), f"{by:+d}") for by in (1, 2, 3, -1, -2, -3)]
-        by = await self.choose(f"{track}: by how much?", steps)
+        name = next(one.name for one in self.view.tracks if one.id == track)
+        by = await self.choose(f"{name}: by how much?", steps)
         return Push(track, int(by)) if by else None
 
 

@@ -160,7 +160,7 @@ def _swap_lines(view: View) -> list[Asked]:
     spans = [("", "this turn"), ("good", "every turn from now on")]
     return [
         OneOf("one", "Seat", ordered),
-        OneOf("other", "and seat", [*ordered[1:], *ordered[:1]]),
+        OneOf("other", "and seat", ordered, ordered[min(1, len(ordered) - 1)][0]),
         OneOf("asked", "Asked for by", [*seats, (FACILITATOR, "Facilitator")]),
         OneOf("span", "For", spans if view.turn else spans[1:]),
         Line("reason", "Because", needed=True),

@@ -9,6 +9,7 @@ from textual.message import Message
 from wargame.game.views import AdjudicationView, ObjectiveView, View
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.review import NOTHING_SEEN, Case, Cases, Kept, Listing, Places, Written
+from wargame.tui.theme import mark_style
 from wargame.tui.whose_move import seat_name
 from wargame.tui.widgets.case import Arguing, Counted, Odds, OddsLine, order_lines
 from wargame.tui.widgets.changes import change_lines
@@ -70,7 +71,7 @@ class Entries(Part[Listing]):
         for row in part.rows:
             sign = ">" if row.n == part.mark else ("x" if row.left else " ")
             text = fitted(f"{sign}{row.n:>5} {row.at} {row.words or '.'}", width)
-            style = "bold reverse" if row.n == part.mark else ("" if row.words else "dim")
+            style = mark_style() if row.n == part.mark else ("dim" if row.quiet else "")
             lines.append(plain(text, style, lines=False))
         return stacked(lines)
 

@@ -215,14 +215,18 @@ def in_order(changes: list[ChangeView]) -> list[int]:
     return sorted(range(len(changes)), key=lambda place: bookkeeping(changes[place]))
 
 
+def effect_short(change: ChangeView) -> str:
+    """A proposed effect in a few words; what the scenario counts for itself without its name."""
+    return "a count of the rules' own" if change.kind == "count" else change_short(change)
+
+
 def effect_lines(part: Proposal, width: int) -> list[Content]:
     """The effects, numbered without a gap; the scenario's own account in short, its counts without their names."""
     lines, account = [], []
     for number, place in enumerate(in_order(part.table.proposed), 1):
         change, out = part.table.proposed[place], place in part.ruling.drop
         if bookkeeping(change):
-            what = "a count of the rules' own" if change.kind == "count" else change_short(change)
-            account.append(f"{number} {what}{' LEFT OUT' if out else ''}")
+            account.append(f"{number} {effect_short(change)}{' LEFT OUT' if out else ''}")
         else:
             lead = f" {number}{' LEFT OUT:' if out else ''} "
             lines += change_lines([change], width, lead=lead)
@@ -254,7 +258,7 @@ class Result(Part[Proposal]):
             name = part.names.get(edit.track, edit.track)
             lines += hanging(f"{name} is set to {edit.to}: {edit.why}", width, " + ")
         if ruling.reason:
-            lines += hanging(ruling.reason, width, " Edited because ")
+            lines += hanging(ruling.reason, width, " Edited because: ")
         if ruling.narrative:
             lines += hanging(ruling.narrative, width, " Told: ")
         return stacked(lines)

@@ -85,16 +85,20 @@ def change_lines(changes: Iterable[ChangeView], width: int, *, lead: str = "  ")
 
 @dataclass(slots=True, frozen=True)
 class Cause:
-    """Something that changed the board this turn, by the name people know it under."""
+    """Something that changed the board this turn, by the name people know it under; time alone has none."""
 
     title: str
     changes: list[ChangeView]
+
+    def because(self, why: str) -> str:
+        """The cause with the reason that is given for one change."""
+        return ": ".join(one for one in (self.title, why) if one)
 
 
 def causes(view: View) -> Iterator[Cause]:
     """All that changed the board this turn as far as the viewer knows: happenings, then orders."""
     for one in view.happenings:
-        title = one.title or "Something unseen"
+        title = one.title or ("Something unseen" if one.kind == "hidden" else "")
         yield Cause(f"{title} {aside(one.only)}".rstrip(), one.changes)
     for done in view.judged:
         if done.turn == view.turn:
@@ -115,7 +119,7 @@ class WrapLine:
 def wrap_lines(view: View) -> list[WrapLine]:
     """What changed this turn, the largest first, each with its cause; at most five lines."""
     found = list(causes(view))
-    lines = [*_track_lines(view, found), *_fact_lines(found)]
+    lines = [*_track_lines(view, found), *_fact_lines(view, found)]
     lines.sort(key=lambda one: -one.weight)
     return lines[:MOST_LINES]
 
@@ -153,17 +157,22 @@ def causes_told(found: Iterable[Cause], track: TrackView) -> str:
     up = track.value > track.before
     moved.sort(key=lambda one: -one[0] if up else one[0])
     step, cause, why = moved[0]
-    told = f"{cause.title}: {why}" if why else cause.title
+    told = cause.because(why)
     others = len(moved) - 1
     by = f" ({step:+d})" if others else ""
     return f"{told.rstrip('.')}{by}, and {others} more" if others else told
 
 
-def _fact_lines(found: Iterable[Cause]) -> Iterator[WrapLine]:
+def _fact_lines(view: View, found: list[Cause]) -> Iterator[WrapLine]:
+    """The facts made and ended and the endings reached; of a fact made and ended, only how it stands now."""
+    held = {one.id for one in view.facts}
+    told: dict[str, WrapLine] = {}
     for cause in found:
         for change in cause.changes:
             if change.kind in ("fact", "end"):
-                title = f"{cause.title}: {change.why}" if change.why else cause.title
-                yield WrapLine(change_text(change), title, FACT_WEIGHT)
+                if (change.kind == "fact") == (change.id in held):
+                    line = WrapLine(change_text(change), cause.because(change.why), FACT_WEIGHT)
+                    told[change.id] = line
             elif change.kind == "ending":
                 yield WrapLine(change_text(change), cause.title, 1000)
+    yield from told.values()

@@ -80,7 +80,8 @@ def _asked(view: View, width: int) -> Iterator[Content]:
         done = "Your order is in. Until the close, r revises it and w takes it back."
         yield from hanging(plain(wanted if left > 0 else done, "bold"), width, "> ")
     elif not dilemmas:
-        yield from hanging(plain(_WAITING.get(view.phase, ""), "bold"), width, "> ")
+        waiting = _WAITING.get(view.phase, "")
+        yield from hanging(plain(waiting, "bold"), width, "> ") if waiting else []
 
 
 _WAITING = {
@@ -189,7 +190,7 @@ def talk_lines(view: View, width: int) -> Iterator[Content]:
         yield BLANK
     yield heading("Talks")
     if not view.messages:
-        yield from hanging(plain("Nothing said yet. m writes to other seats.", "dim"), width, " ")
+        yield from hanging(plain("Nothing said yet.", "dim"), width, " ")
     turn = -1
     for one in reversed(view.messages):
         if one.turn != turn:

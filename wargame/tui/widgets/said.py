@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from wargame.game.names import FACILITATOR
 from wargame.game.views import TalkNoteView, TalkView, View
 from wargame.tui.countdown import moment
 from wargame.tui.plain import joined, plain, stacked
@@ -44,6 +45,19 @@ def version_lines(view: View, note: TalkNoteView, width: int) -> list[Content]:
     return lines
 
 
+def _without_version(view: View, talk: TalkView) -> list[str]:
+    """Beside the versions that there are, the seats that have noted none: the facilitator's to know."""
+    if view.who != FACILITATOR or not talk.notes:
+        return []
+    noted = {one.seat for one in talk.notes}
+    return [seat for seat in talk.seats if seat not in noted]
+
+
+def _no_version(view: View, seat: str) -> list[Content]:
+    """The column of a seat that has noted nothing."""
+    return [plain(seat_name(view, seat), "bold", lines=False), plain(" nothing noted yet", "dim")]
+
+
 def side_by_side(columns: list[list[Content]], width: int) -> list[Content]:
     """Columns of lines beside each other, or one below the other where there is no room."""
     room = (width - 2 * (len(columns) - 1)) // max(1, len(columns))
@@ -65,10 +79,11 @@ def talks_told(view: View, width: int) -> Iterator[Content]:
             turn = talk.turn
             yield heading(f"Turn {turn}", width)
         yield joined(" ", plain(talk_words(view, talk), "bold", lines=False))
-        count = max(1, len(talk.notes))
+        count = max(1, len(talk.notes) + len(_without_version(view, talk)))
         room = (width - 3 - 2 * (count - 1)) // count
         column = room if room >= NARROWEST else width - 3
         columns = [version_lines(view, one, column) for one in talk.notes]
+        columns += [_no_version(view, seat) for seat in _without_version(view, talk)]
         for line in side_by_side(columns, width - 3):
             yield joined("   ", line)
         if not talk.notes and view.pace.talks != "off":

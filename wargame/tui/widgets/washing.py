@@ -101,6 +101,7 @@ def brier_lines(view: View, width: int) -> Iterator[Content]:
     """How close each person's estimates were; the facilitator's until the close, then everyone's."""
     if not view.briers:
         return
+    yield Content("")
     yield heading("Calibration")
     said = [
         f"{seat_name(view, one.person)} {one.thousandths // 1000}.{one.thousandths % 1000:03d}"

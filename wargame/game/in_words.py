@@ -1,4 +1,4 @@
-"""A scenario's conditions and amounts in words, for whoever works them out by hand on paper.
+"""A scenario's conditions and amounts in words, for whoever reads them on a screen or works them out on paper.
 
 `kurds >= 1 and not fact.siege` reads `Kurdish parties ≥ 1 and “The town is besieged” does not hold`.
 """
@@ -22,7 +22,7 @@ from wargame.game.nodes import (
     Product,
     Sum,
 )
-from wargame.reports.words import listed
+from wargame.game.plain_text import listed
 
 SIGNS: Final = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
 """The signs of comparison as people write them."""

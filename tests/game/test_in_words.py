@@ -8,7 +8,7 @@ import pytest
 
 from tests.house.source import ROOT
 from wargame.decks.load import load
-from wargame.reports.paper.conditions import Conditions
+from wargame.game.in_words import Conditions
 from wargame.reports.paper.told import Told
 
 NAMES = {
