@@ -45,7 +45,7 @@ def after_action(timeline: Timeline, verdict: Verdict) -> str:
                 *(turn_told(turn, words) for turn in record.turns),
                 _tracks(record),
                 _end(record, words),
-                secrets_told(words),
+                secrets_told(words, record.arguments),
                 notes_told(record, words),
                 beside_told(timeline, words),
                 time_told(timeline, words),

@@ -75,7 +75,7 @@ from wargame.reports.record import (
     Turn,
     Version,
 )
-from wargame.reports.secrets_told import as_ordered
+from wargame.reports.secrets_told import as_ordered, seals_fit
 from wargame.reports.telling.asked import asked_told
 from wargame.reports.telling.facts import facts_told
 from wargame.reports.telling.injects import injects_told
@@ -118,7 +118,7 @@ class _Gathering:
         self.loose: list[Throw] = []
         self.chosen: dict[str, str] = {}
         self.bench = Bench()
-        self.record.lines = timeline.lines()
+        self.record.lines, self.record.arguments = timeline.lines(), seals_fit(timeline)
         self.record.taken_back = _thrown_on_left(timeline)
         left = timeline.left().keys() | timeline.rehearsed()
         for moment in timeline.moments[1:]:
@@ -300,8 +300,8 @@ class _Gathering:
             case InjectWritten() | InjectMarked() | InjectFired():
                 turn.injects.append(injects_told(event, Words(self.state)))
             case ArgumentTriggered():
-                ordered = as_ordered(event, self.state, self.now.n, self.now.entry.at)
-                turn.orders[event.argument_id] = ordered
+                sound = self.record.arguments
+                turn.orders[event.argument_id] = as_ordered(event, self.state, self.now, sound)
             case CardLetAct() | CardHeld() | CardSkipped():
                 turn.injects.append(turned_told(event, Words(self.state)))
             case SeatAsked() | SeatReplied():

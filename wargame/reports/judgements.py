@@ -10,6 +10,7 @@ from wargame.game.events import (
     AdjudicationOpened,
     AppealOpened,
     ArgumentAdded,
+    ArgumentSealed,
     ArgumentWeighed,
     DiceThrown,
     EstimateExplained,
@@ -119,7 +120,9 @@ def _argued(event: ArgumentAdded) -> Argued:
     return Argued(event.argument, event.side, event.text, event.author, [event.weight], event.about)
 
 
-def fits(event: OrderSealed | EstimateSealed, session: str, obj: object) -> bool | None:
+def fits(
+    event: OrderSealed | EstimateSealed | ArgumentSealed, session: str, obj: object
+) -> bool | None:
     """Whether a seal is that of its object; None where none was made."""
     if not event.seal:
         return None

@@ -212,7 +212,10 @@ class Seated:
 
 @dataclass(slots=True)
 class Record:
-    """A whole game, told. `reached` is the phase it stands in at the end of what can be read."""
+    """A whole game, told. `reached` is the phase it stands in at the end of what can be read.
+
+    `arguments` says of each secret argument whether its seal fits; None where none was made.
+    """
 
     opening: SessionOpened
     scenario: Scenario
@@ -238,4 +241,5 @@ class Record:
     taken_back: list[Throw] = field(default_factory=list)
     forks: list[tuple[int, Forked]] = field(default_factory=list)
     throws: list[Throw] = field(default_factory=list)
+    arguments: dict[str, bool | None] = field(default_factory=dict)
     seed: str = ""
