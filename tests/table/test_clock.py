@@ -9,20 +9,27 @@ import pytest
 
 from tests.tui.seatings import small
 from wargame.decks.compile import compile_scenario
+from wargame.game.changes import OrderText
 from wargame.game.commands import (
     Advance,
     ChooseOption,
+    OpenAdjudication,
     OpenSession,
     PauseTimer,
     Proceed,
+    ResumeTimer,
+    SealOrder,
     SendMessage,
+    WriteNote,
 )
 from wargame.game.evolve import evolve
+from wargame.game.moments import between
 from wargame.game.names import FACILITATOR
 from wargame.game.pace import Pace
 from wargame.game.refusals import Refused
 from wargame.game.rules import decide
 from wargame.reports.timeline import Timeline
+from wargame.saves.forking import fork
 from wargame.saves.reading import read
 from wargame.saves.verify import verify
 from wargame.table.table import Table
@@ -153,3 +160,49 @@ def test_the_time_for_which_nobody_was_at_the_table_is_a_pause(tmp_path: Path) -
     assert Table.watch(again.log.path).state.clock == clock
     again.close()
     assert verify(again.log.path).damage == []
+
+
+def test_a_game_forked_later_does_not_begin_behind_its_plan(tmp_path: Path) -> None:
+    watch = Watch()
+    table = timed(tmp_path, watch, SEVEN)
+    left = between(table.last, table.state.clock.until)
+    table.close()
+    watch.by(24 * 60)
+    child = tmp_path / "child.jsonl"
+    source = read(table.log.path)
+    fork(source, len(source.entries) - 1, child, watch.now).close()
+    again = Table.open(child, watch)
+    clock = again.state.clock
+    assert between(again.last, clock.until) == left
+    assert clock.pauses[-1].reason == "Nobody was at the table."
+    again.close()
+    assert verify(child).damage == []
+
+
+def test_neither_a_pause_nor_the_time_before_a_fork_lies_on_the_table(tmp_path: Path) -> None:
+    watch = Watch()
+    table = timed(tmp_path, watch, SEVEN)
+    table.ask("town", SealOrder("town", OrderText("build", "")))
+    for phase in ("talks", "orders", "reveal"):
+        table.ask(FACILITATOR, Advance(phase, holds=True))
+    if table.state.adjudication is None:
+        table.ask(FACILITATOR, OpenAdjudication(table.state.queue[0]))
+    watch.by(3)
+    table.ask(FACILITATOR, PauseTimer("Coffee."))
+    watch.by(20)
+    table.ask(FACILITATOR, ResumeTimer())
+    watch.by(2)
+    table.ask(FACILITATOR, WriteNote("They wait."))
+    assert table.spent.seconds() == {"town": 5 * 60}
+    table.close()
+    watch.by(24 * 60)
+    again = Table.open(table.log.path, watch)
+    assert again.spent.seconds() == {"town": 5 * 60}
+    again.close()
+    child, source = tmp_path / "child.jsonl", read(table.log.path)
+    fork(source, len(source.entries) - 3, child, watch.now).close()
+    again = Table.open(child, watch)
+    watch.by(1)
+    again.ask(FACILITATOR, WriteNote("They wait on."))
+    assert again.spent.seconds() == {"town": 6 * 60}
+    again.close()

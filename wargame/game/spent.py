@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from wargame.game.events import AdjudicationOpened, Event, ResultAccepted, Rewound
+from wargame.game.events import (
+    AdjudicationOpened,
+    Event,
+    Forked,
+    ResultAccepted,
+    Rewound,
+    TimerPaused,
+)
 from wargame.game.moments import between
 from wargame.game.records import dataclass
 from wargame.game.state import State
@@ -12,20 +19,23 @@ from wargame.game.state import State
 
 @dataclass(slots=True)
 class Spent:
-    """Stretches of time as (entry that ended it, seat, milliseconds), pauses included."""
+    """Stretches of time as (entry that ended it, seat, milliseconds); no pause counts."""
 
     stretches: list[tuple[int, str, int]] = field(default_factory=list)
     _seat: str = ""
     _last: str = ""
+    _paused: bool = False
 
     def take(self, n: int, event: Event, at: str, state: State) -> None:
         """Take in entry `n` and the moment it was written; `state` is the one after it.
 
-        Time goes from entry to entry, so that a clock set back costs no more than one such step.
+        Time goes from entry to entry, so that a clock set back costs no more than one such step. A
+        pause for which nobody was there is written when it is over: it counts from when it began.
         """
-        if self._seat and self._last:
-            self.stretches.append((n, self._seat, max(0, between(self._last, at))))
-        self._last = at
+        until = event.at if isinstance(event, TimerPaused) else at
+        if self._seat and self._last and not self._paused and not isinstance(event, Forked):
+            self.stretches.append((n, self._seat, max(0, between(self._last, until))))
+        self._last, self._paused = at, bool(state.clock.paused)
         if isinstance(event, AdjudicationOpened):
             self._seat = state.sealed[event.order_id].seat
         elif isinstance(event, ResultAccepted | Rewound):

@@ -11,7 +11,15 @@ from pathlib import Path
 from wargame.game import chance
 from wargame.game.commands import Command, OpenSession, Proceed
 from wargame.game.dice import next_label, words
-from wargame.game.events import BY_TABLE, Event, PhaseBegun, PhaseSettled, Rewound, SessionOpened
+from wargame.game.events import (
+    BY_TABLE,
+    Event,
+    Forked,
+    PhaseBegun,
+    PhaseSettled,
+    Rewound,
+    SessionOpened,
+)
 from wargame.game.evolve import evolve, opened
 from wargame.game.lateness import playing
 from wargame.game.looking import view_for
@@ -220,8 +228,12 @@ class Table:
             self._remember(event, at, reached)
 
     def _remember(self, event: Event, at: str, head: str) -> None:
-        """Keep the head at each turn's end, when the phase began, and when anything happened last."""
-        self.last = at
+        """Keep the head at each turn's end, when the phase began, and when anything happened last.
+
+        A fork is made at no table: what happened last is what the game before did.
+        """
+        if not isinstance(event, Forked):
+            self.last = at
         self.spent.take(self.state.entries, event, at, self.state)
         if isinstance(event, PhaseSettled) and event.phase == "wrap":
             self.heads = [one for one in self.heads if one.turn != event.turn]

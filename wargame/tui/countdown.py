@@ -25,6 +25,11 @@ def stamp_of(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="milliseconds")[:23] + "Z"
 
 
+def local(at: datetime) -> str:
+    """A time of day where the table stands, to the minute."""
+    return f"{(at + timedelta(seconds=30)).astimezone():%H:%M}"
+
+
 def moment(stamp: str) -> datetime | None:
     """A stamp as a moment; None where it is empty or none."""
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from textual import work
 from textual.app import ComposeResult
@@ -16,7 +16,15 @@ from wargame.game.records import dataclass
 from wargame.game.used import PlanLine, plan_lines, used
 from wargame.game.views import ClockView, View
 from wargame.tui import keys
-from wargame.tui.countdown import Countdown, minutes_behind, moment, now, projected, stamp_of
+from wargame.tui.countdown import (
+    Countdown,
+    local,
+    minutes_behind,
+    moment,
+    now,
+    projected,
+    stamp_of,
+)
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.screens import pacing
 from wargame.tui.screens.desk import Desk
@@ -128,9 +136,11 @@ class Plan(Part[Told]):
             if minutes.get(stage)
         ]
         for pause in part.clock.pauses:
-            ended = f"to {pause.ended[11:16]}" if pause.ended else "until now"
+            began, over = moment(pause.began), moment(pause.ended)
+            since = local(began) if began else ""
+            ended = f"to {local(over)}" if over else "until now"
             why = f": {pause.reason}" if pause.reason else ""
-            text = f"Paused in turn {pause.turn}, {pause.began[11:16]} {ended} UTC{why}"
+            text = f"Paused in turn {pause.turn}, {since} {ended}{why}"
             lines += hanging(text, width, " ")
         lines.append(Content(""))
         lines += hanging(plain(pacing.told(part.pace), "dim"), width, " ")
@@ -146,11 +156,6 @@ class Plan(Part[Told]):
         left = part.pace.minutes["break"] - round(used / MINUTE)
         ended = f"  ended {left} min early" if left > 0 and not part.clock.paused else ""
         return f"{minutes_of(used):>8}{ended}"
-
-
-def local(at: datetime) -> str:
-    """A time of day where the table stands, to the minute."""
-    return f"{(at + timedelta(seconds=30)).astimezone():%H:%M}"
 
 
 class ClockScreen(Desk):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual.content import Content
 from textual.events import Key
 
-from wargame.game.views import View
 from wargame.table.link import Link
 from wargame.tui.plain import joined, plain
 from wargame.tui.screens.seat import SeatScreen
@@ -17,9 +16,9 @@ LOOKS = ("pane", "turn", "done")
 class LookScreen(SeatScreen):
     """A seat's screen to be looked at."""
 
-    def status(self, view: View) -> Content:
+    def timed(self, line: Content) -> Content:
         """The seat's top line, marked."""
-        return joined(plain(" AS SEEN BY ", "bold reverse"), super().status(view), between=" ")
+        return super().timed(joined(plain(" AS SEEN BY ", "bold reverse"), line, between=" "))
 
     def why_not(self, event: Key) -> str:
         """Whoever only looks is not told when the seat can act."""

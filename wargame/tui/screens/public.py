@@ -129,7 +129,7 @@ class PublicScreen(LiveScreen[None]):
     DEFAULT_CSS = """
     PublicScreen #left { width: 44; padding: 0 1; }
     PublicScreen #paper { width: 1fr; padding: 0 1; }
-    PublicScreen.-wide #left { width: 66; }
+    PublicScreen.-wide #left { width: 74; }
     PublicScreen #paper Part { margin-bottom: 1; }
     """
     BINDINGS = [

@@ -32,7 +32,7 @@ class SeatScreen(SeatTalks, LiveScreen[None]):
     SeatScreen #right { width: 1fr; padding: 0 1 0 0; }
     SeatScreen VerticalScroll { border-left: blank; }
     SeatScreen VerticalScroll:focus { border-left: outer $accent; }
-    SeatScreen.-wide #left { width: 59%; max-width: 71; }
+    SeatScreen.-wide #left { width: 62%; max-width: 74; }
     SeatScreen.-reading #left { display: none; }
     """
     BINDINGS = [

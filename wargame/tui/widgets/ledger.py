@@ -19,7 +19,7 @@ NAME = 12
 MEANING = (
     "Orders ruled on and won; the mean odds before the throws; what the board gave them; arguments "
     "against them; arguments counted strong, and set aside; results edited; time: minutes and "
-    "seconds that its orders lay on the table, from opening to accepting, pauses included. Unequal "
+    "seconds that its orders lay on the table, from opening to accepting, without pauses. Unequal "
     "numbers are not unfair by themselves: they say where to look."
 )
 

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from wargame.game.names import FACILITATOR
 from wargame.game.views import TalkNoteView, TalkView, View
-from wargame.tui.countdown import moment
+from wargame.tui.countdown import local, moment
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.whose_move import names, seat_name
 from wargame.tui.widgets.lines import hanging, heading
@@ -31,7 +31,7 @@ def talk_words(view: View, talk: TalkView) -> str:
     if not talk.seats:
         return "The turn in one line"
     until = moment(talk.until)
-    end = f" (until {until.astimezone():%H:%M})" if until else ""
+    end = f" (until {local(until)})" if until else ""
     return names(view, talk.seats) + end
 
 

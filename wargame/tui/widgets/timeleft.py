@@ -7,7 +7,7 @@ from datetime import datetime
 from textual.content import Content
 
 from wargame.game.views import ClockView
-from wargame.tui.countdown import WARNING, Countdown, in_words, minutes_behind, moment
+from wargame.tui.countdown import WARNING, Countdown, in_words, local, minutes_behind, moment
 from wargame.tui.plain import joined, plain
 
 
@@ -29,7 +29,7 @@ def time_left(clock: ClockView, countdown: Countdown, at: datetime) -> Content:
 def _paused(clock: ClockView, left: int | None) -> str:
     back = moment(clock.rest_until)
     if back is not None:
-        return f"until {back:%H:%M} UTC"
+        return f"until {local(back)}"
     return f"{in_words(left)} left" if left is not None else ""
 
 
