@@ -62,6 +62,22 @@ def test_what_is_left_is_told_in_words_without_colour() -> None:
     assert time_left(ClockView(), still(), NOON).plain == ""
 
 
+def test_a_stage_that_is_short_from_the_start_is_not_warned_of() -> None:
+    clock, late = ClockView("reveal", until=_at(1)), NOON + timedelta(seconds=3)
+    assert time_left(clock, still(), late, _at(0)).plain == "00:57 left"
+    assert time_left(clock, still(), late, _at(-5)).plain == "00:57 LEFT"
+    countdown = Countdown(lambda: 0.0)
+    said = [countdown.due_word(left, end) for left, end in ((300, "a"), (57, "b"), (-1, "b"))]
+    assert said == ["", "", "Time is up."]
+
+
+def test_a_moment_that_comes_is_told_to_each_who_saw_it_ahead_once() -> None:
+    countdown, ends = still(), [_at(1), _at(2), ""]
+    later = [NOON + timedelta(minutes=one) for one in (0, 1.5, 1.6, 3)]
+    assert [countdown.over("town", ends, at) for at in later] == [set(), {_at(1)}, set(), {_at(2)}]
+    assert countdown.over("guild", ends, later[-1]) == set()
+
+
 def test_a_clock_that_is_set_back_gives_no_more_time_on_the_screen() -> None:
     passed = [0.0]
     countdown = Countdown(lambda: passed[0])
@@ -178,6 +194,28 @@ async def test_the_plan_stands_beside_what_was_used(tmp_path: Path, size: tuple[
             assert part in text, text
         await press(pilot, "escape")
         assert not isinstance(app.screen, ClockScreen)
+
+
+async def test_the_clock_lists_the_keys_that_do_something_now_and_help_does_too(
+    tmp_path: Path,
+) -> None:
+    app = desk(table_of(tmp_path, turns=6))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "y")
+        line = "p pause  + 2 more  s set  d jump  c pace, bell"
+        assert line in text_of(app.screen), text_of(app.screen)
+        await press(pilot, "f1")
+        listed = text_of(app.screen)
+        assert "Jump to a date" in listed
+        assert "1 less" not in listed
+
+
+async def test_the_clock_says_that_the_opening_is_not_counted(tmp_path: Path) -> None:
+    app = desk(_timed(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "y")
+        opening = next(one for one in text_of(app.screen).splitlines() if "Opening" in one)
+        assert "not counted; turn 1 begins the plan" in opening
 
 
 async def test_a_timer_is_set_by_hand_with_a_reason(tmp_path: Path) -> None:

@@ -233,3 +233,40 @@ async def test_two_minutes_left_and_time_up_are_said_once(
         await pilot.pause()
         assert notices(app) == ["Two minutes left.", "Time is up."]
         assert rung == [True]
+
+
+async def test_the_end_of_a_timed_talk_is_said_and_the_table_shows_who_talks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = window(tmp_path, bell=True)
+    table.ask(FACILITATOR, OpenTalk(FACILITATOR, ["town", "guild"], 5))
+    table.ask("town", OpenTalk("town", ["abbey"]))
+    shown = [datetime.now(UTC)]
+    for name in ("live", "table", "talks"):
+        monkeypatch.setattr(f"wargame.tui.screens.{name}.now", lambda: shown[0])
+    app = desk(table)
+    rung: list[bool] = []
+    monkeypatch.setattr(type(app), "bell", lambda _: rung.append(True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        screen = screen_of(app, TableScreen)
+        text = text_of(screen)
+        assert "Talk: The town, The guild (until" in text, text
+        assert "Talk: The town, The abbey\n" in text, text
+        screen.sound()
+        shown[0] += timedelta(minutes=6)
+        screen.action_projector()
+        await settle(pilot)
+        screen.sound()
+        assert notices(app) == []  # in front of everybody no talk is told of
+        assert "Talk: " not in text_of(screen)
+        screen.action_projector()
+        await settle(pilot)
+        screen.sound()
+        screen.sound()
+        await pilot.pause()
+        assert notices(app) == ["This talk is over: The town, The guild."]
+        assert rung == [True]
+        assert "Talk: The town, The guild (over" in text_of(screen)
+        await press(pilot, "T")
+        assert "The town, The guild (over since" in text_of(app.screen)

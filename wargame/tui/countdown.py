@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 
@@ -55,6 +55,8 @@ class Countdown:
         self._deadline = ""
         self._left, self._since = 0.0, 0.0
         self._before: int | None = None
+        self._counted = ""
+        self._ahead: dict[str, set[str]] = {}
 
     def left(self, deadline: str, paused: str, at: datetime) -> int | None:
         """Whole seconds until a deadline, below 0 after it; None without one. While paused they stand still."""
@@ -70,14 +72,33 @@ class Countdown:
             self._deadline, self._left, self._since = deadline, left, self._ticking()
         return int(min(left, self._left - (self._ticking() - self._since)))
 
-    def due_word(self, left: int | None) -> str:
-        """What is to be said when so many seconds are left (None: nothing runs), once each; else empty."""
-        before, self._before = self._before, left
+    def due_word(self, left: int | None, deadline: str) -> str:
+        """What is to be said when so many seconds are left (None: nothing runs), once each; else empty.
+
+        What was left of another deadline says nothing of this one: a short stage begins without a warning.
+        """
+        before = self._before if deadline == self._counted else None
+        self._before, self._counted = left, deadline
         if before is None or left is None:
             return ""
         if before > WARNING >= left > 0:
             return "Two minutes left."
         return TIME_UP if before > 0 >= left else ""
+
+    def over(self, who: str, ends: Iterable[str], at: datetime) -> set[str]:
+        """Which of these moments lay ahead when `who` last looked and have come since, each once."""
+        ahead = self._ahead.setdefault(who, set())
+        come = {one for one in ends if passed(one, at)}
+        ahead |= {one for one in ends if one} - come
+        over = ahead & come
+        ahead -= over
+        return over
+
+
+def passed(stamp: str, at: datetime) -> bool:
+    """Whether a moment has come; never where there is none."""
+    end = moment(stamp)
+    return end is not None and end <= at
 
 
 def minutes_behind(clock: ClockView, at: datetime) -> int | None:

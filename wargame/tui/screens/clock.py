@@ -35,8 +35,19 @@ from wargame.tui.widgets.timeleft import behind, time_left
 
 FEWEST = 6
 """Fewer turns than this get a warning (Mouat, Practical Advice on Matrix Games v15, p. 17)."""
-KEYS = "p pause  + 2 more  - 1 less  s set  b break  w warn  d jump  c pace"
-"""The keys of this screen, for a narrow terminal whose last line has no room for all of them."""
+KEYS = {
+    "pause": "p pause",
+    "more_time": "+ 2 more",
+    "less_time": "- 1 less",
+    "set": "s set",
+    "rest": "b break",
+    "warn": "w warn",
+    "jump": "d jump",
+    "pace": "c pace, bell",
+}
+"""The keys of this screen by action, for a narrow terminal whose last line has no room for all of them."""
+UNTIMED = "  not counted; turn 1 begins the plan"
+"""What stands for the minutes used of the opening, in which no timer runs."""
 RESTING: tuple[Stage, ...] = ("break", "spare")
 """What a plan has minutes for that is no stage of play."""
 STAGES = {
@@ -57,14 +68,16 @@ STAGES = {
 
 @dataclass(slots=True)
 class Told:
-    """What the screen tells: the clock, the pace, the turn and how many there are, and the moment."""
+    """What the screen tells: the clock, the pace, the turn and how many there are, the moment, the keys."""
 
     clock: ClockView
     pace: Pace
     turn: int
     turns: int
     at: datetime
+    since: str
     countdown: Countdown
+    keys: str
 
 
 def minutes_of(millis: int) -> str:
@@ -78,10 +91,10 @@ def table_line(name: str, line: PlanLine, indent: int) -> Content:
     paused = f"  paused {minutes_of(line.paused)}" if line.paused else ""
     over = line.planned and line.used > line.planned * MINUTE
     sign = "  over" if over else ""
-    text = (
-        f"{mark}{' ' * indent}{name:<{30 - indent}}{line.planned or '-':>6}"
-        f"{minutes_of(line.used):>8}{sign}{paused}"
-    )
+    taken = f"{minutes_of(line.used):>8}{sign}{paused}"
+    if line.stage == "setup" and line.used < 0:
+        taken = UNTIMED
+    text = f"{mark}{' ' * indent}{name:<{30 - indent}}{line.planned or '-':>6}{taken}"
     return plain(text, "bold" if line.going else "dim" if line.used < 0 else "")
 
 
@@ -114,14 +127,14 @@ class Plan(Part[Told]):
     def _clock(self, part: Told, width: int) -> list[Content]:
         """What runs now, and when it will end."""
         clock = part.clock
-        left = time_left(clock, part.countdown, part.at) or plain("no timer", "bold")
+        left = time_left(clock, part.countdown, part.at, part.since) or plain("no timer", "bold")
         lines = [joined(plain(f" {STAGES[clock.stage].capitalize()}:", "bold"), left, between=" ")]
         finish, due = projected(clock, part.at), moment(clock.due)
         if finish is not None and due is not None:
             words = f"Ends at {local(finish)}; planned {local(due)}: {behind(clock, part.at)}."
             late = (minutes_behind(clock, part.at) or 0) > 0
             lines += hanging(plain(words, "bold" if late else ""), width, " ")
-        lines += hanging(plain(KEYS, "dim"), width, " ")
+        lines += hanging(plain(part.keys, "dim"), width, " ")
         if part.turns < FEWEST:
             few = f"Fewer than {FEWEST} turns: people hardly get into their parts."
             lines += hanging(plain(few, "bold $warning"), width, " ")
@@ -184,7 +197,10 @@ class ClockScreen(Desk):
     def fill(self, view: View) -> None:
         """Everything that has to do with time."""
         countdown = self.seating.countdown or Countdown()
-        told = Told(view.clock, view.pace, view.turn, view.turns, now(), countdown)
+        keys = "  ".join(words for action, words in KEYS.items() if self.check_action(action, ()))
+        told = Told(
+            view.clock, view.pace, view.turn, view.turns, now(), view.since, countdown, keys
+        )
         self.query_one(Plan).feed(told)
 
     def tick(self) -> None:

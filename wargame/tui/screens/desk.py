@@ -14,7 +14,7 @@ from wargame.game.audience import PUBLIC
 from wargame.game.commands import Advance, EndGame, HandScreen
 from wargame.game.names import FACILITATOR
 from wargame.game.plain_text import counted
-from wargame.game.views import View
+from wargame.game.views import TalkView, View
 from wargame.table.link import Link
 from wargame.tui import keys
 from wargame.tui.countdown import now
@@ -141,6 +141,10 @@ class Desk(Beside):
     def note_link(self) -> Link | None:
         """The facilitator's own notes are none of everybody's."""
         return None if self.projector else super().note_link()
+
+    def talks_here(self) -> list[TalkView]:
+        """No talk is told of in front of everybody."""
+        return [] if self.projector else super().talks_here()
 
     def secret_step(self) -> bool:
         """Whether going on would show everybody what is not public: a card, a choice, whose order is missing."""

@@ -16,14 +16,14 @@ from wargame.game.commands import Command
 from wargame.game.names import FACILITATOR
 from wargame.game.plain_text import counted
 from wargame.game.refusals import Refused
-from wargame.game.views import View
+from wargame.game.views import TalkView, View
 from wargame.reports.words import PHASES
 from wargame.table.link import Link
 from wargame.tui import keys
-from wargame.tui.countdown import TIME_UP, now
+from wargame.tui.countdown import TIME_UP, Countdown, now
 from wargame.tui.home import Seating
 from wargame.tui.plain import joined, plain
-from wargame.tui.whose_move import last_turn
+from wargame.tui.whose_move import last_turn, names
 from wargame.tui.why_not import why_not
 from wargame.tui.widgets.head import Head
 from wargame.tui.widgets.keyline import KeyLine
@@ -82,7 +82,8 @@ class LiveScreen(Screen[Result]):
         """A top line with the time that is left at its right edge, and whether this is the last turn."""
         counts = self.seating.countdown
         closed = self.view.phase == "closed"
-        left = time_left(self.view.clock, counts, now()) if counts and not closed else ""
+        view = self.view
+        left = time_left(view.clock, counts, now(), view.since) if counts and not closed else ""
         last = plain(last_turn(self.view).upper(), "bold")
         return edges(line, joined(last, left, between="  "), max(20, self.app.size.width - 2))
 
@@ -121,11 +122,26 @@ class LiveScreen(Screen[Result]):
         if counts is None:
             return
         left = None if clock.paused else counts.left(clock.until, clock.paused, now())
-        word = counts.due_word(left)
+        word = counts.due_word(left, clock.until)
         if word:
             self.notify(word)
-        if word == TIME_UP and self.view.pace.bell:
+        ended = self._ended_talks(counts)
+        if (word == TIME_UP or ended) and self.view.pace.bell:
             self.app.bell()
+        if ended:
+            self.redraw()
+
+    def _ended_talks(self, counts: Countdown) -> bool:
+        """Say which talks have just come to their end; whether any has."""
+        talks = {one.until: one for one in self.talks_here()}
+        ended = counts.over(self.view.who, talks, now())
+        for until in sorted(ended):
+            self.notify(f"This talk is over: {names(self.view, talks[until].seats)}.", timeout=10)
+        return bool(ended)
+
+    def talks_here(self) -> list[TalkView]:
+        """The talks of this turn that may be told of on this screen."""
+        return [one for one in self.view.talks if one.turn == self.view.turn]
 
     def note_link(self) -> Link | None:
         """Whose note a note from this screen is; None where none can be written."""

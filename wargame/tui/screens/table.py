@@ -11,12 +11,14 @@ from wargame.game.names import FACILITATOR
 from wargame.game.views import View
 from wargame.reports.words import PHASES
 from wargame.tui import keys
+from wargame.tui.countdown import now
 from wargame.tui.home import Seating
 from wargame.tui.screens.slips import SlipDesk
 from wargame.tui.screens.stages import stage_for
 from wargame.tui.whose_move import without_order
 from wargame.tui.widgets.board import Board
 from wargame.tui.widgets.quiet import Quiet, quiet
+from wargame.tui.widgets.said import GoingOn, going_on
 from wargame.tui.widgets.seatlist import SeatList, seat_lines
 from wargame.tui.widgets.story import (
     Facts,
@@ -68,6 +70,7 @@ class TableScreen(SlipDesk):
                 yield Board()
             with VerticalScroll(id="paper", can_focus=False):
                 yield SeatList()
+                yield GoingOn()
                 yield Quiet()
                 yield Headlines()
                 yield Judged()
@@ -91,6 +94,7 @@ class TableScreen(SlipDesk):
         self.query_one(SeatList).feed(seat_lines(view))
         self.query_one(Quiet).feed(quiet(view) or None)
         self.query_one(Judged).feed(judged_now(view))
+        self.query_one(GoingOn).feed(going_on(view, now()) or None)
         self.query_one(Talks).feed(talk_lines(view))
         self.query_one(Facts).feed(named_facts(view))
 

@@ -12,6 +12,7 @@ from wargame.game.commands import SetPace
 from wargame.game.pace import TALK_NOTES
 from wargame.game.views import View
 from wargame.tui import keys
+from wargame.tui.countdown import now
 from wargame.tui.plain import Plain
 from wargame.tui.screens import talking
 from wargame.tui.screens.desk import Desk
@@ -45,7 +46,7 @@ class TalksScreen(Desk):
         off = self.query_one("#off", Plain)
         off.show(talking.OFF)
         off.display = view.pace.talks == "off" and not self.projector
-        self.query_one(TalksPaper).feed(view)
+        self.query_one(TalksPaper).feed((view, now()))
 
     async def onward(self) -> None:
         """Back to where the talks were called from."""

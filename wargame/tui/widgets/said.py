@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from textual.content import Content
 
 from wargame.game.names import FACILITATOR
 from wargame.game.views import TalkNoteView, TalkView, View
-from wargame.tui.countdown import local, moment
+from wargame.tui.countdown import local, moment, passed
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.whose_move import names, seat_name
 from wargame.tui.widgets.lines import hanging, heading
@@ -26,13 +27,33 @@ NARROWEST = 24
 """Cells that a column needs, so that versions stand side by side."""
 
 
-def talk_words(view: View, talk: TalkView) -> str:
-    """Who talks, and until when."""
+def talk_words(view: View, talk: TalkView, at: datetime | None) -> str:
+    """Who talks, and until when; whether that is over by the moment `at`, where one is given."""
     if not talk.seats:
         return "The turn in one line"
+    end = end_words(talk, at)
+    return f"{names(view, talk.seats)} ({end})" if end else names(view, talk.seats)
+
+
+def end_words(talk: TalkView, at: datetime | None) -> str:
+    """When a talk ends, or since when it is over; empty where it has no end."""
     until = moment(talk.until)
-    end = f" (until {local(until)})" if until else ""
-    return names(view, talk.seats) + end
+    if until is None:
+        return ""
+    over = at is not None and passed(talk.until, at)
+    return f"{'over since' if over else 'until'} {local(until)}"
+
+
+def going_on(view: View, at: datetime) -> list[str]:
+    """The talks of this turn while talks are held, and those with a time that runs still: who, and until when."""
+    window = view.phase in ("event", "talks", "orders")
+    return [
+        talk_words(view, one, at)
+        for one in view.talks
+        if one.turn == view.turn
+        and one.opener
+        and (window or (one.until and not passed(one.until, at)))
+    ]
 
 
 def version_lines(view: View, note: TalkNoteView, width: int) -> list[Content]:
@@ -71,14 +92,14 @@ def side_by_side(columns: list[list[Content]], width: int) -> list[Content]:
     return rows
 
 
-def talks_told(view: View, width: int) -> Iterator[Content]:
-    """Every talk, the latest turn first."""
+def talks_told(view: View, width: int, at: datetime | None = None) -> Iterator[Content]:
+    """Every talk, the latest turn first; as it stands at a moment, where one is given."""
     turn = -1
     for talk in reversed(view.talks):
         if talk.turn != turn:
             turn = talk.turn
             yield heading(f"Turn {turn}", width)
-        yield joined(" ", plain(talk_words(view, talk), "bold", lines=False))
+        yield joined(" ", plain(talk_words(view, talk, at), "bold", lines=False))
         count = max(1, len(talk.notes) + len(_without_version(view, talk)))
         room = (width - 3 - 2 * (count - 1)) // count
         column = room if room >= NARROWEST else width - 3
@@ -90,9 +111,21 @@ def talks_told(view: View, width: int) -> Iterator[Content]:
             yield plain("   nothing noted yet", "dim")
 
 
-class TalksPaper(Part[View]):
-    """All talks with their versions."""
+class GoingOn(Part[list[str]]):
+    """The talks that go on, a line each."""
 
-    def written(self, part: View, width: int) -> Content:
+    def written(self, part: list[str], width: int) -> Content:
+        """Each under the one before."""
+        return stacked(
+            line for one in part for line in hanging(one, width, plain("Talk: ", "bold"))
+        )
+
+
+class TalksPaper(Part[tuple[View, datetime]]):
+    """All talks with their versions, at a moment."""
+
+    def written(self, part: tuple[View, datetime], width: int) -> Content:
         """Turn by turn."""
-        return stacked(list(talks_told(part, width)) or [heading("No talks yet")])
+        view, at = part
+        none = [heading("No talks yet"), plain(" o opens one.", "dim")]
+        return stacked(list(talks_told(view, width, at)) or none)

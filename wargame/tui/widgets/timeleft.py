@@ -11,8 +11,11 @@ from wargame.tui.countdown import WARNING, Countdown, in_words, local, minutes_b
 from wargame.tui.plain import joined, plain
 
 
-def time_left(clock: ClockView, countdown: Countdown, at: datetime) -> Content:
-    """`06:41 left`, `01:59 left!` in the last two minutes, `time up +00:12`, `paused 06:41`; empty without a timer."""
+def time_left(clock: ClockView, countdown: Countdown, at: datetime, since: str = "") -> Content:
+    """`06:41 left`, `01:59 LEFT` in the last two minutes, `TIME UP +00:12`, `PAUSED 06:41`; empty without a timer.
+
+    A stage that from `since` on has two minutes at most is short from the start, and not warned of.
+    """
     left = countdown.left(clock.until or clock.turn_until, clock.paused, at)
     if clock.paused:
         return joined(plain("PAUSED", "bold"), _paused(clock, left), between=" ")
@@ -21,9 +24,15 @@ def time_left(clock: ClockView, countdown: Countdown, at: datetime) -> Content:
     whole = "" if clock.until else "turn "
     if left < 0:
         return plain(f"{whole}TIME UP {in_words(left)}", "bold $warning")
-    if left <= WARNING:
+    if left <= WARNING and not _short(clock, since):
         return plain(f"{whole}{in_words(left)} LEFT", "bold $warning")
     return plain(f"{whole}{in_words(left)} left")
+
+
+def _short(clock: ClockView, since: str) -> bool:
+    """Whether the stage has no more time in all than is warned of."""
+    began, until = moment(since), moment(clock.until)
+    return began is not None and until is not None and (until - began).total_seconds() <= WARNING
 
 
 def _paused(clock: ClockView, left: int | None) -> str:

@@ -47,7 +47,7 @@ def time_here(view: View, at: datetime, countdown: Countdown) -> Content:
     if view.phase == "closed":
         return Content("")
     timed = view.phase != "hotwash" or bool(view.clock.until)
-    left = time_left(view.clock, countdown, at) if timed else Content("")
+    left = time_left(view.clock, countdown, at, view.since) if timed else Content("")
     return left or plain(time_in_phase(view.since, at))
 
 
