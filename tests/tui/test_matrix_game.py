@@ -131,3 +131,13 @@ async def test_where_there_is_no_menu_whoever_orders_types_at_once(tmp_path: Pat
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, *"Build", "ctrl+s")
     assert next(iter(table.state.sealed.values())).order.action == "Build"
+
+
+def test_without_tracks_a_turn_in_which_no_fact_is_made_or_ended_is_calm(tmp_path: Path) -> None:
+    table = in_talks(tmp_path)
+    table.ask("facilitator", RecordFact("ford", "The ford is dry."))
+    for phase in ("talks", "orders", "reveal", "adjudicate", "wrap"):
+        table.ask("facilitator", Advance(phase, holds=True))
+    for phase in ("event", "talks", "orders", "reveal", "adjudicate"):
+        table.ask("facilitator", Advance(phase, holds=True))
+    assert table.state.calm == {1: False, 2: True}

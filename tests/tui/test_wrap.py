@@ -13,6 +13,7 @@ from wargame.game.changes import Push, SecretText
 from wargame.game.commands import (
     AdjustTrack,
     Advance,
+    EndFact,
     FireInject,
     RecordFact,
     SealArgument,
@@ -177,3 +178,37 @@ async def test_of_a_fact_made_and_ended_in_one_turn_only_its_end_is_told(tmp_pat
     assert "No longer: A rumour spreads." in text
     assert "Now a fact: A rumour spreads." not in text
     assert "unseen" not in text
+
+
+async def test_five_lines_are_read_out_and_the_rest_is_counted(tmp_path: Path) -> None:
+    table = wrapping(tmp_path, anger=6)
+    for track in ("mood", "coffers", "chest", "millers", "farmers"):
+        table.ask("facilitator", AdjustTrack(track, 1, "For the test."))
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        text = text_of(screen_of(app, WrapScreen))
+    assert text.count(" -> ") == 5
+    assert "smaller change" in text
+
+
+async def test_facts_that_the_facilitator_recorded_and_ended_are_told(tmp_path: Path) -> None:
+    table = table_of(tmp_path, small())
+    to_talks(table)
+    table.ask("facilitator", RecordFact("ford", "The ford is dry."))
+    table.ask("facilitator", RecordFact("spy", "A spy listens.", to=["guild"]))
+    timber = next(one.id for one in table.view("town").facts if "Timber" in one.text)
+    table.ask("facilitator", EndFact(timber, "It is burnt."))
+    for phase in ("talks", "orders", "reveal", "adjudicate"):
+        table.ask("facilitator", Advance(phase, holds=True))
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        text = text_of(screen_of(app, WrapScreen))
+        assert "Now a fact: The ford is dry." in text
+        assert "Now a fact: A spy listens. [for The guild alone]" in text
+        assert "Recorded at the table." in text
+        await press(pilot, "j")
+        public = text_of(app.screen)
+    assert "The ford is dry." in public
+    assert "spy" not in public

@@ -164,12 +164,14 @@ def _check_pushes(state: State, command: WriteInject) -> None:
 def stalemate(state: State) -> str:
     """Why it looks like a stalemate, in a sentence; empty when it does not.
 
-    Two turns in a row in which no track left its band, or three seats without an order in two turns.
+    Two turns in a row in which no track left its band (without tracks: no fact was made or ended), or
+    three seats without an order in two turns.
     """
     turn = state.board.turn
     last = turn if turn in state.calm else turn - 1
     if state.calm.get(last) and state.calm.get(last - 1):
-        return f"No track has left its band in turns {last - 1} and {last}."
+        moved = "track has left its band" if state.scenario.tracks else "fact was made or ended"
+        return f"No {moved} in turns {last - 1} and {last}."
     holds = state.holding.get(last, 0) + state.holding.get(last - 1, 0)
     if holds >= 3:
         return f"In the last two turns, seats have held {holds} times."

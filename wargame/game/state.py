@@ -14,6 +14,7 @@ from wargame.game.board import Board
 from wargame.game.changes import (
     Cause,
     Change,
+    FactMade,
     FactorGiven,
     OrderText,
     Person,
@@ -199,7 +200,7 @@ class State:
 
     `scenario` holds the injects that were fired as cards; `written` are those written on the spot, and
     `inject_marks` says which are `held`, `skipped` or `fired`. `calm` says of each turn whether no track
-    left its band, and `holding` how many seats gave no order.
+    left its band (without tracks: no fact was made or ended), and `holding` how many seats gave no order.
     `screen` is who looks at the shared screen; `swapped` are seats that changed places in this turn;
     `fork` is the fork that this session began with. `followed`: a public screen follows elsewhere.
     """
@@ -243,6 +244,7 @@ class State:
     drawn: list[str] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     before: list[int] = field(default_factory=list)
+    facts_before: dict[str, FactMade] = field(default_factory=dict)
     ending: str = ""
     past_endings: set[str] = field(default_factory=set)
     held: dict[str, dict[str, bool]] = field(default_factory=dict)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from wargame.game.audience import PUBLIC
 from wargame.game.names import FACILITATOR
 from wargame.game.records import dataclass
-from wargame.game.views import View
+from wargame.game.views import OrderView, View
+from wargame.reports.words import free
 
 WHY = "Why did you succeed or fail?"
 """Asked of each seat in the hot wash."""
@@ -21,6 +23,11 @@ class Move:
     sentence: str
     missing: tuple[str, ...]
     onward: str
+
+
+def called(order: OrderView) -> str:
+    """An order by its name; one that is on no menu with its first words: `Free order “Dig a ditch ...”`."""
+    return order.name if order.move or not order.action else f"{order.name} {free(order.action)}"
 
 
 def seat_name(view: View, seat: str) -> str:
@@ -79,9 +86,8 @@ def whose_move(view: View) -> Move:
         case "orders":
             return _orders(view)
         case "reveal":
-            return Move(
-                "Press j if others can see this screen, then read the orders out.", (), "Results"
-            )
+            first = "" if view.who == PUBLIC else "Press j if others can see this screen, then r"
+            return Move(f"{first or 'R'}ead the orders out.", (), "Results")
         case "adjudicate":
             return _adjudicate(view)
         case "wrap":

@@ -72,6 +72,7 @@ def _new_turn(state: State, turn: int) -> None:
     for name in [one for one in board.counts if one.startswith(("now.", "won."))]:
         del board.counts[name]
     state.before = [state.value(track.index) for track in state.scenario.tracks]
+    state.facts_before = dict(board.facts)
     state.sealed = {}
     state.revealed = ()
     state.queue = []
@@ -92,7 +93,7 @@ def phase_settled(state: State, event: PhaseSettled) -> None:
     state.todo = []
     state.thrown = {}
     if event.phase == "wrap":
-        state.calm[event.turn] = not any(changed_bands(state))
+        state.calm[event.turn] = not any(changed_bands(state)) and not _changed_facts(state)
 
 
 def changed_bands(state: State) -> Iterator[str]:
@@ -106,6 +107,11 @@ def changed_bands(state: State) -> Iterator[str]:
                 yield track.id
         elif now != before:
             yield track.id
+
+
+def _changed_facts(state: State) -> bool:
+    """Whether the facts, where they are the whole board, are not those with which the turn began."""
+    return not state.scenario.tracks and state.board.facts != state.facts_before
 
 
 def fact_recorded(state: State, event: FactRecorded) -> None:

@@ -73,6 +73,9 @@ def _seen(state: State, who: str, heads: Sequence[HeadView], person: str) -> Vie
     view.facts = [
         fact_view(fact, who) for fact in state.board.facts.values() if sees(fact.sees, who)
     ]
+    view.facts_before = [
+        fact_view(fact, who) for fact in state.facts_before.values() if sees(fact.sees, who)
+    ]
     view.declared = _declared(state) if who == FACILITATOR else []
     view.seats = _seats(state, who)
     view.people = {person.id: person.name for person in state.people.values()}

@@ -117,6 +117,7 @@ class View:
     first: list[str]
     tracks: list[TrackView] = field(default_factory=list)
     facts: list[FactView] = field(default_factory=list)
+    facts_before: list[FactView] = field(default_factory=list)
     declared: list[FactView] = field(default_factory=list)
     seats: list[SeatView] = field(default_factory=list)
     happenings: list[HappeningView] = field(default_factory=list)

@@ -205,8 +205,10 @@ class PublicScreen(LiveScreen[None]):
             [Named(seat_name(view, one.seat), one) for one in waiting if one.order_id != on_table]
         )
         headlines = None if view.phase in ("setup", "hotwash", "closed") else view.happenings
-        self.query_one(Headlines).feed(headlines)
-        self.query_one(Facts).feed(named_facts(view))
+        # nobody scrolls a projector: what is new stands above
+        late = view.phase in ("adjudicate", "wrap")
+        self.query_one(Headlines).feed(headlines[::-1] if headlines and late else headlines)
+        self.query_one(Facts).feed(named_facts(view)[::-1])
         self.query_one(Receipts).feed(view.heads or None)
 
     def _show_table(self, view: View) -> None:

@@ -34,7 +34,7 @@ from wargame.tui.home import History
 from wargame.tui.plain import plain
 from wargame.tui.screens.asking import Filled, Question, author_choices, seat_choices
 from wargame.tui.screens.form import Asked, Line, OneOf
-from wargame.tui.whose_move import seat_name
+from wargame.tui.whose_move import called, seat_name
 
 SHOWN_ELSEWHERE = (
     "If it stood on a second screen that others saw (wargame screen), rewind instead (F8); D says that one "
@@ -65,7 +65,7 @@ def ruled_orders(view: View) -> list[tuple[str, str]]:
         ruled.append(table.order)
     there = {one.order_id for one in view.revealed}
     return [
-        (one.order_id, f"{seat_name(view, one.seat)}: {one.name}")
+        (one.order_id, f"{seat_name(view, one.seat)}: {called(one)}")
         for one in reversed(ruled)
         if one.order_id in there
     ]

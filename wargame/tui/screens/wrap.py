@@ -8,13 +8,14 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from wargame.game.commands import PlayOn
+from wargame.game.plain_text import counted
 from wargame.game.records import dataclass
 from wargame.game.views import View
 from wargame.tui import keys
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.screens.desk import Desk
 from wargame.tui.whose_move import last_turn, out_of_turn, seat_name
-from wargame.tui.widgets.changes import WrapLine, wrap_lines
+from wargame.tui.widgets.changes import MOST_LINES, WrapLine, wrap_lines
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.papers import grouped_hex
 from wargame.tui.widgets.part import Part
@@ -41,11 +42,16 @@ class Wrap(Part[Turn]):
         """The turn in short."""
         title = joined(f"Turn {part.turn}", part.label, between=", ")
         lines = [plain(joined(title, ": what changed, and why"), "bold"), Content("")]
-        for one in part.lines:
+        for one in part.lines[:MOST_LINES]:
             lines += hanging(plain(one.text, "bold"), width, "  ")
             lines += hanging(one.cause, width, "      ")
         if not part.lines:
             lines.append(plain("  Nothing on the board has changed.", "dim"))
+        more = len(part.lines) - MOST_LINES
+        if more > 0:
+            lines += hanging(
+                plain(f"{counted(more, 'smaller change')}: see the board.", "dim"), width, "  "
+            )
         lines.append(Content(""))
         if part.ending:
             lines.append(heading(f"An ending: {part.ending}"))

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
+from wargame.game.audience import PUBLIC
+from wargame.game.names import FACILITATOR
 from wargame.game.records import dataclass
-from wargame.game.views import ChangeView, TrackView, View
+from wargame.game.views import ChangeView, FactView, TrackView, View
 from wargame.tui.plain import joined, plain
-from wargame.tui.whose_move import seat_name
+from wargame.tui.whose_move import called, names, seat_name
 from wargame.tui.widgets.lines import hanging
 
 MOST_LINES = 5
@@ -103,7 +105,7 @@ def causes(view: View) -> Iterator[Cause]:
     for done in view.judged:
         if done.turn == view.turn:
             covert = " (covert)" if done.order.covert else ""
-            title = f"{seat_name(view, done.order.seat)}: {done.order.name}{covert}"
+            title = f"{seat_name(view, done.order.seat)}: {called(done.order)}{covert}"
             yield Cause(title, done.changes)
 
 
@@ -117,11 +119,11 @@ class WrapLine:
 
 
 def wrap_lines(view: View) -> list[WrapLine]:
-    """What changed this turn, the largest first, each with its cause; at most five lines."""
+    """What changed this turn, the largest first, each with its cause; `MOST_LINES` of them are read out."""
     found = list(causes(view))
-    lines = [*_track_lines(view, found), *_fact_lines(view, found)]
+    lines = [*_track_lines(view, found), *_fact_lines(view, found), *_endings(found)]
     lines.sort(key=lambda one: -one.weight)
-    return lines[:MOST_LINES]
+    return lines
 
 
 def _track_lines(view: View, found: list[Cause]) -> Iterator[WrapLine]:
@@ -164,15 +166,44 @@ def causes_told(found: Iterable[Cause], track: TrackView) -> str:
 
 
 def _fact_lines(view: View, found: list[Cause]) -> Iterator[WrapLine]:
-    """The facts made and ended and the endings reached; of a fact made and ended, only how it stands now."""
-    held = {one.id for one in view.facts}
-    told: dict[str, WrapLine] = {}
+    """The facts that hold and did not when the turn began, and those that hold no longer."""
+    before = {one.id: one for one in view.facts_before}
+    now = {one.id: one for one in view.facts}
+    made, gone = _by_fact(found, "fact"), _by_fact(found, "end")
+    for one in now.values():
+        if one.id not in before or one.text != before[one.id].text:
+            yield made.get(one.id) or _by_hand(view, "Now a fact", one, "Recorded at the table.")
+    for one in before.values():
+        if one.id not in now:
+            yield gone.get(one.id) or _by_hand(view, "No longer", one, "Ended at the table.")
+    yield from (line for one, line in gone.items() if one not in now and one not in before)
+
+
+def _by_fact(found: list[Cause], kind: str) -> dict[str, WrapLine]:
+    """The last change of this kind to each fact, with its cause."""
+    return {
+        change.id: WrapLine(change_text(change), cause.because(change.why), FACT_WEIGHT)
+        for cause in found
+        for change in cause.changes
+        if change.kind == kind
+    }
+
+
+def _by_hand(view: View, what: str, fact: FactView, why: str) -> WrapLine:
+    """A fact made or ended by the facilitator, and to the facilitator for whom alone it is."""
+    until = f" (until turn {fact.until})" if fact.until and what == "Now a fact" else ""
+    secret = view.who == FACILITATOR and PUBLIC not in fact.to
+    only = f" {aside(f'for {told_to(view, fact.to)} alone')}" if secret else ""
+    return WrapLine(f"{what}: {fact.text}{until}{only}", why, FACT_WEIGHT)
+
+
+def told_to(view: View, to: list[str]) -> str:
+    """The seats that know of something, by their names; the facilitator where none does."""
+    return names(view, to) or "the facilitator"
+
+
+def _endings(found: list[Cause]) -> Iterator[WrapLine]:
     for cause in found:
         for change in cause.changes:
-            if change.kind in ("fact", "end"):
-                if (change.kind == "fact") == (change.id in held):
-                    line = WrapLine(change_text(change), cause.because(change.why), FACT_WEIGHT)
-                    told[change.id] = line
-            elif change.kind == "ending":
+            if change.kind == "ending":
                 yield WrapLine(change_text(change), cause.title, 1000)
-    yield from told.values()

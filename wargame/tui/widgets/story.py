@@ -12,8 +12,15 @@ from wargame.game.names import FACILITATOR
 from wargame.game.views import FactView, HappeningView, JudgedView, View
 from wargame.reports.words import source_words
 from wargame.tui.plain import joined, plain, stacked
-from wargame.tui.whose_move import names, seat_name
-from wargame.tui.widgets.changes import PRIVATE, aside, bookkeeping, change_lines, change_short
+from wargame.tui.whose_move import called, names, seat_name
+from wargame.tui.widgets.changes import (
+    PRIVATE,
+    aside,
+    bookkeeping,
+    change_lines,
+    change_short,
+    told_to,
+)
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.odds import QUALITY_WORDS
 from wargame.tui.widgets.part import Part
@@ -102,6 +109,7 @@ class Judged(Part[tuple[list[str], list[JudgedView]]]):
             covert = " (covert)" if one.order.covert else ""
             word = plain(QUALITY_WORDS[one.quality], "bold")
             lines += hanging(joined(title + covert + ": ", word), width, " ")
+            lines += hanging(one.narrative, width, "   ") if one.narrative else []
             lines += change_lines(one.changes, width, lead="   ")
         return stacked(lines)
 
@@ -109,7 +117,7 @@ class Judged(Part[tuple[list[str], list[JudgedView]]]):
 def judged_now(view: View) -> tuple[list[str], list[JudgedView]]:
     """The orders ruled on this turn, each with its headline."""
     done = [one for one in view.judged if one.turn == view.turn]
-    return [f"{seat_name(view, one.order.seat)}: {one.order.name}" for one in done], done
+    return [f"{seat_name(view, one.order.seat)}: {called(one.order)}" for one in done], done
 
 
 def talk_lines(view: View) -> list[tuple[str, str]]:
@@ -160,8 +168,7 @@ def _known_to(view: View, one: FactView) -> str:
     """For whom alone a fact is, before its words; nothing where all know it, or for who is no facilitator."""
     if view.who != FACILITATOR or PUBLIC in one.to:
         return ""
-    told = names(view, one.to) or "the facilitator"
-    return f"{aside(f'for {told} alone')} "
+    return f"{aside(f'for {told_to(view, one.to)} alone')} "
 
 
 class Facts(Part[list[FactView]]):
