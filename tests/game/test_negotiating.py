@@ -32,6 +32,13 @@ def test_words_to_the_facilitator_alone_are_no_talk() -> None:
     assert game.view(FACILITATOR).talks == []
 
 
+def test_seats_that_the_facilitator_writes_to_have_not_talked_with_each_other() -> None:
+    game, (first, second, *_) = talking()
+    game.do(SendMessage(FACILITATOR, [first, second], "Five minutes left."))
+    for who in (first, second, FACILITATOR):
+        assert game.view(who).talks == []
+
+
 def test_a_talk_is_opened_by_a_seat_or_the_facilitator_with_named_seats_and_an_end() -> None:
     game, (first, second, *_) = talking()
     game.do(OpenTalk(first, [second], 5), by=first)

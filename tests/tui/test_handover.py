@@ -302,3 +302,54 @@ async def test_a_seat_can_still_look_once_the_session_is_closed(tmp_path: Path) 
         await pilot.press("5")
         await settle(pilot)
         assert "the seed was" in text_of(app.screen)
+
+
+CARA = [
+    Person("one", "Cara", "town"),
+    Person("two", "Bo", "town"),
+    Person("three", "Cara", "guild"),
+]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_is_entered_in_two_seats_played_together_is_listed_once(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    table = table_of(tmp_path, people=list(CARA), merged=[["town", "guild"]])
+    app = app_of(table, HandoverScreen)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        text = text_of(app.screen)
+        for line in (
+            "1 2  The town + The guild: Cara",
+            "3    The abbey",
+            "Bo",
+            "z changes between",
+        ):
+            assert line in text, text
+        assert text.count("+ The guild: Cara") == 2
+        assert next_named(app.screen) == "Next: The town + The guild: Cara"
+        await press(pilot, "2")
+        assert isinstance(app.screen, SeatScreen)
+        assert (app.screen.link.who, app.screen.person) == ("guild", "one")
+        await press(pilot, "z")
+        assert app.screen.link.who == "town"
+        await press(pilot, "escape")
+        assert next_named(app.screen) == "Next: The town + The guild: Bo"
+    app = desk(Table.open(table.log.path))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert "Cara, Bo" in text_of(app.screen)
+        assert "Cara, Cara" not in text_of(app.screen)
+        await press(pilot, "2", "enter")
+        assert isinstance(app.screen, SeatScreen)
+        assert app.screen.link.who == "guild"
+
+
+async def test_nothing_is_said_of_seats_played_together_where_there_are_none(
+    tmp_path: Path,
+) -> None:
+    app = app_of(table_of(tmp_path), HandoverScreen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "z changes between" not in text_of(app.screen)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.tui.desks import desk, fill, kept, press
-from tests.tui.seatings import SIZES, app_of, overflowing, small, table_of, text_of
+from tests.tui.seatings import SIZES, app_of, notices, overflowing, small, table_of, text_of
 from wargame.game.commands import Advance, RecordFact
 from wargame.table.table import Table
 from wargame.tui.screens.board import BoardScreen
@@ -141,3 +141,13 @@ def test_without_tracks_a_turn_in_which_no_fact_is_made_or_ended_is_calm(tmp_pat
     for phase in ("event", "talks", "orders", "reveal", "adjudicate"):
         table.ask("facilitator", Advance(phase, holds=True))
     assert table.state.calm == {1: False, 2: True}
+
+
+async def test_where_there_is_no_menu_no_menu_is_shown_or_spoken_of(tmp_path: Path) -> None:
+    table = in_talks(tmp_path)
+    app = app_of(table, OrderForm, "town", "one")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "ctrl+s")
+        assert notices(app) == ["Write what is to be done."]
+        assert "The menu" not in text_of(app.screen)
+        assert "What is seen when it works" in text_of(app.screen)

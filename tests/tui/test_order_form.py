@@ -313,3 +313,15 @@ async def test_an_order_in_ones_own_words_begins_at_the_words(tmp_path: Path) ->
         await pilot.press(*"Go on", "ctrl+s")
         await settle(pilot)
     assert table.state.sealed["t1-town-1"].order.action == "Go on"
+
+
+async def test_what_a_field_asks_for_stands_whole_at_the_smallest_size(tmp_path: Path) -> None:
+    table = table_of(tmp_path)
+    to_talks(table)
+    app = app_of(table, OrderForm, "town")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("end")
+        await settle(pilot)
+        for words in ("What is to be done (needed)", "What is seen when it works"):
+            assert words in text_of(app.screen)

@@ -28,6 +28,7 @@ from wargame.tui.screens.seat import SeatScreen
 from wargame.tui.screens.seat_talks import IntentionForm
 from wargame.tui.screens.table import TableScreen
 from wargame.tui.screens.talks import TalksScreen
+from wargame.tui.widgets.papers import Paper
 from wargame.tui.widgets.quiet import quiet
 
 pytestmark = pytest.mark.usefixtures("no_rest")
@@ -270,3 +271,39 @@ async def test_the_end_of_a_timed_talk_is_said_and_the_table_shows_who_talks(
         assert "Talk: The town, The guild (over" in text_of(screen)
         await press(pilot, "T")
         assert "The town, The guild (over since" in text_of(app.screen)
+
+
+@pytest.mark.parametrize(
+    ("talks", "told"),
+    [
+        ("off", "t opens a talk."),
+        ("line", "v notes in one line what you promised"),
+        ("full", "v notes what came of a talk."),
+    ],
+)
+async def test_the_talks_of_a_seat_say_which_keys_open_and_note_them(
+    tmp_path: Path, talks: str, told: str
+) -> None:
+    table = window(tmp_path, talks=talks)
+    app = app_of(table, SeatScreen, "town", "one")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "4")
+        said = " ".join(app.screen.query_one(Paper).shown.split())
+        assert told in said
+        assert ("v notes" in said) == (talks != "off")
+        await press(pilot, "m")
+        assert "t opens a talk" not in text_of(app.screen)
+
+
+async def test_the_form_for_a_version_names_who_talked(tmp_path: Path) -> None:
+    table = window(tmp_path, talks="full")
+    table.ask("town", OpenTalk("town", ["guild", "abbey"]))
+    app = app_of(table, SeatScreen, "town", "one")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "v")
+        assert "What came of the talk with The guild, The abbey" in text_of(app.screen)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "T", "n", "2")
+        told = "The guild: What came of the talk with The town, The abbey"
+        assert told in text_of(app.screen)

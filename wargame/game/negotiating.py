@@ -26,11 +26,14 @@ def talk_id(turn: int, seats: Iterable[str]) -> str:
 
 
 def talked(state: State, turn: int) -> list[tuple[str, ...]]:
-    """The talks of a turn, each as its seats in scenario order: opened, or had by messages; the earliest first."""
+    """The talks of a turn, each as its seats in scenario order: opened, or had by messages; the earliest first.
+
+    Seats that the facilitator writes to have not talked with each other.
+    """
     seats = seats_of(state)
     found = [tuple(one.seats) for one in state.talks if one.turn == turn]
     for one in state.messages:
-        if one.turn == turn:
+        if one.turn == turn and one.sender in seats:
             there = tuple(seat for seat in seats if seat == one.sender or seat in one.to)
             found += [there] if len(there) > 1 else []
     return list(dict.fromkeys(found))

@@ -147,7 +147,8 @@ def texts_of(state: State, seat: Seat, order: OrderText) -> OrderText:
     rule = _rule(state, seat, order.move)
     action = clean(order.action, LONGEST_TEXT).strip()
     if rule is None and not action:
-        raise Refused("no_action", "Write what is to be done, or choose an order of the menu.")
+        or_else = ", or choose an order of the menu" if _has_menu(state, seat) else ""
+        raise Refused("no_action", f"Write what is to be done{or_else}.")
     if rule is None and order.target:
         raise Refused("no_such_target", "A free order has no target of the menu.")
     reasons = [clean(one, LONGEST_REASON).strip() for one in order.reasons]
@@ -165,6 +166,10 @@ def texts_of(state: State, seat: Seat, order: OrderText) -> OrderText:
         clean(order.person, 40),
         order.aimed,
     )
+
+
+def _has_menu(state: State, seat: Seat) -> bool:
+    return any(one.seat == seat.id for one in state.scenario.orders.values())
 
 
 def _rule(state: State, seat: Seat, move: str) -> OrderRule | None:

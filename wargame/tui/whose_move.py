@@ -7,7 +7,7 @@ from typing import assert_never
 from wargame.game.audience import PUBLIC
 from wargame.game.names import FACILITATOR
 from wargame.game.records import dataclass
-from wargame.game.views import OrderView, View
+from wargame.game.views import OrderView, SeatView, View
 from wargame.reports.words import free
 
 WHY = "Why did you succeed or fail?"
@@ -45,6 +45,21 @@ def seat_name(view: View, seat: str) -> str:
 def names(view: View, seats: list[str]) -> str:
     """Several names with commas between."""
     return ", ".join(seat_name(view, one) for one in seats)
+
+
+def sitters(view: View, seat: SeatView) -> list[str]:
+    """The people of a seat; who is entered in several seats that are played together is one person."""
+    if not seat.together:
+        return list(seat.people)
+    found: dict[str, str] = {}
+    for one in seat.people:
+        found.setdefault(view.people[one], one)
+    return list(found.values())
+
+
+def came_in(view: View) -> list[str]:
+    """Who wrote each message of this turn that came in for the viewer, in the order of coming."""
+    return [one.sender for one in view.messages if one.turn == view.turn and one.sender != view.who]
 
 
 def without_order(view: View) -> list[str]:

@@ -36,10 +36,17 @@ WAY_BACK = {
 """What Esc does, before and after a seat has had the screen: by then its people may still sit there."""
 
 
-def _numbered(digit: int, way: Way) -> Content:
-    """The words for somebody, with the digit that hands the screen to their seat, if they come first in it."""
-    shown = f"{digit}  " if 0 < digit < 10 else "   "
-    return joined(plain(shown, "bold"), plain(way.words, lines=False))
+TOGETHER = "Several seats on one line: there, z changes between them."
+
+
+def _lines(ways: list[Way], digits: dict[int, int]) -> list[Content]:
+    """The words for everybody, with the digits that hand the screen to their seats, if they come first in them."""
+    of = [[str(one) for one, place in digits.items() if place == at] for at in range(len(ways))]
+    room = max(len(" ".join(one)) for one in of)
+    return [
+        joined(plain(f"{' '.join(own):{room}}  ", "bold"), plain(way.words, lines=False))
+        for own, way in zip(of, ways, strict=True)
+    ]
 
 
 class HandoverScreen(LiveScreen[None]):
@@ -71,6 +78,7 @@ class HandoverScreen(LiveScreen[None]):
         self._digits: dict[int, int] = {}
         self._asked: Way | None = None
         self._handed = False
+        self._front = ""
 
     def body(self) -> ComposeResult:
         """Who is next, who else there is, and room for a pass phrase."""
@@ -79,6 +87,7 @@ class HandoverScreen(LiveScreen[None]):
             yield Plain("Everybody else looks away. Enter or the number opens it.", classes="quiet")
             yield Plain(id="way-back", classes="quiet")
             yield OptionList()
+            yield Plain(id="together", classes="quiet")
             with Vertical(id="phrase"):
                 yield Plain("The pass phrase:")
                 yield PlainInput(password=True, limit=200)
@@ -97,16 +106,17 @@ class HandoverScreen(LiveScreen[None]):
 
     def show(self, view: View) -> None:
         """Who can take the screen; the one named stays named."""
-        ways = [*ways_on(view), Way(FACILITATOR, "", "The facilitator")]
+        ways = [*ways_on(view, self._next), Way(FACILITATOR, "", "The facilitator")]
         if ways == self._ways:
             return
         self._ways = ways
         options = self.query_one(OptionList)
         options.clear_options()
         self._digits = digits_of(view, ways)
-        digits = {place: number for number, place in reversed(self._digits.items())}
-        numbered = [_numbered(digits.get(at, 0), one) for at, one in enumerate(ways)]
-        options.add_options([choice(one) for one in numbered])
+        options.add_options([choice(one) for one in _lines(ways, self._digits)])
+        together = self.query_one("#together", Plain)
+        together.display = any(one.also for one in ways)
+        together.show(TOGETHER)
         self._announce(self._next or first_on(view))
 
     def _announce(self, seat: str) -> None:
@@ -120,14 +130,17 @@ class HandoverScreen(LiveScreen[None]):
         self.query_one("#next", Plain).show(f"Next: {self._ways[event.option_index].words}")
 
     def action_hand(self, number: int) -> None:
-        """Hand the screen to whom this number stands for."""
+        """Hand the screen to whom this number stands for, with the seat of this number in front."""
         options = self.query_one(OptionList)
+        seats = [one.id for one in self.view.seats]
+        self._front = seats[number - 1] if number <= len(seats) else ""
         options.highlighted = self._digits[number]
         options.action_select()
 
     @on(OptionList.OptionSelected)
     async def _chosen(self, event: OptionList.OptionSelected) -> None:
-        way = self._ways[event.option_index]
+        way = self._ways[event.option_index].opened_at(self._front)
+        self._front = ""
         if self.seating.links[way.seat].opens("", way.person):
             await self._open(way)
         else:

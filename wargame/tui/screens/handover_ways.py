@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wargame.game.names import FACILITATOR
 from wargame.game.records import dataclass
 from wargame.game.views import SeatView, View
+from wargame.tui.whose_move import sitters
 
 AS_OBSERVER = "observer:"
 
@@ -22,11 +25,22 @@ class Way:
     also: tuple[str, ...] = ()
     by_itself: bool = False
 
+    def opened_at(self, seat: str) -> Way:
+        """The same people with this one of their seats in front; as it is where it is none of theirs."""
+        if seat not in self.also:
+            return self
+        also = tuple(one for one in (self.seat, *self.also) if one != seat)
+        return replace(self, seat=seat, also=also)
 
-def ways_on(view: View) -> list[Way]:
+    def same(self, other: Way) -> bool:
+        """Whether it is the same people, whichever of their seats is in front."""
+        return self.person == other.person and self.seat in (other.seat, *other.also)
+
+
+def ways_on(view: View, front: str = "") -> list[Way]:
     """Everybody the screen can be handed to, in the table's order; who has ordered makes no difference.
 
-    Seats that the same people play are handed over once.
+    Seats that the same people play are handed over once, `front` before the others of its people.
     """
     ways: list[Way] = []
     for seat in view.seats:
@@ -34,7 +48,7 @@ def ways_on(view: View) -> list[Way]:
             ways += _of_seat(view, seat)
     for one in view.observers:
         ways.append(Way(f"{AS_OBSERVER}{one}", one, f"Observer: {view.people[one]}"))
-    return ways
+    return [one.opened_at(front) for one in ways]
 
 
 def first_on(view: View) -> str:
@@ -62,7 +76,7 @@ def after(view: View, ways: list[Way], way: Way) -> int:
     """The place of whoever takes the screen after this one: people in the turn's order, then the facilitator."""
     turn = {seat: place for place, seat in enumerate(view.first)}
     order = sorted(range(len(ways)), key=lambda at: turn.get(ways[at].seat, len(turn)))
-    here = order.index(ways.index(way)) if way in ways else -1
+    here = next((place for place, at in enumerate(order) if way.same(ways[at])), -1)
     return next((at for at in order[here + 1 :] if not ways[at].by_itself), len(ways) - 1)
 
 
@@ -87,5 +101,6 @@ def _of_seat(view: View, seat: SeatView) -> list[Way]:
         return [Way(seat.id, "", f"{seat.name} (plays by itself)", by_itself=True)]
     names = [one.name for one in view.seats if one.id in (seat.id, *seat.together)]
     name, also = " + ".join(names), tuple(seat.together)
-    people = [Way(seat.id, one, f"{name}: {view.people[one]}", also) for one in seat.people]
-    return people or [Way(seat.id, "", name, also)]
+    people = sitters(view, seat)
+    ways = [Way(seat.id, one, f"{name}: {view.people[one]}", also) for one in people]
+    return ways or [Way(seat.id, "", name, also)]

@@ -70,6 +70,13 @@ IN_A_LIST = {
 }
 """The keys of a list that are worth a line here. Other keys that Textual's widgets bring along are left out:
 they move the cursor in a line, or scroll sideways."""
+IN_A_PAPER = {
+    "scroll_up": "Scroll up",
+    "scroll_down": "Scroll down",
+    "page_up": "Page up",
+    "page_down": "Page down",
+}
+"""The same for a paper that has the focus."""
 
 
 @dataclass(slots=True)
@@ -104,7 +111,9 @@ def said_of(of: Screen[object], node: DOMNode, binding: Binding) -> str:
     if binding.action in NOT_OURS:
         return ""
     if binding in brought_along(type(node)):
-        return IN_A_LIST.get(binding.action, "") if isinstance(node, OptionList) else ""
+        if isinstance(node, OptionList):
+            return IN_A_LIST.get(binding.action, "")
+        return IN_A_PAPER.get(binding.action, "") if isinstance(node, VerticalScroll) else ""
     says = of.key_words(binding.action) if isinstance(of, SaysKeys) else ""
     return says or binding.description
 

@@ -15,7 +15,7 @@ from wargame.tui.plain import Plain, plain
 from wargame.tui.screens.live import LiveScreen
 from wargame.tui.widgets.area import PlainArea
 from wargame.tui.widgets.fields import Tick
-from wargame.tui.widgets.papers import Paper
+from wargame.tui.widgets.papers import Said
 
 
 class MessageScreen(LiveScreen[None]):
@@ -49,11 +49,11 @@ class MessageScreen(LiveScreen[None]):
             yield PlainArea(placeholder="What you say to them", limit=2000)
             yield Button(plain("Send (ctrl+s)"), id="send", compact=True)
         with VerticalScroll(can_focus=False):
-            yield Paper()
+            yield Said()
 
     def show(self, view: View) -> None:
         """What was said so far."""
-        self.query_one(Paper).feed(("4", view))
+        self.query_one(Said).feed(view)
 
     def on_button_pressed(self) -> None:
         """The button does what the key does."""

@@ -115,10 +115,11 @@ class OrderForm(LiveScreen[None]):
         self._offer(self._place())
         if self._revised:
             self._fields.fill(self._revised)
-        if self._menu == [None] and not self._revised:
-            self._fields.action.focus()
-        else:
+        menu.display = self._menu != [None]
+        if menu.display:
             menu.focus()
+        else:
+            self._fields.action.focus()
         self._before = self._fields.written()
 
     def _place(self) -> int:

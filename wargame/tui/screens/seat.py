@@ -18,6 +18,7 @@ from wargame.tui.plain import Plain, joined, plain
 from wargame.tui.screens.confirm import Confirm
 from wargame.tui.screens.live import LiveScreen
 from wargame.tui.screens.seat_talks import SeatTalks
+from wargame.tui.whose_move import came_in
 from wargame.tui.widgets.board import Board
 from wargame.tui.widgets.papers import PANES, Paper
 from wargame.tui.widgets.story import Facts, named_facts
@@ -47,8 +48,8 @@ class SeatScreen(SeatTalks, LiveScreen[None]):
         keys.key("n", "jot_here", "Note", footer=False),
         keys.key("z", "other_seat", "Other seat"),
         *[keys.key(one, f"pane('{one}')", PANES[one][0], footer=False) for one in PANES],
-        keys.key("left", "turn(-1)", "Paper before", footer=False),
-        keys.key("right", "turn(1)", "Paper after", footer=False),
+        keys.always("left", "turn(-1)", "Paper before", footer=False),
+        keys.always("right", "turn(1)", "Paper after", footer=False),
         keys.key(keys.BACK, "done", "Done", shown="Esc"),
     ]
 
@@ -84,7 +85,7 @@ class SeatScreen(SeatTalks, LiveScreen[None]):
         self.query_one(Paper).feed((self.pane, view))
 
     def _tabs(self, view: View) -> Content:
-        counts = {"3": len(view.hand), "4": len(view.messages)}
+        counts = {"3": len(view.hand), "4": len(came_in(view))}
         tabs = []
         for one, (name, _) in PANES.items():
             count = f" ({counts[one]})" if counts.get(one) else ""

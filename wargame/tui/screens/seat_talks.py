@@ -106,4 +106,4 @@ class SeatTalks(LiveScreen[None]):
             place = await self.app.push_screen_wait(Choose("Which talk?", ways))
         if place:
             talk = self.view.talks[int(place)]
-            await self.answer(talking.version(self.view.who, talk, self.person))
+            await self.answer(talking.version(self.view, self.view.who, talk, self.person))

@@ -39,9 +39,10 @@ def opening(opener: str) -> Question:
     return Question("Open a talk", asked, command, "Nobody but those who talk learns of it.")
 
 
-def version(seat: str, talk: TalkView, person: str = "") -> Question:
+def version(view: View, seat: str, talk: TalkView, person: str = "") -> Question:
     """Note a seat's version of a talk; what it noted before stands there already."""
     others = [one for one in talk.seats if one != seat]
+    whose = "" if view.who == seat else f"{seat_name(view, seat)}: "
     before = next((one for one in talk.notes if one.seat == seat), None)
 
     def asked(view: View) -> list[Asked]:
@@ -62,7 +63,7 @@ def version(seat: str, talk: TalkView, person: str = "") -> Question:
         )
 
     return Question(
-        "What came of the talk",
+        f"{whose}What came of the talk with {names(view, others)}",
         asked,
         command,
         "The other side writes its own version; you read each other's in the hot wash.",

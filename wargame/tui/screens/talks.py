@@ -91,7 +91,7 @@ class TalksScreen(Desk):
             talk = self.view.talks[int(place)]
             seat = await self.choose("Whose version?", talking.sides(self.view, talk))
             if seat:
-                await self.answer(talking.version(seat, talk))
+                await self.answer(talking.version(self.view, seat, talk))
 
     @work(exclusive=True, group="asking")
     async def action_row(self) -> None:

@@ -70,9 +70,7 @@ class OrderFields(Vertical):
         _row(self.target).display = bool(ways)
         _row(self.covert).display = (item.covert if item else FREE_COVERT) == "choice"
         self.action.placeholder = plain(AS_ABOVE if item else "What is to be done (needed)")
-        self.result.placeholder = plain(
-            AS_ABOVE if item else "What will be seen when it has worked"
-        )
+        self.result.placeholder = plain(AS_ABOVE if item else "What is seen when it works")
         for card, box in zip(self._hand, self.assets, strict=True):
             _row(box).display = self._suits(card)
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from textual.content import Content
 
+from wargame.game.names import TURN_PHASES
+from wargame.game.plain_text import counted
 from wargame.game.views import CardView, OrderView, SecretView, View
 from wargame.tui.plain import joined, plain, stacked
-from wargame.tui.whose_move import names, seat_name
+from wargame.tui.whose_move import came_in, names, seat_name
 from wargame.tui.widgets.joining import joining_lines, objective_lines
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.part import Part
@@ -82,6 +84,16 @@ def _asked(view: View, width: int) -> Iterator[Content]:
     elif not dilemmas:
         waiting = _WAITING.get(view.phase, "")
         yield from hanging(plain(waiting, "bold"), width, "> ") if waiting else []
+    yield from _came_in(view, width)
+
+
+def _came_in(view: View, width: int) -> Iterator[Content]:
+    """The messages of this turn that came in, and where they are read."""
+    senders = came_in(view)
+    if senders:
+        whose = names(view, list(dict.fromkeys(senders)))
+        many = counted(len(senders), "message")
+        yield from hanging(f"{many} this turn, from {whose}: press 4.", width, "> ")
 
 
 _WAITING = {
@@ -184,11 +196,31 @@ def card_lines(card: CardView, view: View, width: int) -> Iterator[Content]:
 
 
 def talk_lines(view: View, width: int) -> Iterator[Content]:
+    """What the keys do for a talk, then all that was said."""
+    if view.phase != "closed":
+        yield from hanging(plain(_talk_keys(view), "dim"), width)
+        yield BLANK
+    yield from said_lines(view, width)
+
+
+def _talk_keys(view: View) -> str:
+    """What a seat's keys do for its talks now."""
+    if view.phase not in TURN_PHASES:
+        return "m writes a message."
+    noted = {
+        "off": "",
+        "line": " v notes in one line what you promised and were told this turn.",
+        "full": " v notes what came of a talk.",
+    }
+    return f"m writes a message, t opens a talk.{noted[view.pace.talks]}"
+
+
+def said_lines(view: View, width: int) -> Iterator[Content]:
     """Every message to and from the seat, the latest first, and what it noted of its talks."""
     if view.talks:
         yield from talks_told(view, width)
         yield BLANK
-    yield heading("Talks")
+    yield heading("Messages")
     if not view.messages:
         yield from hanging(plain("Nothing said yet.", "dim"), width, " ")
     turn = -1
@@ -211,7 +243,14 @@ def record_lines(view: View, width: int) -> Iterator[Content]:
         at = f" -> {done.order.target_name}" if done.order.target_name else ""
         text = f"{done.order.name}{at}: {done.quality}.  Receipt {done.order.receipt}"
         yield from hanging(text, width, f" turn {done.turn}  ")
-    if not mine:
+    judged = [one.order.order_id for one in mine]
+    waiting = [one for one in view.sealed if one.order_id not in judged]
+    for order in waiting:
+        at = f" -> {order.target_name}" if order.target_name else ""
+        stands = "sealed" if view.phase in ("talks", "orders") else "not ruled on yet"
+        text = f"{order.name}{at}: {stands}.  Receipt {order.receipt}"
+        yield from hanging(text, width, f" turn {view.turn}  ")
+    if not mine and not waiting:
         yield plain(" none", "dim")
     yield BLANK
     yield from receipt_lines(view, width)
@@ -255,3 +294,11 @@ class Paper(Part[tuple[str, View]]):
         """The paper at this width."""
         pane, view = part
         return stacked(PANES[pane][1](view, width))
+
+
+class Said(Part[View]):
+    """All that was said to and by a seat."""
+
+    def written(self, part: View, width: int) -> Content:
+        """The latest first."""
+        return stacked(said_lines(part, width))

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from wargame.game.views import SeatView, View
 from wargame.tui.plain import plain, stacked
-from wargame.tui.whose_move import names
+from wargame.tui.whose_move import names, sitters
 from wargame.tui.widgets.lines import fitted, hanging, heading
 from wargame.tui.widgets.part import Part
 
@@ -43,7 +43,7 @@ def played_by(view: View, seat: SeatView) -> str:
     """Who plays a seat, in words."""
     if seat.playbook:
         return f"by itself: {seat.playbook}"
-    who = names(view, seat.people) or "nobody named"
+    who = names(view, sitters(view, seat)) or "nobody named"
     return f"{who}, together with {names(view, seat.together)}" if seat.together else who
 
 
@@ -51,7 +51,7 @@ def _special(view: View, seat: SeatView) -> Iterator[str]:
     """Phrases, objectives of one person, objectives that stay sealed."""
     if seat.locked:
         yield "a pass phrase opens its screen"
-    for person in seat.people:
+    for person in sitters(view, seat):
         name = view.people[person]
         if person in view.uninitiated:
             yield f"{name} does not see the objectives"
