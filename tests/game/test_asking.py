@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.game.sitting import game, refused
+from wargame.game.changes import Person
 from wargame.game.commands import AskSeat, ReplyToQuestion
 from wargame.game.events import SeatAsked
 
@@ -30,3 +31,11 @@ def test_nobody_else_replies_or_asks() -> None:
     assert refused(play, AskSeat("north", "")) == "no_text"
     assert refused(play, AskSeat("zz", "Why?")) == "no_such_seat"
     assert refused(play, AskSeat("south", "Why?"), "north") == "facilitator_only"
+
+
+def test_a_reply_is_nobodys_of_another_seat() -> None:
+    play = game(people=[Person("p1", "Player one", "north"), Person("p2", "Player two", "south")])
+    play.to("talks").do(AskSeat("north", "Why?"))
+    question = play.of(SeatAsked)[0].question
+    assert refused(play, ReplyToQuestion(question, "So", "p2"), "north") == "not_in_that_seat"
+    play.do(ReplyToQuestion(question, "So", "p1"), "north")

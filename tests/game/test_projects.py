@@ -208,6 +208,23 @@ def test_a_covert_project_is_its_seats_and_the_facilitators() -> None:
     assert progress(play, "north") == progress(play, "facilitator") == [(0, 3)]
 
 
+def test_a_covert_success_in_an_open_project_shows_in_nobody_elses_count() -> None:
+    play = game()
+    free_stage(play, [6, 5])
+    play.turn(2, "talks").seal("north", covert=True)
+    order_id = play.to("adjudicate", holds=True).take_up()
+    play.do(DeclareProject(order_id, "bridge", "A bridge"))
+    play.throw([6, 5], order_id)
+    play.do(AcceptResult(order_id))
+    for who in ("south", "west", "public"):
+        assert progress(play, who) == [(1, 3)]
+    assert progress(play, "north") == progress(play, "facilitator") == [(2, 3)]
+    play.to("wrap")
+    play.turn(3)
+    free_stage(play, [6, 5])
+    assert progress(play) == [(3, 3)]
+
+
 @pytest.mark.parametrize("stages", [2, 3])
 def test_it_can_be_done_again_once_it_is_done(stages: int) -> None:
     play = staged(stages, targets=[])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
@@ -10,12 +10,13 @@ import pytest
 from tests.game.scenes import GOLD, moves, order
 from tests.game.sitting import Game, game, refused
 from wargame.game import seals
-from wargame.game.changes import SecretText
+from wargame.game.changes import Person, SecretText
 from wargame.game.commands import (
     AcceptResult,
     AdjustTrack,
     Advance,
     AllowSecretArguments,
+    JumpTo,
     OpenAdjudication,
     SealArgument,
     TriggerArgument,
@@ -110,6 +111,10 @@ def test_when_its_trigger_comes_it_is_shown_and_ruled_on_in_any_phase(phase: Any
         assert [one.action for one in play.view(who).revealed] == ["The bridge is blown up"]
     if phase != "adjudicate":
         assert refused(play, Advance(phase, holds=True)) == "argument_waits"
+    if phase == "wrap":
+        assert refused(play, JumpTo(6, "The winter is not played.")) == "argument_waits"
+        play.take_up()
+        assert refused(play, JumpTo(6, "The winter is not played.")) == "argument_waits"
     play.judge([6, 5])
     assert play.state.judged[-1].sealed.secret
     assert not play.state.queue
@@ -222,3 +227,11 @@ def test_a_condition_that_is_too_long_is_refused_and_never_cut() -> None:
     assert refused(
         play, SealArgument("north", SecretText("", "We move.", when=condition)), by="north"
     ) == ("too_long")
+
+
+def test_it_is_nobodys_of_another_seat() -> None:
+    play = game(people=[Person("p1", "Player one", "north"), Person("p2", "Player two", "south")])
+    play.to("talks").do(AllowSecretArguments())
+    text = replace(secret(), person="p2")
+    assert refused(play, SealArgument("north", text), "north") == "not_in_that_seat"
+    play.do(SealArgument("north", replace(text, person="p1")), "north")

@@ -120,3 +120,25 @@ def test_nobody_is_told_of_others_intentions_talks_and_lateness(played: Path) ->
             for secret in ("loan", "Wait and see", "late", "stands in", "The guild gave no order"):
                 assert secret not in sentence, sentence
     assert verify(played).ok
+
+
+def test_the_time_after_a_rewind_is_of_the_stage_gone_back_to(tmp_path: Path) -> None:
+    watch, path = Watch(), tmp_path / "game.jsonl"
+    table = Table.create(path, compile_scenario(small()), OpenSession("game"), bytes(32), watch)
+    for phase in ("setup", "event", "talks"):
+        table.ask(FACILITATOR, Advance(phase))
+    there = table.state.entries
+    watch.later(5)
+    for phase in ("orders", "reveal", "adjudicate"):
+        table.ask(FACILITATOR, Advance(phase, holds=True))
+    watch.later(1)
+    table.ask(FACILITATOR, Rewind(there, "Again."))
+    watch.later(30)
+    for phase in ("orders", "reveal", "adjudicate"):
+        table.ask(FACILITATOR, Advance(phase, holds=True))
+    watch.later(2)
+    table.ask(FACILITATOR, Advance("wrap"))
+    table.close()
+    text = after_action(Timeline.read(path), verify(path))
+    assert "| talks and orders |  | 35:00 |  |" in text
+    assert "| wrap |  | 3:00 |  |" in text

@@ -11,8 +11,10 @@ from tests.tui.seatings import small
 from wargame.decks.compile import compile_scenario
 from wargame.game.changes import OrderText
 from wargame.game.commands import (
+    AddArgument,
     Advance,
     ChooseOption,
+    EndGame,
     OpenAdjudication,
     OpenSession,
     PauseTimer,
@@ -20,6 +22,7 @@ from wargame.game.commands import (
     ResumeTimer,
     SealOrder,
     SendMessage,
+    Undo,
     WriteNote,
 )
 from wargame.game.evolve import evolve
@@ -177,6 +180,26 @@ def test_a_game_forked_later_does_not_begin_behind_its_plan(tmp_path: Path) -> N
     assert clock.pauses[-1].reason == "Nobody was at the table."
     again.close()
     assert verify(child).damage == []
+
+
+def test_an_undo_takes_no_time_from_a_seat_and_the_hot_wash_gives_it_none(tmp_path: Path) -> None:
+    watch = Watch()
+    table = timed(tmp_path, watch, SEVEN)
+    table.ask("town", SealOrder("town", OrderText("build", "")))
+    for phase in ("talks", "orders", "reveal"):
+        table.ask(FACILITATOR, Advance(phase, holds=True))
+    if table.state.adjudication is None:
+        table.ask(FACILITATOR, OpenAdjudication(table.state.queue[0]))
+    order_id = table.state.queue[0]
+    watch.by(3)
+    table.ask(FACILITATOR, AddArgument(order_id, "con", "A slip.", FACILITATOR))
+    table.ask(FACILITATOR, Undo())
+    watch.by(30)
+    table.ask(FACILITATOR, EndGame())
+    watch.by(40)
+    table.ask(FACILITATOR, WriteNote("They talk."))
+    assert table.spent.seconds() == {"town": 33 * 60}
+    table.close()
 
 
 def test_neither_a_pause_nor_the_time_before_a_fork_lies_on_the_table(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from tests.tui.seatings import SIZES, table_of, text_of, to_talks
 from wargame.decks.check import opened
 from wargame.tui.screens.choose import Choose
 from wargame.tui.screens.form import Form
+from wargame.tui.screens.hotwash import HotWashScreen
 from wargame.tui.screens.injects import InjectsScreen
 from wargame.tui.screens.table import TableScreen
 
@@ -149,3 +150,12 @@ async def test_of_a_seat_that_plays_by_itself_it_is_said_that_nobody_reads_it(
         text = text_of(screen_of(app, Choose))
     assert "The guild alone (plays by itself: nobody reads it)" in text
     assert "The town alone (" not in text
+
+
+async def test_the_game_can_be_ended_from_the_injects(tmp_path: Path) -> None:
+    table = table_of(tmp_path)
+    to_talks(table)
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "i", "x", "y")
+        screen_of(app, HotWashScreen)

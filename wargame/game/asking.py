@@ -9,6 +9,7 @@ from wargame.game.orders import seat_of
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
+from wargame.game.seating import insist_on_person
 
 LONGEST = 2000
 
@@ -32,4 +33,6 @@ def reply_to_question(play: Play, by: str, command: ReplyToQuestion) -> None:
     text = clean(command.text, LONGEST).strip()
     if not text:
         raise Refused("no_text", "Write the reply.")
-    play.emit(SeatReplied(command.question, asked.seat, text, clean(command.person, 40)))
+    person = clean(command.person, 40)
+    insist_on_person(play.state, asked.seat, person)
+    play.emit(SeatReplied(command.question, asked.seat, text, person))

@@ -229,6 +229,15 @@ def refuse_waiting_choice(state: State) -> None:
         raise Refused("choice_missing", f"A choice is waiting for {names}.")
 
 
+def refuse_what_waits(state: State) -> None:
+    """Refuse to go on to another phase or turn while a choice, a drawn card or a secret argument waits."""
+    refuse_waiting_choice(state)
+    if "drawn" in state.turned.values():
+        raise Refused("card_waits", "A drawn card waits: let it act, hold it or skip it.")
+    if state.phase != "adjudicate" and any(state.sealed[one].secret for one in state.queue):
+        raise Refused("argument_waits", "A secret argument has come up: rule on it first.")
+
+
 def closed_options(state: State, card: Card) -> dict[str, Refused]:
     """The ways out of a dilemma that cannot be taken now, each with the refusal that says why.
 

@@ -137,7 +137,7 @@ def write_inject(play: Play, command: WriteInject) -> None:
     if not 0 <= command.lasts <= 99 or not -6 <= command.bonus <= 6:
         raise Refused("out_of_bounds", "It lasts 0 to 99 turns, and gives -6 to 6.")
     _check_pushes(state, command)
-    inject = play.unused("inject", state.scenario.injects)
+    inject = play.unused("inject", {**state.scenario.injects, **state.written})
     sees = audience(state, command.to)
     play.emit(
         InjectWritten(

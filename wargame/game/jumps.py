@@ -7,7 +7,7 @@ lasting cards are not worked through for turns that nobody played.
 
 from __future__ import annotations
 
-from wargame.game.cards import drain, refuse_waiting_choice
+from wargame.game.cards import drain, refuse_what_waits
 from wargame.game.commands import JumpTo
 from wargame.game.events import PhaseBegun, TurnsPassed
 from wargame.game.passing import cards_between, effects_between, injects_between
@@ -26,7 +26,7 @@ def jump_to(play: Play, command: JumpTo) -> None:
         raise Refused(
             "turn_not_over", "A jump begins before turn 1, or when a turn has been wrapped up."
         )
-    refuse_waiting_choice(state)
+    refuse_what_waits(state)
     if state.ending:
         raise Refused("game_over", "An ending has been reached; play on first.")
     if not turn + 2 <= command.turn <= state.board.turns:

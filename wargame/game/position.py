@@ -217,7 +217,7 @@ def _board(state: State, who: str) -> Board:
             _count(counts, judged.sealed.order.move, judged.turn == board.turn, won)
     for project in all_projects(state):
         if sees(project.sees, who):
-            counts[f"count.{COUNTER}{project.id}"] = project.done
+            counts[f"count.{COUNTER}{project.id}"] = project.known_to(who)
     return Board(tracks, facts, counts, board.turn, board.turns)
 
 

@@ -75,7 +75,7 @@ def menu_project(state: State, move: str) -> Project | None:
         return None
     won = state.board.turn if counts.get(f"won.{move}") else 0
     done = counts.get(f"count.{COUNTER}{move}", 0)
-    return Project(move, rule.seat, rule.name, rule.stages, rule.covert != "no", done, won)
+    return Project(move, rule.seat, rule.name, rule.stages, rule.covert != "no", done, won, done)
 
 
 def stage_text(state: State, sealed: Sealed, quality: Quality, text: str) -> str:

@@ -22,6 +22,7 @@ from wargame.game.orders import LONGEST_TEXT, check_target, seat_of, texts_of
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
+from wargame.game.seating import insist_on_person
 from wargame.game.state import Secret, State
 from wargame.game.triggers import condition_of, holds, why_not_now
 
@@ -52,6 +53,7 @@ def seal_argument(play: Play, by: str, command: SealArgument) -> None:
     if open_secret(state, seat.id) is not None:
         raise Refused("one_at_a_time", "One secret argument at a time: withdraw the other first.")
     text = _checked(state, seat.id, command.argument)
+    insist_on_person(state, seat.id, text.person)
     nonce, turn = play.fresh(), state.board.turn
     argument_id = play.unused(f"s-{seat.id}", state.secrets)
     seal = seals.seal(state.session, turn, seat.id, nonce, plain_argument(text))

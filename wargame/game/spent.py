@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from wargame.game.events import (
-    AdjudicationOpened,
-    Event,
-    Forked,
-    ResultAccepted,
-    Rewound,
-    TimerPaused,
-)
+from wargame.game.events import Event, Forked, TimerPaused
 from wargame.game.moments import between
 from wargame.game.records import dataclass
 from wargame.game.state import State
@@ -36,10 +29,8 @@ class Spent:
         if self._seat and self._last and not self._paused and not isinstance(event, Forked):
             self.stretches.append((n, self._seat, max(0, between(self._last, until))))
         self._last, self._paused = at, bool(state.clock.paused)
-        if isinstance(event, AdjudicationOpened):
-            self._seat = state.sealed[event.order_id].seat
-        elif isinstance(event, ResultAccepted | Rewound):
-            self._seat = ""
+        sealed = state.sealed.get(state.adjudication.order_id) if state.adjudication else None
+        self._seat = sealed.seat if sealed else ""
 
     def seconds(self, n: int = -1) -> dict[str, int]:
         """Whole seconds by seat, up to entry `n` (-1: all)."""

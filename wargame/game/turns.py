@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wargame.game import rehearsal
-from wargame.game.cards import drain, refuse_waiting_choice
+from wargame.game.cards import drain, refuse_what_waits
 from wargame.game.commands import Advance, CloseSession, EndGame, GiveAnswer, PlayOn, Vote
 from wargame.game.events import AnswerGiven, PhaseBegun, PlayedOn, SessionClosed, VoteCast
 from wargame.game.names import FACILITATOR, TURN_PHASES, Phase
@@ -49,11 +49,7 @@ def advance(play: Play, command: Advance) -> None:
 def _next(state: State, holds: bool) -> tuple[Phase, int]:
     """The phase and turn that come next, or a refusal that says what is missing."""
     turn = state.board.turn
-    refuse_waiting_choice(state)
-    if "drawn" in state.turned.values():
-        raise Refused("card_waits", "A drawn card waits: let it act, hold it or skip it.")
-    if state.phase != "adjudicate" and state.queue and state.revealed:
-        _refuse_waiting_argument(state)
+    refuse_what_waits(state)
     match state.phase:
         case "setup":
             return "event", 1
@@ -74,12 +70,6 @@ def _next(state: State, holds: bool) -> tuple[Phase, int]:
             raise Refused("game_over", "The last turn has been played; close the session.")
         case _:
             return TURN_PHASES[TURN_PHASES.index(state.phase) + 1], turn
-
-
-def _refuse_waiting_argument(state: State) -> None:
-    """Refuse to go on while a secret argument that was shown waits for its ruling."""
-    if any(state.sealed[one].secret for one in state.queue):
-        raise Refused("argument_waits", "A secret argument has come up: rule on it first.")
 
 
 def end_game(play: Play, command: EndGame) -> None:

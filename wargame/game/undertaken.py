@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wargame.game.names import Guarded
+from wargame.game.names import FACILITATOR, Guarded
 from wargame.game.records import dataclass
 
 
@@ -27,7 +27,10 @@ class Protection:
 
 @dataclass(slots=True, frozen=True)
 class Project:
-    """Something that needs several successes, at most one a turn; `won` is the turn of the last one."""
+    """Something that needs several successes, at most one a turn; `won` is the turn of the last one.
+
+    `shown` of the `done` stages are known to everybody: a covert success is not, until an open one follows.
+    """
 
     id: str
     seat: str
@@ -36,6 +39,11 @@ class Project:
     hidden: bool
     done: int = 0
     won: int = 0
+    shown: int = 0
+
+    def known_to(self, who: str) -> int:
+        """How many of its stages are done as far as `who` knows."""
+        return self.done if who in (FACILITATOR, self.seat) else self.shown
 
     @property
     def sees(self) -> tuple[str, ...]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from wargame.game.events import PaceSet, PhaseBegun, SessionOpened, TimerExtended, TimerSet
+from wargame.game.events import PaceSet, PhaseBegun, TimerExtended, TimerSet
 from wargame.game.moments import MINUTE
-from wargame.game.names import Phase
 from wargame.game.pace import Stage, is_plan, stage_of
 from wargame.game.used import PlanLine, Used, plan_lines, used
 from wargame.reports.markdown import escaped, joined, listed, table
@@ -48,15 +47,14 @@ def _begun(timeline: Timeline) -> list[tuple[int, Stage, str]]:
     at = ""
     for moment in timeline.moments:
         at = max(at, moment.entry.at)
-        match moment.event:
-            case SessionOpened():
-                found.append((0, "setup", at))
-            case PhaseBegun() as event:
-                phase: Phase = event.phase
-                turn = 0 if phase == "hotwash" else event.turn
-                found.append((turn, stage_of(phase, minutes), at))
-            case _:
-                pass
+        if moment.phase == "closed":
+            continue
+        stage = stage_of(moment.phase, minutes)
+        turn = moment.turn if stage not in ("setup", "hotwash") else 0
+        # a rewind goes on with a stage that no entry begins
+        begins = isinstance(moment.event, PhaseBegun)
+        if not found or begins or found[-1][:2] != (turn, stage):
+            found.append((turn, stage, at))
     return found
 
 

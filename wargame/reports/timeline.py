@@ -25,6 +25,7 @@ from wargame.game.events.judged import unfolded
 from wargame.game.evolve import evolve, opened
 from wargame.game.looking import view_for
 from wargame.game.looking.fairness import timed
+from wargame.game.names import Phase
 from wargame.game.records import dataclass
 from wargame.game.rulings import unfinished
 from wargame.game.spent import Spent
@@ -52,7 +53,7 @@ class Moment:
     entry: Entry
     event: Event
     turn: int
-    phase: str
+    phase: Phase
 
 
 @dataclass(slots=True, frozen=True)

@@ -217,7 +217,8 @@ def result_accepted(state: State, event: ResultAccepted) -> None:
     """The ruling: effects applied, the order counted, its assets discarded."""
     sealed = state.sealed[event.order_id]
     steps = apply_changes(state, event.changes)
-    project_counted(state, event.changes)
+    hidden = sealed.order.covert and event.order_id not in state.detected
+    project_counted(state, event.changes, openly=not hidden)
     moved = {change.card for change in event.changes if isinstance(change, CardMove)}
     for card in sealed.order.assets:
         if card in moved or card not in state.hands[sealed.seat]:

@@ -76,6 +76,7 @@ def _new_turn(state: State, turn: int) -> None:
     state.sealed = {}
     state.revealed = ()
     state.queue = []
+    state.adjudication = None
     state.spotlight = ""
     state.earlier += [
         (turn - 1, one.cause.id)

@@ -54,12 +54,13 @@ def project_declared(state: State, event: ProjectDeclared) -> None:
         )
 
 
-def project_counted(state: State, changes: list[Change]) -> None:
-    """A stage was ruled a success: the project of a free order has come further."""
+def project_counted(state: State, changes: list[Change], *, openly: bool) -> None:
+    """A stage was ruled a success: the project of a free order has come further, for all to see or not."""
     for change in changes:
         if isinstance(change, CountChange) and change.name.startswith("project_"):
             name = change.name.removeprefix("project_")
             project = state.projects.get(name)
             if project is not None:
                 turn = state.board.turn
-                state.projects[name] = replace(project, done=change.after, won=turn)
+                shown = change.after if openly else project.shown
+                state.projects[name] = replace(project, done=change.after, won=turn, shown=shown)

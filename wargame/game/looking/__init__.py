@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from wargame.game.audience import PUBLIC, sees
 from wargame.game.cards import closed_options
@@ -70,12 +70,8 @@ def _seen(state: State, who: str, heads: Sequence[HeadView], person: str) -> Vie
     view = _frame(state, who, heads)
     tracks = state.scenario.tracks
     view.tracks = [track_view(state, track, who) for track in tracks if sees(track.sees, who)]
-    view.facts = [
-        fact_view(fact, who) for fact in state.board.facts.values() if sees(fact.sees, who)
-    ]
-    view.facts_before = [
-        fact_view(fact, who) for fact in state.facts_before.values() if sees(fact.sees, who)
-    ]
+    view.facts = _facts(state.board.facts, who)
+    view.facts_before = _facts(state.facts_before, who)
     view.declared = _declared(state) if who == FACILITATOR else []
     view.seats = _seats(state, who)
     view.people = {person.id: person.name for person in state.people.values()}
@@ -108,6 +104,11 @@ def _seen(state: State, who: str, heads: Sequence[HeadView], person: str) -> Vie
     view.clock = clock_view(state, who)
     silence_views(view, state, who)
     return view
+
+
+def _facts(facts: Mapping[str, FactMade], who: str) -> list[FactView]:
+    """Those of some facts that `who` knows of."""
+    return [fact_view(fact, who) for fact in facts.values() if sees(fact.sees, who)]
 
 
 def _turn_is_over(state: State) -> bool:

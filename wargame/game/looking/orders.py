@@ -105,7 +105,7 @@ def adjudication_view(state: State, who: str) -> AdjudicationView | None:
     project = project_of(state, sealed)
     if project is not None and sees(project.sees, who):
         view.project = ProjectView(
-            project.id, project.seat, project.name, project.done, project.stages
+            project.id, project.seat, project.name, project.known_to(who), project.stages
         )
     return view
 

@@ -23,7 +23,7 @@ def undertaking_views(view: View, state: State, who: str) -> None:
         and (name := things(state, one.kind).get(one.thing, one.thing))
     ]
     view.projects = [
-        ProjectView(one.id, one.seat, one.name, one.done, one.stages)
+        ProjectView(one.id, one.seat, one.name, one.known_to(who), one.stages)
         for one in all_projects(state)
         if sees(one.sees, who)
     ]

@@ -155,6 +155,8 @@ class InjectsScreen(Desk):
 
     def _keep_marked(self, listed: Listed) -> None:
         """Scroll to the marked inject, once the room that the list has beside the marked one's text is known."""
+        if not self.query(InjectList):
+            return  # left in the meantime
         scroll = self.query_one("#paper")
         row = self.query_one(InjectList).row(listed, max(20, scroll.size.width - 3))
         top, high = scroll.scroll_offset.y, scroll.size.height
