@@ -19,7 +19,13 @@ from tests.tui.seatings import (
     text_of,
     to_talks,
 )
-from wargame.game.commands import AcceptResult, Advance, CallThrow, EnterDice, SendMessage
+from wargame.game.commands import (
+    AcceptResult,
+    Advance,
+    CallThrow,
+    EnterDice,
+    SendMessage,
+)
 from wargame.table.table import Table
 from wargame.tui.screens.confirm import Confirm
 from wargame.tui.screens.dilemma import DilemmaScreen
@@ -29,7 +35,6 @@ from wargame.tui.screens.reveal import RevealScreen
 from wargame.tui.screens.seat import SeatScreen
 from wargame.tui.widgets.area import PlainArea
 from wargame.tui.widgets.fields import PlainInput, Tick
-from wargame.tui.widgets.papers import Paper
 
 
 def with_beggars(folder: Path) -> Table:
@@ -323,48 +328,3 @@ async def test_a_long_paper_is_paged(tmp_path: Path) -> None:
         assert paper.scroll_offset.y > 0
         await press(pilot, "pageup")
         assert paper.scroll_offset.y == 0
-
-
-async def test_a_seat_is_told_of_the_messages_that_came_in_this_turn(tmp_path: Path) -> None:
-    table = table_of(tmp_path)
-    table.ask("town", SendMessage("town", ["guild"], "Before the first turn"))
-    to_talks(table)
-    app = app_of(table, SeatScreen, "guild")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        assert " this turn, from" not in text_of(app.screen)
-        assert " 4 Talks " in text_of(app.screen)
-        table.ask("guild", SendMessage("guild", ["town"], "Our own"))
-        table.ask("town", SendMessage("town", ["abbey"], "Not to us"))
-        table.ask("town", SendMessage("town", ["guild"], "A loan?"))
-        table.ask("facilitator", SendMessage("facilitator", ["guild"], "Hurry"))
-        await settle(pilot)
-        said = " ".join(app.screen.query_one(Paper).shown.split())
-        assert "> 2 messages this turn, from The town, Facilitator: press 4." in said
-        assert " 4 Talks (2) " in text_of(app.screen)
-    assert table.view("abbey").messages[-1].text == "Not to us"
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_record_lists_the_sealed_order_of_this_turn_with_its_receipt(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
-    table = revealed(tmp_path)
-    sealed = table.view("guild").sealed[0]
-    app = app_of(table, SeatScreen, "guild")
-    async with app.run_test(size=size) as pilot:
-        await press(pilot, "5")
-        text = text_of(app.screen)
-        assert f"turn 1  {sealed.name}" in text
-        assert f"not ruled on yet.  Receipt {sealed.receipt}" in " ".join(text.split(" "))
-        assert " none" not in text
-
-
-async def test_help_on_a_seats_screen_lists_the_keys_that_scroll_its_paper(tmp_path: Path) -> None:
-    app = app_of(table_of(tmp_path), SeatScreen, "guild")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await press(pilot, "f1")
-        text = text_of(app.screen)
-        for words in ("Scroll up", "Scroll down", "Page up", "Page down", "Paper before"):
-            assert words in text

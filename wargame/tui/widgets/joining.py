@@ -8,7 +8,7 @@ from textual.content import Content
 
 from wargame.game.views import JudgedView, ObjectiveView, View
 from wargame.tui.plain import joined, plain
-from wargame.tui.whose_move import seat_name
+from wargame.tui.whose_move import called, seat_name
 from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.prose import prose
 
@@ -55,7 +55,7 @@ def _done(view: View, turn: int) -> str:
 
 def _result(view: View, one: JudgedView) -> str:
     at = f" ({one.order.target_name})" if one.order.target_name else ""
-    return f"{seat_name(view, one.order.seat)}: {one.order.name}{at} {QUALITY[one.quality]}"
+    return f"{seat_name(view, one.order.seat)}: {called(one.order)}{at} {QUALITY[one.quality]}"
 
 
 def objective_lines(one: ObjectiveView, width: int) -> Iterator[Content]:
@@ -82,14 +82,14 @@ def joining_lines(view: View, width: int) -> Iterator[Content]:
     mine = [one for one in view.judged if one.order.seat == view.who]
     for one in mine:
         at = f" -> {one.order.target_name}" if one.order.target_name else ""
-        text = f"{one.order.name}{at} {QUALITY[one.quality]}"
+        text = f"{called(one.order)}{at} {QUALITY[one.quality]}"
         yield from hanging(text, width, f" t{one.turn}: ")
     ruled = {one.order.order_id for one in mine}
     shown = {one.order_id for one in view.revealed}
     for order in view.sealed:
         if order.order_id not in ruled:
             stands = "shown, to be ruled on" if order.order_id in shown else "sealed, not shown yet"
-            yield from hanging(f"{order.name}: {stands}", width, f" t{view.turn}: ")
+            yield from hanging(f"{called(order)}: {stands}", width, f" t{view.turn}: ")
     if not mine and not view.sealed:
         yield plain(" none yet", "dim")
     yield Content("")

@@ -10,9 +10,10 @@ from wargame.game.names import TURN_PHASES
 from wargame.game.plain_text import counted
 from wargame.game.views import CardView, OrderView, SecretView, View
 from wargame.tui.plain import joined, plain, stacked
-from wargame.tui.whose_move import came_in, names, seat_name
+from wargame.tui.whose_move import called, came_in, names, seat_name
 from wargame.tui.widgets.joining import joining_lines, objective_lines
 from wargame.tui.widgets.lines import hanging, heading
+from wargame.tui.widgets.odds import QUALITY_WORDS
 from wargame.tui.widgets.part import Part
 from wargame.tui.widgets.prose import prose
 from wargame.tui.widgets.said import talks_told
@@ -40,13 +41,19 @@ def now_lines(view: View, width: int) -> Iterator[Content]:
     yield from _asked(view, width)
     for order in view.sealed:
         yield BLANK
-        yield from order_lines(order, width, "Your order, sealed")
+        closed = view.phase not in ("talks", "orders")
+        yield from order_lines(order, width, "Your order" if closed else "Your order, sealed")
     for secret in view.secrets:
         yield BLANK
         yield from secret_lines(view, secret, width)
     for intention in view.intentions:
         yield BLANK
         yield from order_lines(intention, width, "If you give no order (i changes it)")
+    for project in view.projects:
+        if project.seat == view.who:
+            done = f": {project.done} of {counted(project.stages, 'stage')} done"
+            yield BLANK
+            yield from hanging(joined(plain(project.name, "bold"), done), width, "Your project: ")
     if view.phase in ("reveal", "adjudicate", "wrap"):
         yield from _revealed(view, width)
     if view.happenings:
@@ -74,12 +81,19 @@ def _asked(view: View, width: int) -> Iterator[Content]:
     dilemmas = [one for one in view.dilemmas if one.seat == view.who]
     for dilemma in dilemmas:
         yield from hanging(
-            plain(f"You must choose: {dilemma.title}. Press d.", "bold $warning"), width, "> "
+            plain(f"You must choose: {dilemma.title} (press d)", "bold $warning"), width, "> "
         )
+        yield from hanging(dilemma.text, width, "  ")
+    for dilemma in view.dilemmas:
+        if dilemma.seat != view.who:
+            choosing = f"{seat_name(view, dilemma.seat)} must choose: {dilemma.title}"
+            yield from hanging(plain(choosing, "bold"), width, "> ")
+            yield from hanging(dilemma.text, width, "  ")
     if mine and view.phase in ("talks", "orders"):
         left = mine.orders - len(view.sealed)
         wanted = "Give your order: press o." if left == 1 else f"Give {left} more orders: press o."
-        done = "Your order is in. Until the close, r revises it and w takes it back."
+        late = ", late" if view.late else ""
+        done = f"Your order is in{late}. Until the close, r revises it and w takes it back."
         yield from hanging(plain(wanted if left > 0 else done, "bold"), width, "> ")
     elif not dilemmas:
         waiting = _WAITING.get(view.phase, "")
@@ -113,17 +127,22 @@ def order_lines(order: OrderView, width: int, title: str) -> Iterator[Content]:
     at = f" -> {order.target_name}" if order.target_name else ""
     covert = "  (covert)" if order.covert else ""
     yield from hanging(plain(f"{order.name}{at}{covert}", "bold"), width, " ")
-    yield from hanging(order.action, width, " ")
-    if order.result:
-        yield from hanging(order.result, width, " so that: ")
-    if order.ends:
-        yield from hanging(order.ends, width, " to end: ")
-    for reason in order.reasons:
-        yield from hanging(reason, width, " because: ")
-    if order.with_cards:
-        yield from hanging(", ".join(order.with_cards), width, " with: ")
+    yield from written_lines(order, width)
     if order.receipt:
         yield from hanging(plain(order.receipt, "bold"), width, " receipt: ")
+
+
+def written_lines(order: OrderView, width: int, lead: str = " ") -> Iterator[Content]:
+    """What a seat wrote in an order: what is done, what for, why, and with which cards."""
+    yield from hanging(order.action, width, lead)
+    if order.result:
+        yield from hanging(order.result, width, f"{lead}so that: ")
+    if order.ends:
+        yield from hanging(order.ends, width, f"{lead}to end: ")
+    for reason in order.reasons:
+        yield from hanging(reason, width, f"{lead}because: ")
+    if order.with_cards:
+        yield from hanging(", ".join(order.with_cards), width, f"{lead}with: ")
 
 
 def secret_lines(view: View, secret: SecretView, width: int) -> Iterator[Content]:
@@ -154,7 +173,7 @@ def _revealed(view: View, width: int) -> Iterator[Content]:
         yield heading("Orders of this turn")
     for order in view.revealed:
         at = f" -> {order.target_name}" if order.target_name else ""
-        yield from hanging(f"{seat_name(view, order.seat)}: {order.name}{at}", width, " ")
+        yield from hanging(f"{seat_name(view, order.seat)}: {called(order)}{at}", width, " ")
     if any(one.turn == view.turn for one in view.judged):
         yield BLANK
         yield Judged().written(judged_now(view), width)
@@ -240,20 +259,30 @@ def record_lines(view: View, width: int) -> Iterator[Content]:
     yield heading("Your orders so far")
     mine = [one for one in view.judged if one.order.seat == view.who]
     for done in mine:
-        at = f" -> {done.order.target_name}" if done.order.target_name else ""
-        text = f"{done.order.name}{at}: {done.quality}.  Receipt {done.order.receipt}"
-        yield from hanging(text, width, f" turn {done.turn}  ")
+        yield from _recorded(done.order, done.turn, QUALITY_WORDS[done.quality].lower(), width)
+        if done.narrative:
+            yield from hanging(done.narrative, width, "   told: ")
     judged = [one.order.order_id for one in mine]
     waiting = [one for one in view.sealed if one.order_id not in judged]
     for order in waiting:
-        at = f" -> {order.target_name}" if order.target_name else ""
         stands = "sealed" if view.phase in ("talks", "orders") else "not ruled on yet"
-        text = f"{order.name}{at}: {stands}.  Receipt {order.receipt}"
-        yield from hanging(text, width, f" turn {view.turn}  ")
+        late = ", late" if order.order_id in view.late else ""
+        yield from _recorded(order, view.turn, stands + late, width)
     if not mine and not waiting:
         yield plain(" none", "dim")
     yield BLANK
     yield from receipt_lines(view, width)
+
+
+def _recorded(order: OrderView, turn: int, stands: str, width: int) -> Iterator[Content]:
+    """An order of the seat's own in its record: how it stands, its receipt, and all that was written."""
+    at = f" -> {order.target_name}" if order.target_name else ""
+    covert = " (covert)" if order.covert else ""
+    head = joined(
+        plain(f"{order.name}{at}{covert}", "bold"), f": {stands}.", f"  Receipt {order.receipt}"
+    )
+    yield from hanging(head, width, f" turn {turn}  ")
+    yield from written_lines(order, width, "   ")
 
 
 def receipt_lines(view: View, width: int) -> Iterator[Content]:
