@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 
 from tests.cli.calls import BEGUN, FIRST_TURN, OPENING, SMALL, Called, script, wargame
+from tests.house.source import ROOT
 from wargame.cli import completions
 from wargame.cli.parser import parser
 from wargame.decks import guard
@@ -78,6 +79,31 @@ def test_a_torn_and_a_damaged_save_are_problems_found(
     assert damage[0]["entry"] == 0
     assert {"entry", "offset", "what"} <= set(damage[0])
     assert "NOT SOUND" in Called(capsys, "verify", "bridge").out
+
+
+def test_a_receipt_that_is_not_the_saves_is_told_apart_from_damage(
+    played: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    called = Called(capsys, "verify", "bridge", "--head", "0123456789abcdef")
+    assert called.code == 1
+    assert "sound by itself, but NOT what that receipt was given for" in called.out
+    assert (
+        "once the session is closed"
+        in Called(capsys, "verify", "bridge", "--head", _seal(played)).out
+    )
+    closed = played.with_name("sample.jsonl")
+    closed.write_bytes((ROOT / "saves" / "sample.jsonl").read_bytes())
+    called = Called(capsys, "verify", "sample", "--head", _seal(closed))
+    assert called.code == 0
+    line = called.out[called.out.index("printf") :]
+    done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith(_seal(closed))
+
+
+def _seal(save: Path) -> str:
+    """The receipt of the first order sealed in a save."""
+    entries = [json.loads(line) for line in save.read_text(encoding="utf-8").splitlines()]
+    return next(str(one["data"]["seal"])[:16] for one in entries if one["kind"] == "order_sealed")
 
 
 def test_what_is_no_save_at_all_is_explained(capsys: pytest.CaptureFixture[str]) -> None:

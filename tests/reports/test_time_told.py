@@ -125,17 +125,19 @@ def test_nobody_is_told_of_others_intentions_talks_and_lateness(played: Path) ->
 def test_the_time_after_a_rewind_is_of_the_stage_gone_back_to(tmp_path: Path) -> None:
     watch, path = Watch(), tmp_path / "game.jsonl"
     table = Table.create(path, compile_scenario(small()), OpenSession("game"), bytes(32), watch)
-    for phase in ("setup", "event", "talks"):
-        table.ask(FACILITATOR, Advance(phase))
+
+    def on_to(last: str) -> None:
+        while table.state.phase != last:
+            table.ask(FACILITATOR, Advance(table.state.phase, holds=True))
+
+    on_to("orders")
     there = table.state.entries
     watch.later(5)
-    for phase in ("orders", "reveal", "adjudicate"):
-        table.ask(FACILITATOR, Advance(phase, holds=True))
+    on_to("wrap")
     watch.later(1)
     table.ask(FACILITATOR, Rewind(there, "Again."))
     watch.later(30)
-    for phase in ("orders", "reveal", "adjudicate"):
-        table.ask(FACILITATOR, Advance(phase, holds=True))
+    on_to("wrap")
     watch.later(2)
     table.ask(FACILITATOR, Advance("wrap"))
     table.close()

@@ -1,13 +1,16 @@
 """A checker of saves written from the page on the format alone: it uses nothing of `wargame`.
 
 It recomputes every throw, shuffle, draw and seal. Where the page leaves something to the
-scenario (which cards a deck has), it reads the scenario in the save.
+scenario (which cards a deck has), it reads the scenario in the save. By hand:
+`python -m tests.saves.independent FILE`.
 """
 
 import hashlib
 import hmac
 import json
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from tests.saves import fights
@@ -368,3 +371,15 @@ def check(raw: bytes, head: str | None = None) -> Checker:
     if head is not None and not any(one.startswith(head) for one in checker.heads):
         checker.wrong.append(f"no entry has the head {head}")
     return checker
+
+
+def main(path: str) -> int:
+    """Check one file, and say what was found."""
+    checker = check(Path(path).read_bytes())
+    counts = ", ".join(f"{number} {what}" for what, number in checker.counts.items())
+    print("\n".join([f"checked: {counts}", *(checker.wrong or ["nothing is wrong"])]))
+    return 1 if checker.wrong else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1]))

@@ -1,6 +1,7 @@
 """A verdict says what is wrong, where, and what was recomputed; no save makes it stumble."""
 
 import copy
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,7 @@ def test_a_verdict_has_the_fields_that_programs_read(tmp_path: Path) -> None:
         "played_again": 0,
         "head_found": None,
         "head_entry": None,
+        "seal_entry": None,
     }
     assert plain == wanted
 
@@ -99,6 +101,19 @@ def test_a_head_receipt_is_found_however_it_is_typed(tmp_path: Path) -> None:
             assert (verdict.ok, verdict.head_entry) == (True, n)
             assert verdict.as_json()["head_found"] is True
     assert not verify(path, "0123456789abcdef").ok
+
+
+def test_the_receipt_of_a_seal_is_known_and_what_it_seals_once_all_is_open(tmp_path: Path) -> None:
+    path = pen.put(tmp_path, RAW)
+    lines = [json.loads(line) for line in RAW.splitlines()]
+    for entry in [one for one in lines if "seal" in one["data"]]:
+        seal = entry["data"]["seal"]
+        verdict = verify(path, seal[:16])
+        assert (verdict.ok, verdict.head_entry, verdict.seal_entry) == (True, None, entry["n"])
+        assert hashlib.sha256(verdict.sealed.encode("utf-8")).hexdigest() == seal
+    still = pen.put(tmp_path, pen.save(synthetic.game(close=False)))
+    verdict = verify(still, seal[:16])
+    assert (verdict.ok, verdict.sealed) == (True, "")
 
 
 @pytest.mark.parametrize("typed", ["", "abc", "0123456789abcde", "0123456789abcdeg", "0" * 65])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
+from shlex import quote
 
 from wargame.cli.answers import DONE, PROBLEMS, say, say_json
-from wargame.game.plain_text import counted
+from wargame.game.plain_text import clean, counted
 from wargame.game.seals import receipt
 from wargame.reports.played_again import examine
 from wargame.saves.shelf import Shelf
@@ -27,8 +29,18 @@ def verify(arguments: Namespace) -> int:
     if arguments.json:
         say_json(verdict.as_json())
     else:
-        say("\n".join([f"{path}: {'sound' if verdict.ok else 'NOT SOUND'}", *in_words(verdict)]))
+        say("\n".join([f"{path}: {_in_short(verdict)}", *in_words(verdict)]))
     return DONE if verdict.ok else PROBLEMS
+
+
+def _in_short(verdict: Verdict) -> str:
+    """The verdict in a word; a receipt that is not this save's does not make it unsound."""
+    if verdict.ok:
+        return "sound"
+    missing = verdict.head_asked and verdict.head_entry is None and verdict.seal_entry is None
+    if missing and replace(verdict, head_asked=False).ok:
+        return "sound by itself, but NOT what that receipt was given for"
+    return "NOT SOUND"
 
 
 def in_words(verdict: Verdict) -> list[str]:
@@ -47,13 +59,22 @@ def in_words(verdict: Verdict) -> list[str]:
         f"  damage    entry {one.entry}, byte {one.offset}: {one.what}" for one in verdict.damage
     ]
     if verdict.head_asked:
-        found = verdict.head_entry
-        lines.append(
-            "  receipt   NOT HERE: this save does not hold the entry of that receipt"
-            if found is None
-            else f"  receipt   it is the head of entry {found}"
-        )
+        lines += _receipt(verdict)
     return lines
+
+
+def _receipt(verdict: Verdict) -> list[str]:
+    """Of what the receipt that was asked for is, and how a seal is checked by hand."""
+    if verdict.head_entry is not None:
+        return [f"  receipt   it is the head of entry {verdict.head_entry}"]
+    if verdict.seal_entry is None:
+        return ["  receipt   NOT HERE: this save holds neither an entry nor a seal of that receipt"]
+    lines = [f"  receipt   it is the seal of entry {verdict.seal_entry}, and fits what was sealed"]
+    if not verdict.sealed:
+        return [*lines, "  by hand   what it seals is shown here once the session is closed"]
+    if clean(verdict.sealed, len(verdict.sealed)) != verdict.sealed:
+        return lines
+    return [*lines, f"  by hand   printf %s {quote(verdict.sealed)} | sha256sum"]
 
 
 def _counted(verdict: Verdict) -> str:

@@ -16,8 +16,13 @@ def seal(session: str, turn: int, seat: str, nonce: str, obj: object) -> str:
     `nonce` is 32 random hex digits, new for every seal. ValueError when the object is not JSON
     as a save writes it.
     """
+    return digest(sealed_text(session, turn, seat, nonce, obj))
+
+
+def sealed_text(session: str, turn: int, seat: str, nonce: str, obj: object) -> bytes:
+    """What a seal is the SHA-256 of."""
     head = f"wargame-seal\n{session}\n{turn}\n{seat}\n{nonce}\n"
-    return digest(head.encode("utf-8") + canonical(obj))
+    return head.encode("utf-8") + canonical(obj)
 
 
 def receipt(digits: str) -> str:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from wargame.game.records import dataclass
+from wargame.game.seals import sealed_text
 from wargame.saves.audit import Audit
 from wargame.saves.entry import insist_on_spelling
 from wargame.saves.errors import BadReceipt
+from wargame.saves.forking import session_at
 from wargame.saves.reading import Damage, Reading, read
 
 _HEAD = re.compile(r"[0-9a-f]{16,64}")
@@ -23,7 +25,9 @@ class Verdict:
     `damage` names everything that is wrong, up to the first entry whose bytes are not as they
     were written. `throws_checked`, `draws_checked` (cards), `shuffles_checked` (who goes first
     included) and `seals_checked` count what was computed again. `head_entry` is the entry
-    whose head was asked for, None when this save does not hold it or nothing was asked.
+    whose head was asked for, None when this save does not hold it or nothing was asked; `seal_entry`
+    that of the seal whose receipt was given in its place, `sealed` what that seal is the SHA-256 of,
+    once the session is closed.
     `played_again` counts the entries that were also held against the rules, which is not done here.
     """
 
@@ -40,17 +44,20 @@ class Verdict:
     played_again: int = 0
     head_asked: bool = False
     head_entry: int | None = None
+    seal_entry: int | None = None
+    sealed: str = ""
 
     @property
     def ok(self) -> bool:
         """Whether nothing at all is wrong, and a head that was asked for is there."""
-        missing = self.head_asked and self.head_entry is None
+        missing = self.head_asked and self.head_entry is None and self.seal_entry is None
         return not (self.damage or self.torn or missing or self.seed == "wrong")
 
     def as_json(self) -> dict[str, Any]:
         """The verdict as plain JSON."""
         plain = {"ok": self.ok} | asdict(self)
         asked = plain.pop("head_asked")
+        del plain["sealed"]
         plain["head_found"] = self.head_entry is not None if asked else None
         return plain
 
@@ -81,7 +88,24 @@ def verdict_on(reading: Reading, wanted: str | None = None) -> Verdict:
         verdict.head_asked = True
         found = (entry.n for entry in reading.entries if entry.hash.startswith(wanted))
         verdict.head_entry = next(found, None)
+        if verdict.head_entry is None:
+            _find_seal(reading, wanted, verdict)
     return verdict
+
+
+def _find_seal(reading: Reading, wanted: str, verdict: Verdict) -> None:
+    """The receipt of a seal looks like that of a head: find the entry, and when all is open what it seals."""
+    closed = any(one.kind == "session_closed" for one in reading.entries)
+    for entry in reading.entries:
+        if not str(entry.data.get("seal", "")).startswith(wanted):
+            continue
+        verdict.seal_entry = entry.n
+        if closed and not verdict.damage:
+            data, session = entry.data, session_at(reading, entry.n)
+            obj = data[entry.kind.removesuffix("_sealed")]
+            text = sealed_text(session, data["turn"], data["seat"], data["nonce"], obj)
+            verdict.sealed = text.decode("utf-8")
+        return
 
 
 def receipt_digits(head: str) -> str:
