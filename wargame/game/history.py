@@ -30,7 +30,7 @@ def rewind(play: Play, command: Rewind) -> None:
         raise Refused(
             "bad_id", "Give the line that is left a new name: a-z, then a-z, 0-9, _ or -."
         )
-    play.emit(Rewound(command.to, reason, branch))
+    play.emit(Rewound(command.to, reason, branch, room=True))
     begin_again(play)
     finish(play)
 

@@ -114,7 +114,7 @@ def settle_objection(play: Play) -> None:
         while f"{OBJECTION}-{number}" in taken:
             number += 1
         reason = f"A late objection by {author}: {raised.text}"
-        play.emit(Rewound(raised.to, reason, f"{OBJECTION}-{number}"))
+        play.emit(Rewound(raised.to, reason, f"{OBJECTION}-{number}", room=True))
     table = state.adjudication
     argument = f"a{len(table.arguments) + 1 if table is not None else 1}"
     said = (raised.side, raised.text, raised.author)

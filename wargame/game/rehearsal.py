@@ -2,6 +2,7 @@
 
 It is a stretch of the record that begins with an entry of its own and ends with a rewind to before
 it. No card is drawn for it, decks and hands are as they were; labels of chance it used stay used.
+Who sat down in it stays seated: what belongs to the room is no part of the rehearsal.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def leave(play: Play) -> None:
     branch, number = TURN_ZERO, 2
     while branch in taken:
         branch, number = f"{TURN_ZERO}-{number}", number + 1
-    play.emit(Rewound(_before(state), REASON, branch))
+    play.emit(Rewound(_before(state), REASON, branch, room=True))
     begin_again(play)
     finish(play)
 
@@ -51,7 +52,7 @@ def played(state: State) -> State:
     """The game without its rehearsal: as it stood before one that goes on now."""
     if not state.rehearsal:
         return state
-    return evolve(state.copy(), Rewound(_before(state), REASON, TURN_ZERO))
+    return evolve(state.copy(), Rewound(_before(state), REASON, TURN_ZERO, room=True))
 
 
 def _before(state: State) -> int:

@@ -15,6 +15,7 @@ from wargame.game.events import (
     TimerSet,
 )
 from wargame.game.events.silence import Way
+from wargame.game.evolve.timing import stage_now
 from wargame.game.moments import later
 from wargame.game.names import RANDOM
 from wargame.game.orders import (
@@ -65,7 +66,7 @@ def warn_silent(play: Play, command: WarnSilent) -> None:
     play.emit(SilenceWarned(seats, state.board.turn, until))
     if state.clock.paused:
         timers.resume(play)
-    play.emit(TimerSet(timers.stage(state), state.board.turn, play.at, until, "A warning"))
+    play.emit(TimerSet(stage_now(state), state.board.turn, play.at, until, "A warning"))
 
 
 def stand_in(play: Play, command: StandIn) -> None:

@@ -18,8 +18,9 @@ from wargame.game.events import (
     TimerSet,
     TimerStarted,
 )
+from wargame.game.evolve.timing import stage_now
 from wargame.game.moments import between, later, moved
-from wargame.game.pace import Minutes, Pace, Stage
+from wargame.game.pace import Minutes, Pace
 from wargame.game.plain_text import clean
 from wargame.game.play import Play
 from wargame.game.refusals import Refused
@@ -32,15 +33,10 @@ SLACK = -1000
 """Milliseconds by which the machine's clock may go back before anything is said of it."""
 
 
-def stage(state: State) -> Stage:
-    """The stage the table is in; Turn Zero belongs to the opening, whatever is rehearsed in it."""
-    return "setup" if state.rehearsal else pace.stage_of(state.phase, state.pace.minutes)
-
-
 def running(state: State) -> Clock | None:
     """The clock, if its timer is that of the stage the table is in (paused or not); else None."""
     clock = state.clock
-    here = clock.stage == stage(state) and clock.turn == state.board.turn
+    here = clock.stage == stage_now(state) and clock.turn == state.board.turn
     return clock if here and clock.until else None
 
 
@@ -62,7 +58,7 @@ def begin(play: Play) -> None:
     turn = state.board.turn
     if state.phase == "event" and minutes.get("turn"):
         play.emit(TimerStarted("turn", turn, play.at, later(play.at, minutes["turn"])))
-    here = stage(state)
+    here = stage_now(state)
     if minutes.get(here) and (state.phase != "orders" or running(state) is None):
         play.emit(TimerStarted(here, turn, play.at, later(play.at, minutes[here])))
 
@@ -142,7 +138,7 @@ def set_timer(play: Play, command: SetTimer) -> None:
         play.emit(TimerResumed(at, ""))
     until = later(at, command.minutes) if command.minutes else ""
     reason = clean(command.reason, LONGEST).strip()
-    play.emit(TimerSet(stage(state), state.board.turn, at, until, reason))
+    play.emit(TimerSet(stage_now(state), state.board.turn, at, until, reason))
 
 
 def pause_timer(play: Play, command: PauseTimer) -> None:

@@ -21,7 +21,6 @@ from wargame.game.events import (
     NoteWritten,
     ObjectionRaised,
     OrderSealed,
-    PaceSet,
     PlanWritten,
     PublicFollowed,
     Rewound,
@@ -37,7 +36,7 @@ from wargame.game.events import (
     WordsStruck,
 )
 from wargame.game.evolve import evolve, reopened
-from wargame.game.evolve.history import lines_of, numbers_of, replayed, state_at
+from wargame.game.evolve.history import ROOM, lines_of, numbers_of, replayed, state_at
 from wargame.game.looking import view_for
 from wargame.game.names import FACILITATOR
 from wargame.game.play import Play
@@ -62,7 +61,7 @@ BESIDE = (
     WordsStruck,
     Corrected,
     Forked,
-    PaceSet,
+    *ROOM,
     TimerStarted,
     TimerSet,
     TimerPaused,
@@ -70,7 +69,10 @@ BESIDE = (
     TimerExtended,
     ClockSetBack,
 )
-"""What stands beside the game: no undo takes it back, it goes on to the step before."""
+"""What stands beside the game: no undo takes it back, it goes on to the step before.
+
+So it does where playbooks acted upon such a step: a seat that was handed to one stays with it.
+"""
 
 
 @dataclass(slots=True, frozen=True)
@@ -107,6 +109,16 @@ class _Entries:
         if event is None:
             return True
         return self.rests(n - 1) and not _by_playbook(event)
+
+    def first_of(self, n: int) -> int:
+        """The entry with which the step began that entry `n` belongs to."""
+        while n > 0 and not self.begins(n):
+            n -= 1
+        return n
+
+    def beside(self, n: int) -> bool:
+        """Whether what happened by entry `n` stands beside the game."""
+        return isinstance(self.event(n), BESIDE)
 
     def objected(self, n: int) -> bool:
         """Whether entry `n` is the objection for which the game was taken back."""
@@ -149,11 +161,11 @@ def last_step(state: State) -> Step | None:
     entries = _Entries(state)
     undone = {n + 1 for name, n in state.branches if _undone(name)}
     end = state.entries
-    while end > 0 and (end in undone or isinstance(entries.event(end), BESIDE)):
-        end = entries.stands_at(end) if end in undone else end - 1
-    start = end
-    while start > 0 and not entries.begins(start):
-        start -= 1
+    start = entries.first_of(end)
+    while end in undone or entries.beside(end) or entries.beside(start):
+        last = end if entries.beside(end) else start
+        end = entries.stands_at(end) if end in undone else last - 1
+        start = entries.first_of(end)
     if entries.event(start - 1) is None and entries.objected(start - 2):
         start -= 1
     if entries.objected(start - 1):
@@ -203,6 +215,7 @@ def told_to(state: State, step: Step) -> list[str]:
 def _views(state: State, line: Line | None, watchers: list[str]) -> dict[str, object]:
     """What each of them saw at the end of a line."""
     moment = state_at(state, line, reopened, evolve)
+    moment.people = state.people  # who looked, sat there then or has come since
     return {who: view_for(moment, who) for who in watchers}
 
 
@@ -223,7 +236,7 @@ def undo(play: Play, command: Undo) -> None:
         raise Refused(
             "already_told", f"{whom} has seen the last step: rewind instead, and say why."
         )
-    play.emit(Rewound(step.to, UNDONE, free_name(state, UNDONE)))
+    play.emit(Rewound(step.to, UNDONE, free_name(state, UNDONE), room=True))
     begin_again(play)
     finish(play)
 

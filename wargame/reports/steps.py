@@ -22,6 +22,7 @@ from wargame.game.events import (
     TimerStarted,
 )
 from wargame.game.records import dataclass
+from wargame.game.undoing import BESIDE
 from wargame.reports.telling import told
 from wargame.reports.timeline import Timeline
 
@@ -107,7 +108,7 @@ def undone_by(timeline: Timeline, to: int) -> Undone:
     """What stands now and would not after going back to entry `to`."""
     kept = set(timeline.on_line(to))
     gone = [n for n in timeline.on_line(len(timeline) - 1) if n not in kept]
-    gone = [n for n in gone if not isinstance(timeline.moments[n].event, (*ASIDE, Rewound))]
+    gone = [n for n in gone if not isinstance(timeline.moments[n].event, (*BESIDE, Rewound))]
     events = [timeline.moments[n].event for n in gone]
     throws = sum(isinstance(one, DiceThrown) and not one.throw.entered for one in events)
     decks = dict.fromkeys(one.deck for one in events if isinstance(one, CardDrawn))

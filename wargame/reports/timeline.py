@@ -23,6 +23,7 @@ from wargame.game.events import (
 )
 from wargame.game.events.judged import unfolded
 from wargame.game.evolve import evolve, opened
+from wargame.game.evolve.history import ROOM
 from wargame.game.looking import view_for
 from wargame.game.looking.fairness import timed
 from wargame.game.names import Phase
@@ -170,12 +171,15 @@ class Timeline:
         return self._lines
 
     def rehearsed(self) -> set[int]:
-        """The entries of every Turn Zero: from where it began to before the rewind that ended it."""
+        """The entries of every Turn Zero: from where it began to before the rewind that ended it.
+
+        What is said of the room in it is none of the rehearsal's.
+        """
         found: set[int] = set()
         for start in self._rehearsals:
             ends = (line.n for line in self._lines if line.n > start and line.to < start)
             found.update(range(start, next(ends, len(self.moments))))
-        return found
+        return {n for n in found if not isinstance(self.moments[n].event, ROOM)}
 
     def on_line(self, n: int) -> list[int]:
         """The entries that led to how things stood after entry `n`, in order, rewinds resolved."""
@@ -190,6 +194,8 @@ class Timeline:
         n = len(self.moments) - 1
         taken = set(self.on_line(event.to))
         dropped = [one for one in self.on_line(n - 1) if one not in taken]
+        if event.room:
+            dropped = [one for one in dropped if not isinstance(self.moments[one].event, ROOM)]
         self._left = {one: name for one, name in self._left.items() if one not in taken}
         self._left |= dict.fromkeys(dropped, event.branch)
         self._lines.append(LeftLine(event.branch, n - 1, event.to, n, tuple(dropped), event.reason))
@@ -228,7 +234,7 @@ class Timeline:
         """One moment more; the state is the one after it."""
         event = event_of(entry.kind, entry.data)
         evolve(self._state, event)
-        state, n = self._state, len(self.moments)
+        state, n, before = self._state, len(self.moments), self.moments[-1]
         self.moments.append(Moment(n, entry, event, state.board.turn, state.phase))
         self._at = n
         self._spent.take(n, event, entry.at, state)
@@ -240,7 +246,8 @@ class Timeline:
             self._leave(event)
         elif isinstance(event, TurnZeroBegun):
             self._rehearsals.append(n)
-        if isinstance(event, PhaseBegun | Rewound):
+        elsewhere = (before.turn, before.phase) != (state.board.turn, state.phase)
+        if isinstance(event, PhaseBegun) or (isinstance(event, Rewound) and elsewhere):
             self._begun.append((n, entry.at))
         elif isinstance(event, PhaseSettled) and event.phase == "wrap":
             self._heads.append((n, HeadView(event.turn, entry.hash[:RECEIPT])))

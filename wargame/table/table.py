@@ -100,6 +100,7 @@ class Table:
         self.heads: list[HeadView] = []
         self.since = log.reading.entries[0].at
         self.last = ""
+        self._stands: tuple[int, str] = (0, "setup")
         self.spent = Spent()
         self._watchers: list[Changed] = []
         self._answering = False
@@ -234,11 +235,12 @@ class Table:
         """
         if not isinstance(event, Forked):
             self.last = at
+        before, self._stands = self._stands, (self.state.board.turn, self.state.phase)
         self.spent.take(self.state.entries, event, at, self.state)
         if isinstance(event, PhaseSettled) and event.phase == "wrap":
             self.heads = [one for one in self.heads if one.turn != event.turn]
             self.heads.append(HeadView(event.turn, head[:RECEIPT]))
-        elif isinstance(event, PhaseBegun | Rewound):
+        elif isinstance(event, PhaseBegun) or (isinstance(event, Rewound) and self._stands != before):
             self.since = at
 
     def _let_play(self) -> None:

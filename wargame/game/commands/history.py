@@ -17,7 +17,11 @@ class AdjustTrack:
 
 @dataclass(slots=True)
 class Rewind:
-    """Let the game stand as it did after entry `to`; `branch` names the line that is left (empty: a number)."""
+    """Let the game stand as it did after entry `to`; `branch` names the line that is left (empty: a number).
+
+    Not turned back: labels of chance, notes, corrections, time used, and the room: people and where they
+    sit, seats handed over or joined, objectives given, pass phrases, research questions, the banner, the pace.
+    """
 
     to: int
     reason: str
@@ -26,7 +30,7 @@ class Rewind:
 
 @dataclass(slots=True)
 class Undo:
-    """Take the last step back, before anyone was told."""
+    """Take the last step back, before anyone was told; what a rewind does not turn back is passed over."""
 
 
 @dataclass(slots=True)

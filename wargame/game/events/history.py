@@ -17,12 +17,15 @@ from wargame.game.records import dataclass
 class Rewound:
     """The game stands again as it did after entry `to`; `branch` names the line that is left.
 
-    Labels of chance, notes and corrections stay as they are.
+    Labels of chance, notes and corrections stay as they are. `room`: so does all that is said of the
+    room (people and where they sit, pass phrases, the pace, the banner); rewinds of older saves turned
+    that back too.
     """
 
     to: int
     reason: str
     branch: str
+    room: bool = field(default=False, metadata=ADDED)
 
 
 @dataclass(slots=True)

@@ -7,14 +7,24 @@ from dataclasses import fields, replace
 
 from wargame.game.dice import is_used
 from wargame.game.events import (
+    BannerChanged,
     Corrected,
     Event,
     Forked,
     ItemParked,
     ObjectionRaised,
+    ObjectiveGiven,
+    PaceSet,
+    PersonLeft,
+    PersonSeated,
+    PhraseSet,
     PlacesSwapped,
+    QuestionAdded,
     Rewound,
     ScreenHanded,
+    SeatHanded,
+    SeatsMerged,
+    SeatsParted,
     TurnZeroBegun,
 )
 from wargame.game.state import Line, Objection, State
@@ -44,8 +54,22 @@ KEPT = (
     "objection",
     "screen",
     "followed",
+    "newcomers",
 )
 """What a rewind does not turn back."""
+ROOM = (
+    PersonSeated,
+    PersonLeft,
+    SeatHanded,
+    SeatsMerged,
+    SeatsParted,
+    ObjectiveGiven,
+    PhraseSet,
+    BannerChanged,
+    QuestionAdded,
+    PaceSet,
+)
+"""What is said of the room, where people stand while the game goes back: no rewind turns that back either."""
 
 
 def lines_of(state: State) -> list[Line | None]:
@@ -113,12 +137,15 @@ def replayed(
     """
     earlier = fresh(state)
     yield None, earlier
-    numbers = numbers_of(lines_of(state))
+    lines = lines_of(state)
+    numbers = numbers_of(lines)
+    made = {id(there[1]): n for n in numbers.values() if (there := lines[n]) is not None}
     texts: dict[int, list[tuple[str, str]]] = {}
     for entry, field, text in state.corrections:
         texts.setdefault(entry, []).append((field, text))
     for node in nodes_of(line):
-        entry, event = numbers.get(id(node), 0), node[1]
+        event = node[1]
+        entry = numbers.get(id(node), made.get(id(event), 0))
         if not isinstance(event, Corrected):
             for field, text in texts.get(entry, ()):
                 event = amended(event, field, text)
@@ -144,15 +171,27 @@ def _stand(state: State, line: Line | None, fresh: Fresh, again: Again) -> None:
 
 
 def rewound(state: State, event: Rewound, fresh: Fresh, again: Again) -> None:
-    """The state after entry `to`, folded again from the opening; what is kept stays."""
+    """The state after entry `to`, folded again from the opening; what is kept stays, the room as it is now."""
     line = line_at(state, event.to)
     fork = state.fork
     if fork is not None and not any(one is fork for one in events_of(line)):
         line = (line, fork)  # what comes after it is drawn with the fork's seed
+    if event.room:
+        line = _in_this_room(state, line)
     _stand(state, line, fresh, again)
+    state.newcomers &= state.people.keys()
     state.branches = (*state.branches, (event.branch, state.entries))
     if state.objection is not None and state.objection.to == event.to:
         state.objection = replace(state.objection, back=True)
+
+
+def _in_this_room(state: State, line: Line | None) -> Line | None:
+    """The line, with what was said of the room since."""
+    there = {id(event) for event in events_of(line)}
+    for event in events_of(state.line):
+        if isinstance(event, ROOM) and id(event) not in there:
+            line = (line, event)
+    return line
 
 
 def _call_again(state: State) -> None:

@@ -21,12 +21,17 @@ from wargame.game.pace import Stage
 from wargame.game.state import State
 
 
+def stage_now(state: State) -> Stage:
+    """The stage the table is in; Turn Zero belongs to the opening, whatever is rehearsed in it."""
+    return "setup" if state.rehearsal else pace.stage_of(state.phase, state.pace.minutes)
+
+
 def pace_set(state: State, event: PaceSet) -> None:
     """Another pace. Where it has other minutes, the plan is reckoned from here; else it stands."""
     replanned = event.pace.minutes != state.pace.minutes
     state.pace = event.pace
     if replanned:
-        stage, turn = pace.stage_of(state.phase, event.pace.minutes), state.board.turn
+        stage, turn = stage_now(state), state.board.turn
         due = _due(state, stage, turn, _stage_end(state, stage, event.at))
         state.clock = replace(state.clock, due=due)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wargame.game import pace, timers
 from wargame.game.audience import PUBLIC
+from wargame.game.evolve.timing import stage_now
 from wargame.game.names import FACILITATOR
 from wargame.game.pace import Pace
 from wargame.game.state import State
@@ -24,7 +25,7 @@ def clock_view(state: State, who: str) -> ClockView:
     """The timer of the stage the table is in, the turn's, and for the facilitator the plan."""
     clock, here = state.clock, timers.running(state)
     view = ClockView(
-        timers.stage(state),
+        stage_now(state),
         here.until if here else "",
         clock.turn_until if _turn_runs(state) else "",
         clock.paused,

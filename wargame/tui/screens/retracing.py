@@ -12,7 +12,6 @@ from wargame.game.events import (
     InjectFired,
     InjectWritten,
     MessageSent,
-    PersonSeated,
     PlacesSwapped,
     ProtectionSet,
     SeatAsked,
@@ -23,6 +22,7 @@ from wargame.game.events import (
     TurnsPassed,
     VoteCast,
 )
+from wargame.game.evolve.history import ROOM
 from wargame.game.names import FACILITATOR, POLLED, Numbers, Side
 from wargame.game.objections import before_throw
 from wargame.game.plain_text import counted
@@ -54,6 +54,10 @@ def undo_question(history: History | None) -> str:
     what = told(timeline, step.to + 1)
     more = step.end - step.to - 1
     tail = f" And what followed by itself: {counted(more, 'entry', 'entries')}." if more else ""
+    since = range(len(timeline) - 1, step.end, -1)
+    stays = next((n for n in since if isinstance(timeline.moments[n].event, ROOM)), 0)
+    if stays:
+        tail += f"\n\nNo undo takes this back, it stays: {told(timeline, stays)}"
     return f"Undo the last step?\n\n{what}{tail}\n\n{SHOWN_ELSEWHERE}"
 
 
@@ -90,7 +94,7 @@ BESIDE = (
         ArgumentTriggered,
         PlacesSwapped,
     ),
-    *(TurnsPassed, PersonSeated, AnswerGiven, VoteCast),
+    *(TurnsPassed, AnswerGiven, VoteCast),
 )
 """What is done beside ruling on orders, and is named when an objection takes it back with them."""
 MOST_NAMED = 4
