@@ -240,7 +240,9 @@ class Table:
         if isinstance(event, PhaseSettled) and event.phase == "wrap":
             self.heads = [one for one in self.heads if one.turn != event.turn]
             self.heads.append(HeadView(event.turn, head[:RECEIPT]))
-        elif isinstance(event, PhaseBegun) or (isinstance(event, Rewound) and self._stands != before):
+        elif isinstance(event, PhaseBegun) or (
+            isinstance(event, Rewound) and self._stands != before
+        ):
             self.since = at
 
     def _let_play(self) -> None:
