@@ -14,7 +14,7 @@ CASES = (
         says=(
             (
                 "scenario.yaml:12:11: error: this bracket is not closed, or lacks a comma. Close it, or put "
-                "a comma between its parts."
+                "a comma between its parts; a text with ':' or ',' in it needs quotes."
             ),
         ),
     ),

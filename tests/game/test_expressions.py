@@ -162,6 +162,13 @@ def test_a_number_has_an_end() -> None:
         parse("9" * 400)
 
 
+@pytest.mark.parametrize(("text", "sign"), [("a = 2", "=="), ("a =< 2", "<="), ("a => 2", ">=")])
+def test_a_comparison_written_otherwise_is_told_how_it_is_written(text: str, sign: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        parse(text)
+    assert caught.value.do.endswith(f" {sign}")
+
+
 def complaint(text: str) -> ExpressionError | None:
     """What is wrong with a text, if anything; any other exception is a defect."""
     try:

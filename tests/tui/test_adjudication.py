@@ -29,7 +29,7 @@ async def test_before_the_throw_everything_that_counts_stands_on_one_screen(
         await calm(pilot)
         text = text_of(app.screen)
     for wanted in (
-        "The town throws for Build.",
+        "Throw for The town: Build.",
         "Drive piles and lay beams.",
         "Wanted: A bridge stands by the season's end.",
         "1 for     counted   The oak is felled. (The town)",

@@ -70,7 +70,7 @@ def test_the_public_is_not_told_who_has_ordered(tmp_path: Path) -> None:
 
 def test_an_adjudication_goes_from_the_throw_to_accepting(tmp_path: Path) -> None:
     table = judging(tmp_path, "town")
-    assert move_of(table).sentence == "The town throws for Build."
+    assert move_of(table).sentence == "Throw for The town: Build."
     order_id = next(one.order_id for one in table.view(FACILITATOR).revealed if one.seat == "town")
     table.ask(FACILITATOR, CallThrow(order_id))
     table.ask(FACILITATOR, Throw())

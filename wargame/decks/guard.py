@@ -104,7 +104,7 @@ _ADVICE: tuple[tuple[str, str, str], ...] = (
     (
         "did not find expected ',' or",
         "this bracket is not closed, or lacks a comma",
-        "close it, or put a comma between its parts",
+        "close it, or put a comma between its parts; a text with ':' or ',' in it needs quotes",
     ),
     (
         "did not find expected node content",

@@ -29,6 +29,8 @@ _TOKEN = re.compile(
 )
 INSTEAD = {
     "=": "to compare, write ==",
+    "=<": "at most is written <=",
+    "=>": "at least is written >=",
     "&": "write the word: and",
     "|": "write the word: or",
     "!": "write the word: not",
@@ -63,7 +65,7 @@ def tokens(text: str) -> list[Token]:
         if match is None:
             column = len(text) - len(text[at:].lstrip(_BLANKS)) + 1
             sign = text[column - 1]
-            do = INSTEAD.get(sign, _WORDS)
+            do = INSTEAD.get(text[column - 1 : column + 1]) or INSTEAD.get(sign, _WORDS)
             raise ExpressionError(f"an expression has no {sign!r}", column, do)
         at = match.end()
         for kind in ("number", "name", "operator"):

@@ -27,7 +27,12 @@ def stamp_of(at: datetime) -> str:
 
 def local(at: datetime) -> str:
     """A time of day where the table stands, to the minute."""
-    return f"{(at + timedelta(seconds=30)).astimezone():%H:%M}"
+    return f"{to_the_minute(at).astimezone():%H:%M}"
+
+
+def to_the_minute(at: datetime) -> datetime:
+    """The whole minute that is nearest."""
+    return (at + timedelta(seconds=30)).replace(second=0, microsecond=0)
 
 
 def moment(stamp: str) -> datetime | None:
@@ -107,7 +112,7 @@ def minutes_behind(clock: ClockView, at: datetime) -> int | None:
     finish = projected(clock, at)
     if due is None or finish is None:
         return None
-    return round((finish - due).total_seconds() / 60)
+    return round((to_the_minute(finish) - to_the_minute(due)).total_seconds() / 60)
 
 
 def projected(clock: ClockView, at: datetime) -> datetime | None:

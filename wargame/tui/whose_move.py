@@ -170,7 +170,7 @@ def _adjudicate(view: View) -> Move:
         return Move(f"{seat}: {table.order.name}. {asked}", (), "Count")
     if table.method == "automatic":
         return Move(f"{seat}: {table.order.name} needs no dice.", (), "Result")
-    return Move(f"{seat} throws for {table.order.name}.", (), "Throw")
+    return Move(f"Throw for {seat}: {table.order.name}.", (), "Throw")
 
 
 def _wrap(view: View) -> Move:

@@ -13,7 +13,7 @@ from wargame.game.commands import (
 )
 from wargame.game.names import FACILITATOR
 from wargame.game.records import dataclass
-from wargame.game.views import ThrowView, View
+from wargame.game.views import ThrowView, TrackView, View
 from wargame.tui.screens.form import Asked, Form, Line, OneOf
 from wargame.tui.whose_move import seat_name
 
@@ -50,11 +50,16 @@ def seat_choices(view: View) -> list[tuple[str, str]]:
     return [(one.id, one.name) for one in view.seats]
 
 
+def movable(view: View) -> list[TrackView]:
+    """The tracks that can be set or moved; others follow from them."""
+    return [one for one in view.tracks if not one.derived]
+
+
 def track_choices(view: View) -> list[tuple[str, str]]:
-    """The tracks to choose from, with where they stand."""
+    """The tracks that can be set, with where they stand."""
     return [
         (one.id, f"{one.name}  {one.value}  ({one.low} to {one.high})  {one.group}")
-        for one in view.tracks
+        for one in movable(view)
     ]
 
 

@@ -15,6 +15,7 @@ from wargame.tui import keys
 from wargame.tui.home import Seating
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.screens import injecting
+from wargame.tui.screens.asking import movable
 from wargame.tui.screens.desk import Desk
 from wargame.tui.theme import mark_style
 from wargame.tui.whose_move import seat_name
@@ -252,7 +253,9 @@ class InjectsScreen(Desk):
         """One track and by how much; None when there is nothing more to move."""
         taken = {one.track for one in pushes}
         tracks = [
-            (one.id, f"{one.name}  {one.value}") for one in self.view.tracks if one.id not in taken
+            (one.id, f"{one.name}  {one.value}")
+            for one in movable(self.view)
+            if one.id not in taken
         ]
         no = "nothing more" if pushes else "nothing: words only"
         about = (
