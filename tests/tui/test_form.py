@@ -152,3 +152,20 @@ async def test_what_was_written_is_not_lost_by_one_press_of_escape(tmp_path: Pat
         await opened.open(pilot, Form("Say why", ASKED))
         await press(pilot, "escape")
         assert opened.back == [None, None]
+
+
+async def test_a_choice_without_a_good_answer_comes_first_and_has_to_be_made(
+    tmp_path: Path,
+) -> None:
+    app, opened = desk(table_of(tmp_path)), Opened()
+    needed = OneOf("who", "Who", [("a", "Ann"), ("b", "Bob")], needed=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened.open(pilot, Form("Who objects", [needed, Line("text", "Words")]))
+        assert "< has to be chosen >  0 of 2" in text_of(app.screen)
+        await press(pilot, "enter", "enter")
+        assert "Who: this has to be chosen" in text_of(app.screen)
+        assert opened.back == []
+        await press(pilot, "2")
+        assert "this has to be chosen" not in text_of(app.screen)
+        await press(pilot, "ctrl+s")
+        assert opened.back == [{"who": "b", "text": ""}]

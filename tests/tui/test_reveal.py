@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.desks import calm, desk, press, revealed, screen_of
-from tests.tui.seatings import SIZES, text_of
+from tests.tui.desks import FACILITATOR, calm, desk, kept, press, revealed, screen_of
+from tests.tui.seatings import SIZES, notices, seal, table_of, text_of, to_talks
+from wargame.game.commands import Advance, StandIn
 from wargame.tui.screens.adjudication import AdjudicationScreen
 from wargame.tui.screens.reveal import RevealScreen
 from wargame.tui.screens.table import TableScreen
@@ -93,3 +94,59 @@ async def test_escape_goes_to_the_table_and_the_key_that_goes_on_comes_back(tmp_
         screen_of(app, TableScreen)
         await press(pilot, "enter")
         screen_of(app, RevealScreen)
+
+
+@pytest.mark.parametrize("shown", ["reveal", "results"])
+async def test_a_late_order_is_taken_by_opening_the_orders_again(
+    tmp_path: Path, shown: str
+) -> None:
+    table = table_of(tmp_path)
+    to_talks(table)
+    seal(table, "town", "build")
+    table.ask(FACILITATOR, Advance("talks"))
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        table.ask(FACILITATOR, StandIn("guild", "playbook"))
+        await press(pilot, "enter", "3")
+        screen_of(app, RevealScreen)
+        assert "The abbey: holds" in text_of(app.screen)
+        assert "An order that comes late: R opens the orders again." in text_of(app.screen)
+        if shown == "results":
+            await press(pilot, "enter", "enter")
+            assert kept(table, "dice_thrown")
+        await press(pilot, "R")
+        asked = text_of(app.screen)
+        assert "Open the orders again, for a late one of The guild, The" in asked, asked
+        assert ("1 throw taken back" in asked) == (shown == "results")
+        await press(pilot, "y")
+        screen_of(app, TableScreen)
+        assert table.state.phase == "orders"
+        seal(table, "abbey", "preach")
+        await press(pilot, "R")
+        assert any("once orders are shown" in one for one in notices(app))
+        await press(pilot, "enter", "3")
+    view = table.view(FACILITATOR)
+    assert {one.seat for one in view.revealed} == {"town", "abbey"}
+    assert kept(table, "rewound")[0]["reason"] == "A late order: The guild, The abbey"
+
+
+async def test_what_everybody_sees_says_no_more_of_a_seat_that_holds_than_of_a_covert_one(
+    tmp_path: Path,
+) -> None:
+    texts = []
+    for name, covert in (("a", True), ("b", False)):
+        (tmp_path / name).mkdir()
+        table = table_of(tmp_path / name)
+        to_talks(table)
+        seal(table, "town", "build")
+        if covert:
+            seal(table, "guild", "bribe")
+        table.ask(FACILITATOR, Advance("talks"))
+        table.ask(FACILITATOR, Advance("orders", holds=True))
+        app = desk(table, RevealScreen)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "j")
+            lines = text_of(app.screen).splitlines()
+            assert "Press j" not in lines[1]
+            texts.append([one for one in lines[1:-1] if "Sealed" not in one])
+    assert texts[0] == texts[1]

@@ -13,6 +13,7 @@ from tests.tui.seatings import (
     PEOPLE,
     SIZES,
     app_of,
+    notices,
     overflowing,
     table_of,
     text_of,
@@ -348,3 +349,19 @@ async def test_what_is_parked_is_brought_up_in_the_hot_wash(tmp_path: Path) -> N
         await press(pilot)
         paper = app.screen.query_one("Washing")
         assert "Who owns the toll?" in str(paper.shown)  # type: ignore[attr-defined]
+
+
+async def test_people_of_one_name_are_told_apart_by_their_seats(tmp_path: Path) -> None:
+    table = table_of(tmp_path, people=[Person("p1", "Ann", "town"), Person("p2", "Ann", "guild")])
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "l", "x")
+        text = text_of(app.screen)
+        assert "Ann (The town)" in text
+        assert "Ann (The guild)" in text
+        await press(pilot, "escape", "s")
+        assert app.focused is not None
+        assert app.focused.id == "f-who"
+        await fill(pilot, name="Ann", seat="abbey")
+        assert any("Ann is known already" in one for one in notices(app))
+    assert kept(table, "person_seated") == []

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.seatings import SIZES, RealHouse, notices, overflowing, settle
+from tests.tui.desks import press
+from tests.tui.seatings import SIZES, RealHouse, notices, overflowing, settle, text_of
 from wargame.game.commands import OpenSession
 from wargame.tui.facilitator import WargameApp
 from wargame.tui.people import free_name, seated, slug
@@ -54,7 +55,7 @@ async def test_a_game_begins_as_the_form_has_it(tmp_path: Path, size: tuple[int,
         screen.settings["observers_see"].value = "all"
         screen.settings["time"].value = "180"
         screen.seed.value = "ab" * 32
-        await pilot.press("ctrl+s")
+        await press(pilot, "ctrl+s", "2")  # two people are called Ann
         await settle(pilot)
         assert isinstance(app.screen, LiveScreen)
     state = house.opened[-1].state
@@ -217,3 +218,25 @@ async def test_every_seat_with_another_is_refused_in_words(tmp_path: Path) -> No
         await settle(pilot)
         assert "cannot play every seat" in notices(app)[0]
     assert house.opened == []
+
+
+async def test_one_person_named_in_two_seats_plays_them_together(tmp_path: Path) -> None:
+    app, house = app_in(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        screen = form(app.screen)
+        screen.sitting.people["town"].value = "Ann"
+        screen.sitting.people["abbey"].value = "ann, Bob"
+        await press(pilot, "ctrl+s")
+        assert "Ann stands in The town and The abbey" in text_of(app.screen)
+        await press(pilot, "escape")
+        assert form(app.screen) is screen
+        assert house.opened == []
+        await press(pilot, "ctrl+s", "1")
+        await settle(pilot)
+    state = house.opened[-1].state
+    assert [(one.name, one.seat) for one in state.people.values()] == [
+        ("Ann", "town"),
+        ("Bob", "town"),
+    ]
+    assert state.merged == [("town", "abbey")]

@@ -257,11 +257,11 @@ async def test_a_person_joins_and_another_changes_seat(tmp_path: Path) -> None:
     app = desk(table)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "g")
-        await fill(pilot, name="Player One", seat="abbey")
+        await fill(pilot, name="Player Four", seat="abbey")
         await press(pilot, "g")
         await fill(pilot, who="three", seat="observer")
     seated = [(one["person"], one["name"], one["seat"]) for one in kept(table, "person_seated")]
-    assert seated == [("p4", "Player One", "abbey"), ("three", "Player Three", "observer")]
+    assert seated == [("p4", "Player Four", "abbey"), ("three", "Player Three", "observer")]
 
 
 async def test_a_seat_goes_to_a_playbook_and_orders_at_once(tmp_path: Path) -> None:

@@ -39,7 +39,16 @@ def seat_name(view: View, seat: str) -> str:
         return "Facilitator"
     if seat == "observer":
         return "An observer"
-    return view.people.get(seat.removeprefix("observer:"), seat)
+    return person_name(view, seat.removeprefix("observer:")) or seat
+
+
+def person_name(view: View, person: str) -> str:
+    """A person's name; with the seat where two bear it. Empty for an id that is nobody's."""
+    name = view.people.get(person, "")
+    if not name or list(view.people.values()).count(name) < 2:
+        return name
+    where = ", ".join(one.name for one in view.seats if person in one.people)
+    return f"{name} ({where or 'no seat'})"
 
 
 def names(view: View, seats: list[str]) -> str:
@@ -65,6 +74,12 @@ def came_in(view: View) -> list[str]:
 def without_order(view: View) -> list[str]:
     """The seats that have sealed nothing this turn, as far as the viewer knows."""
     return [one.id for one in view.seats if one.orders_in == 0]
+
+
+def late_seats(view: View) -> list[str]:
+    """The seats that have given no order of their own this turn: they hold, or something stood in."""
+    stood = {one.seat for one in view.standins}
+    return [one.id for one in view.seats if one.orders_in == 0 or one.id in stood]
 
 
 def voters(view: View) -> list[str]:

@@ -13,7 +13,10 @@ OVER = "from turn 1 on, until the hot wash."
 IN_PLAY = "until the hot wash."
 UNTHROWN = "with an order on the table, before its result."
 UNRULED = "there is no result yet."
-ORDERING = "while talks and orders are open and an order is missing, and not on a public screen."
+ORDERING = (
+    "while talks and orders are open and an order is missing, and not on a public screen. "
+    "R opens them again for a late one."
+)
 OWN_ORDER = "while talks and orders are open, and an order of yours is sealed."
 INJECT = "this inject was fired, none is marked, or the screen is public."
 FACT = "no fact is marked, or the screen is public."
@@ -24,7 +27,7 @@ NO_NOTES = "this session keeps no notes on talks; c turns them on."
 WHEN = {
     "accept": UNRULED,
     "accept_choose": UNRULED,
-    "adjust": OVER,
+    "adjust": "from turn 1 on, until the hot wash, in a scenario that has tracks.",
     "aim": "mark a situation, with an order on the table before its throw.",
     "allow": IN_PLAY,
     "answer_one": "in the hot wash.",
@@ -76,6 +79,7 @@ WHEN = {
     "play": CLOSED,
     "play_on": NO_ENDING,
     "question": CLOSED,
+    "reopen": "once orders are shown, until the wrap, where a seat gave none of its own.",
     "reply": "you were asked nothing in private.",
     "rest": "it needs a plan with a break (c), and a clock that is not paused.",
     "revise": OWN_ORDER,

@@ -32,6 +32,9 @@ from wargame.tui.widgets.odds import QUALITY_WORDS, method_help, method_name, pe
 PROJECT = "project"
 """What stands for a project among the methods: each stage is judged by one of the others."""
 
+NO_SEAT = "-"
+"""What stands for an opponent that is no seat."""
+
 HOW: list[tuple[str, str]] = [
     ("counted", "counted"),
     ("strong", "strong: counts 2"),
@@ -103,7 +106,7 @@ def choosing_method(table: AdjudicationView, method: Method) -> Question:
         value = number(filled["given"]) if given else -1
         if value is None or (given and not 0 <= value <= 100):
             return "The probability is a whole number from 0 to 100."
-        opponent = filled.get("opponent", "")
+        opponent = filled.get("opponent", "").removeprefix(NO_SEAT)
         return ChooseMethod(table.order.order_id, method, value, filled["reason"], opponent)
 
     why = Line("reason", "Why", hint="who the expert is" if method == "expert" else "or nothing")
@@ -120,8 +123,9 @@ def choosing_method(table: AdjudicationView, method: Method) -> Question:
 def opponents(view: View, table: AdjudicationView) -> OneOf:
     """Who can stand behind the other side: another seat, or none."""
     others = [(one.id, one.name) for one in view.seats if one.id != table.order.seat]
-    seat = table.contest.seat if table.contest is not None else ""
-    return OneOf("opponent", "Opposed by", [*others, ("", "no seat's own side")], seat)
+    seat = table.contest.seat or NO_SEAT if table.contest is not None else ""
+    none = (NO_SEAT, "none of the seats: somebody else")
+    return OneOf("opponent", "Opposed by", [*others, none], seat, needed=True)
 
 
 def method_ways(table: AdjudicationView) -> list[tuple[str, str]]:
@@ -179,7 +183,7 @@ def ruling(table: AdjudicationView) -> Question:
     return Question(
         "The umpire rules",
         lambda view: [
-            OneOf("quality", "Result", answers, "success"),
+            OneOf("quality", "Result", answers, needed=True),
             Line("reason", "Because", needed=True),
         ],
         command,

@@ -41,7 +41,7 @@ def with_value(one: Asked, filled: Filled) -> Asked:
         return one
     value = filled[one.id]
     if isinstance(one, OneOf):
-        return OneOf(one.id, one.label, one.answers, value)
+        return OneOf(one.id, one.label, one.answers, value, one.needed)
     return Line(one.id, one.label, value, one.hint, one.needed, one.limit)
 
 

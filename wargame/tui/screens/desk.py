@@ -122,7 +122,8 @@ class Desk(Beside):
             return False
         if action in ("adjust", "fact", "end_game", "hand_seat"):
             begun = self.view.phase != "setup" or action == "hand_seat"
-            return self.view.phase in PLAY and begun
+            there = action != "adjust" or bool(self.view.tracks)
+            return self.view.phase in PLAY and begun and there
         if action in ("message", "hand", "seat_person"):
             return self.view.phase != "closed"
         return super().check_action(action, parameters)

@@ -21,6 +21,10 @@ Filled: TypeAlias = "dict[str, str] | None"
 """What a form hands back: each field's text by its id, or None when it was left."""
 
 
+UNCHOSEN = "has to be chosen"
+"""What stands in a choice that has no answer of its own to begin with."""
+
+
 @dataclass(slots=True, frozen=True)
 class Line:
     """A line of text to fill in. Empty is refused where it is `needed`."""
@@ -40,12 +44,23 @@ class Line:
 
 @dataclass(slots=True, frozen=True)
 class OneOf:
-    """One of several answers: pairs of value and words."""
+    """One of several answers: pairs of value and words. Where it is `needed`, a form begins at it.
+
+    Without a `value` none is picked then, and it has to be.
+    """
 
     id: str
     label: str
     answers: Sequence[tuple[str, str]] = field(default_factory=list)
     value: str = ""
+    needed: bool = False
+
+    @property
+    def ways(self) -> list[tuple[str, str]]:
+        """The answers, after a word that one has to be chosen where that is so."""
+        return (
+            [("", UNCHOSEN), *self.answers] if self.needed and not self.value else [*self.answers]
+        )
 
 
 Asked: TypeAlias = "Line | OneOf"
@@ -80,6 +95,7 @@ class Form(ModalScreen["dict[str, str] | None"]):
         self._title, self._asked, self._about = title, list(asked), about
         self._begun: tuple[str, ...] = ()
         self._warned: tuple[str, ...] | None = None
+        self._wrong: dict[str, str] = {}
 
     @property
     def titled(self) -> Shown:
@@ -102,7 +118,7 @@ class Form(ModalScreen["dict[str, str] | None"]):
 
     def _made(self, one: Asked) -> PlainInput | Picker:
         if isinstance(one, OneOf):
-            return Picker(one.answers, one.value, id=f"f-{one.id}")
+            return Picker(one.ways, one.value, id=f"f-{one.id}")
         return PlainInput(one.value, placeholder=one.told, limit=one.limit, id=f"f-{one.id}")
 
     def _keys(self) -> str:
@@ -117,6 +133,13 @@ class Form(ModalScreen["dict[str, str] | None"]):
         self._explain()
 
     @on(Input.Changed)
+    @on(Picker.Changed)
+    def _changed(self) -> None:
+        """What was wrong stands until something else is written or chosen."""
+        if self._wrong != self.filled():
+            self.query_one("#wrong").display = False
+        self._explain()
+
     def _explain(self) -> None:
         """Say below the lines what does not stand in the line itself, because it is filled in or too narrow."""
         hint = self.query_one("#hint", Plain)
@@ -133,10 +156,10 @@ class Form(ModalScreen["dict[str, str] | None"]):
         return self.focused is not None and self.focused.id == f"f-{one.id}"
 
     def on_mount(self) -> None:
-        """Begin at the first line of text, or at the first line."""
+        """Begin at the first line, unless that is a choice with an answer that will do: then at the first text."""
         entitled(self.query_one("#box"), self._title)
-        texts = [one for one in self._asked if isinstance(one, Line)]
-        first = (texts or self._asked)[0]
+        asked = [one for one in self._asked if isinstance(one, Line) or one.needed]
+        first = (asked or self._asked)[0]
         self.query_one(f"#f-{first.id}").focus()
         self._begun = self.written()
 
@@ -163,8 +186,9 @@ class Form(ModalScreen["dict[str, str] | None"]):
         """Hand back what was filled in, unless something needed is missing."""
         found = self.filled()
         for one in self._asked:
-            if isinstance(one, Line) and one.needed and not found[one.id]:
-                self.say_wrong(f"{one.label}: this has to be filled in.")
+            if one.needed and not found[one.id]:
+                what = "filled in" if isinstance(one, Line) else "chosen (left, right or a digit)"
+                self.say_wrong(f"{one.label}: this has to be {what}.")
                 self.query_one(f"#f-{one.id}").focus()
                 return
         self.dismiss(found)
@@ -184,6 +208,7 @@ class Form(ModalScreen["dict[str, str] | None"]):
 
     def say_wrong(self, text: str) -> None:
         """Say below the lines what is wrong."""
+        self._wrong = self.filled()
         wrong = self.query_one("#wrong", Plain)
         wrong.show(text)
         wrong.display = True

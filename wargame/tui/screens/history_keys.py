@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual import work
 
-from wargame.game.commands import BeginTurnZero, EndTurnZero, Undo
+from wargame.game.commands import BeginTurnZero, EndTurnZero, Rewind, Undo
 from wargame.tui import keys
 from wargame.tui.screens.questioning import Questioning
+from wargame.tui.whose_move import late_seats, names
 
 
 class HistoryKeys(Questioning):
@@ -16,6 +17,7 @@ class HistoryKeys(Questioning):
         keys.key("u", "undo", "Undo the last step", footer=False),
         keys.key("f8,z", "history", "Go back in the record", shown="F8 z", footer=False),
         keys.key("B", "object", "Belated objection", footer=False),
+        keys.key("R", "reopen", "A late order: open them again", footer=False),
         keys.key("S", "swap", "Two seats change places", footer=False),
         keys.key("0", "turn_zero", "Turn Zero"),
     ]
@@ -30,6 +32,9 @@ class HistoryKeys(Questioning):
                 return self.seating.history is not None
             case "object":
                 return view.phase in ("adjudicate", "wrap") and bool(view.revealed)
+            case "reopen":
+                shown = view.phase in ("reveal", "adjudicate")
+                return shown and bool(late_seats(view)) and self.seating.history is not None
             case "swap":
                 return view.phase not in ("hotwash", "closed") and not view.rehearsal
             case "turn_zero":
@@ -75,6 +80,22 @@ class HistoryKeys(Questioning):
         order_id = ways[0][0] if len(ways) == 1 else await self.choose("Object to which?", ways)
         history = self.seating.history
         if order_id and await self.answer(objecting(self.view, order_id, history)):
+            self.stand_again()
+
+    @work(exclusive=True, group="asking")
+    async def action_reopen(self) -> None:
+        """Go back to before the orders were closed, for one that comes late."""
+        from wargame.tui.screens.retracing import before_close, reopening
+
+        if self.seating.history is None:
+            return
+        timeline = self.seating.history.timeline()
+        to = before_close(timeline)
+        late = names(self.view, late_seats(self.view))
+        if to < 0 or not await self.sure(reopening(self.view, timeline, to), "Open them"):
+            return
+        if await self.ask(Rewind(to, f"A late order: {late}")):
+            self.notify("Orders are open: hand the screen over, or p types a slip in.", timeout=10)
             self.stand_again()
 
     @work(exclusive=True, group="asking")

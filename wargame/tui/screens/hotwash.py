@@ -52,7 +52,10 @@ def _vote_lines(view: View) -> list[Line | OneOf]:
     waiting = unheard(view)
     done = [one for one in voters(view) if one in view.votes]
     people = [(one, seat_name(view, one)) for one in [*waiting, *done]]
-    return [OneOf("voter", "Who votes", people), OneOf("seat", "Who won", seat_choices(view))]
+    return [
+        OneOf("voter", "Who votes", people),
+        OneOf("seat", "Who won", seat_choices(view), needed=True),
+    ]
 
 
 def _vote(view: View, filled: Filled) -> Command:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -12,6 +13,7 @@ from wargame.tui import keys
 from wargame.tui.home import Seating
 from wargame.tui.plain import Plain, joined, plain
 from wargame.tui.screens.live import LiveScreen
+from wargame.tui.screens.namesakes import told_apart
 from wargame.tui.screens.setup import asked
 from wargame.tui.widgets.fields import PlainInput, Row
 from wargame.tui.widgets.sitting import Sitting
@@ -76,8 +78,11 @@ class NamesScreen(LiveScreen[None]):
         free = (f"q{number}" for number in range(1, 100) if f"q{number}" not in known)
         return asks + [AddQuestion(next(free), one.text) for one in asked(self.questions.value)]
 
+    @work(exclusive=True, group="asking")
     async def action_seat_all(self) -> None:
         """Seat everybody who is named; stop at the first that is refused."""
+        if not await told_apart(self, self.sitting):
+            return
         for command in self.commands():
             if not await self.ask(command):
                 return

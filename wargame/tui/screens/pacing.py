@@ -17,7 +17,11 @@ MISSING_WORDS = {
     "playbook": "a playbook, this once",
     "ladder": "intention, else playbook",
 }
-LATE_WORDS = {"accept": "taken", "note": "taken, with a note", "refuse": "refused"}
+LATE_WORDS = {
+    "accept": "taken until you close",
+    "note": "taken until you close, with a note",
+    "refuse": "refused",
+}
 TALK_WORDS = {"off": "none", "line": "one line a seat", "full": "in full"}
 
 

@@ -12,10 +12,12 @@ from wargame.game.events import (
     InjectFired,
     InjectWritten,
     MessageSent,
+    OrderSealed,
     PlacesSwapped,
     ProtectionSet,
     SeatAsked,
     SeatReplied,
+    StoodIn,
     TalkNoted,
     TalkOpened,
     TrackAdjusted,
@@ -28,13 +30,14 @@ from wargame.game.objections import before_throw
 from wargame.game.plain_text import counted
 from wargame.game.undoing import last_step
 from wargame.game.views import View
-from wargame.reports.steps import undone_by
+from wargame.reports.steps import steps_of, undone_by
 from wargame.reports.telling import told
+from wargame.reports.timeline import Timeline
 from wargame.tui.home import History
 from wargame.tui.plain import plain
 from wargame.tui.screens.asking import Filled, Question, author_choices, seat_choices
 from wargame.tui.screens.form import Asked, Line, OneOf
-from wargame.tui.whose_move import called, seat_name
+from wargame.tui.whose_move import called, late_seats, names, seat_name
 
 SHOWN_ELSEWHERE = (
     "If it stood on a second screen that others saw (wargame screen), rewind instead (F8); D says that one "
@@ -59,6 +62,32 @@ def undo_question(history: History | None) -> str:
     if stays:
         tail += f"\n\nNo undo takes this back, it stays: {told(timeline, stays)}"
     return f"Undo the last step?\n\n{what}{tail}\n\n{SHOWN_ELSEWHERE}"
+
+
+def before_close(timeline: Timeline) -> int:
+    """The last entry of this turn's orders before they were closed, and before anything stood in; -1: none."""
+    played = timeline.state(len(timeline) - 1).standins
+    for step in reversed(steps_of(timeline, len(timeline) - 1)):
+        events = [timeline.moments[n].event for n in range(step.first, step.last + 1)]
+        stood_in = any(
+            isinstance(one, StoodIn)
+            or (isinstance(one, OrderSealed) and bool(one.label) and one.seat in played)
+            for one in events
+        )
+        if step.phase == "orders" and not stood_in:
+            return step.last
+    return -1
+
+
+def reopening(view: View, timeline: Timeline, to: int) -> str:
+    """What opening the orders again means, as a question."""
+    gone = undone_by(timeline, to)
+    thrown = f" {counted(gone.throws, 'throw')} taken back." if gone.throws else ""
+    return (
+        f"Open the orders again, for a late one of {names(view, late_seats(view))}? "
+        f"The game goes back to just before they were closed.{thrown} What was given stays given. "
+        "The others' orders were shown: whether one may still come is yours to say. The record keeps both lines."
+    )
 
 
 def ruled_orders(view: View) -> list[tuple[str, str]]:
@@ -142,7 +171,7 @@ def objecting(view: View, order_id: str, history: History | None = None) -> Ques
 
     def asked(view: View) -> list[Asked]:
         return [
-            OneOf("author", "Who objects", author_choices(view)),
+            OneOf("author", "Who objects", author_choices(view), needed=True),
             OneOf("side", "It speaks", sides),
             *numbers,
             Line("text", "Objection", needed=True, limit=600),

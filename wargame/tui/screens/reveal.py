@@ -14,7 +14,10 @@ from wargame.tui.plain import plain, stacked
 from wargame.tui.screens.desk import Desk
 from wargame.tui.whose_move import seat_name
 from wargame.tui.widgets.case import Named, order_lines
+from wargame.tui.widgets.lines import hanging
 from wargame.tui.widgets.part import Part
+
+LATE = "An order that comes late: R opens the orders again."
 
 
 @dataclass(slots=True)
@@ -41,6 +44,8 @@ class Orders(Part[Revealed]):
             lines.append(Content(""))
         for seat in part.holding:
             lines.append(plain(f"{seat}: holds", "bold", lines=False))
+        if part.holding:
+            lines += hanging(plain(LATE, "dim"), width, "  ")
         return stacked(lines or [plain("No order was given: everybody holds.", "bold")])
 
 

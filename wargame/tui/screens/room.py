@@ -21,7 +21,7 @@ from wargame.tui.screens.seating import (
     own_objective,
     reseated,
 )
-from wargame.tui.whose_move import names
+from wargame.tui.whose_move import names, person_name
 from wargame.tui.widgets.room import RoomPart, played_by
 
 
@@ -110,7 +110,11 @@ class RoomScreen(Questioning):
     @work(exclusive=True, group="asking")
     async def action_leave_seat(self) -> None:
         """Somebody left: the seat waits, or goes to a playbook."""
-        here = [(one, name) for one, name in self.view.people.items() if one not in self.view.away]
+        here = [
+            (one, person_name(self.view, one))
+            for one in self.view.people
+            if one not in self.view.away
+        ]
         person = await self.choose("Who has left?", here, "The name stays on the record.")
         seat = next((one for one in self.view.seats if person in one.people), None)
         if not person or not await self.ask(LeaveSeat(person)) or seat is None:
@@ -212,7 +216,7 @@ class RoomScreen(Questioning):
         """Set the facilitator's phrase, or remove anybody's."""
         from wargame.tui.screens.phrase import PhraseScreen
 
-        people = [(one, name) for one, name in self.view.people.items()]
+        people = [(one, person_name(self.view, one)) for one in self.view.people]
         ways = [("facilitator", "The facilitator"), *self.seats(), *people]
         whose = await self.choose("Whose pass phrase?", ways, "It opens their view, and a lock.")
         if whose in self.view.people:

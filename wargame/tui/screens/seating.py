@@ -15,17 +15,22 @@ from wargame.game.views import View
 from wargame.tui.people import numbered
 from wargame.tui.screens.asking import OBSERVER, Filled, Question, seat_choices
 from wargame.tui.screens.form import Asked, Line, OneOf
+from wargame.tui.whose_move import person_name
+
+NEW = "+"
+"""What stands for somebody who is not known yet."""
 
 
 def _person_lines(view: View) -> list[Asked]:
     known = [
-        (one, f"{name} (left)" if one in view.away else name) for one, name in view.people.items()
+        (one, f"{person_name(view, one)} (left)" if one in view.away else person_name(view, one))
+        for one in view.people
     ]
     seats = [*seat_choices(view), (OBSERVER, "observer"), ("facilitator", "facilitator")]
     return [
-        OneOf("who", "Who", [("", "somebody new"), *known]),
+        OneOf("who", "Who", [(NEW, "somebody new"), *known], NEW, needed=True),
         Line("name", "Name", hint="of somebody new", limit=60),
-        OneOf("seat", "Takes the seat", seats),
+        OneOf("seat", "Takes the seat", seats, needed=True),
     ]
 
 
@@ -40,10 +45,15 @@ def free_person(view: View) -> str:
 
 
 def _person(view: View, filled: Filled) -> Command | str:
-    name = view.people.get(filled["who"], filled["name"])
+    who = filled["who"].removeprefix(NEW)
+    name = view.people.get(who, filled["name"])
     if not name:
         return "Write the name of the person who joins."
-    return SeatPerson(filled["who"] or free_person(view), name, filled["seat"])
+    if not who and name in view.people.values():
+        return (
+            f"{name} is known already: choose that name under Who, or write the new one otherwise."
+        )
+    return SeatPerson(who or free_person(view), name, filled["seat"])
 
 
 PERSON = Question("Seat a person", _person_lines, _person)

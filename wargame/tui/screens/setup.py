@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import hexdigits
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import Screen
@@ -19,6 +19,7 @@ from wargame.tui.people import free_name
 from wargame.tui.plain import Plain, joined, plain
 from wargame.tui.screens.confirm import Confirm
 from wargame.tui.screens.home import take_the_table
+from wargame.tui.screens.namesakes import told_apart
 from wargame.tui.screens.setup_settings import SETTINGS
 from wargame.tui.widgets.fields import Picker, PlainInput, Row
 from wargame.tui.widgets.keyline import KeyLine
@@ -171,8 +172,9 @@ class SetupScreen(Screen[None]):
         return opening
 
     @on(Button.Pressed, "#begin")
-    def action_begin(self) -> None:
-        """Begin the game."""
+    @work(exclusive=True)
+    async def action_begin(self) -> None:
+        """Begin the game, once one name in two seats was asked about."""
         if self._turn_count() < 0:
             self.notify(f"Turns: a number from 1 to {MOST}.", severity="warning")
             self.turns.focus()
@@ -183,6 +185,8 @@ class SetupScreen(Screen[None]):
                 "The seed is hexadecimal: 0-9 and a-f, at most 64 digits.", severity="warning"
             )
             self.seed.focus()
+            return
+        if not await told_apart(self, self.sitting):
             return
         try:
             seating = self._house.start(self._card.name, self.opening(), seed)

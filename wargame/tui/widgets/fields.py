@@ -72,7 +72,7 @@ class Picker(Widget, can_focus=True):
         keys.key("right,space", "turn(1)", "Change", shown="<- -> 1-9"),
         keys.key("up", "app.focus_previous", "Field above", footer=False),
         keys.key("down,enter", "app.focus_next", "Field below", footer=False),
-        *[keys.key(one, f"take({one})", f"Pick {one}", footer=False) for one in "123456789"],
+        *[keys.key(one, f"take({one})", f"Pick {one}", footer=False) for one in "0123456789"],
     ]
     place = reactive(0)
 
@@ -130,7 +130,7 @@ class Picker(Widget, can_focus=True):
             return words
         first = 0 if self.ways[0][0] else 1
         place, many = self.place + 1 - first, len(self.ways) - first
-        count = plain(f"  {place} of {many}" if place and len(self.ways) > 2 else "", "dim")
+        count = plain(f"  {place} of {many}" if len(self.ways) > 2 else "", "dim")
         room = self.size.width - 4
         if words.cell_length > room:
             words = words.truncate(max(1, room), ellipsis=True)
@@ -148,7 +148,7 @@ class Picker(Widget, can_focus=True):
     def action_take(self, number: int) -> None:
         """Pick the way of this number; a first way that stands for nothing picked is number 0."""
         place = number if self.ways and not self.ways[0][0] else number - 1
-        if place < len(self.ways):
+        if 0 <= place < len(self.ways):
             self.place = place
 
     def action_turn(self, step: int) -> None:

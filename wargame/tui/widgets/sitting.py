@@ -124,6 +124,27 @@ class Sitting(Vertical):
             [*names, (FACILITATOR, self.facilitator.value), (OBSERVER, self.observers.value)]
         )
 
+    def namesakes(self) -> list[tuple[str, list[str]]]:
+        """Names that stand in more than one seat, as they were first written, with the seats."""
+        found: dict[str, tuple[str, list[str]]] = {}
+        for one in self.named():
+            if one.seat in self.people:
+                seats = found.setdefault(one.name.casefold(), (one.name, []))[1]
+                seats += [one.seat] if one.seat not in seats else []
+        return [(name, seats) for name, seats in found.values() if len(seats) > 1]
+
+    def join(self, name: str, seats: Sequence[str]) -> None:
+        """Let one person play these seats together, and with them whoever else stands there."""
+        first, *rest = seats
+        for seat in rest:
+            others = [
+                one.name
+                for one in self.named()
+                if one.seat == seat and one.name.casefold() != name.casefold()
+            ]
+            self.people[first].value = ", ".join([self.people[first].value, *others])
+            self.by[seat].value = f"{WITH}{first}"
+
     def playbooks(self) -> dict[str, str]:
         """The seats that a playbook plays."""
         by = {seat: one.value for seat, one in self.by.items()}
