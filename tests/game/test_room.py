@@ -312,7 +312,7 @@ def test_the_banner_is_changed_while_it_is_played() -> None:
     assert play.view("public").banner == "EXERCISE EXERCISE"
 
 
-def test_a_rewind_leaves_notes_plan_parking_and_strikes_as_they_are() -> None:
+def test_a_rewind_leaves_notes_plan_parking_strikes_and_joined_seats_as_they_are() -> None:
     play = seated().to("event")
     to = play.state.entries
     for command in (WriteNote("A note."), WritePlan(1, "x"), Park("y"), StrikeWords("ann")):
@@ -322,7 +322,7 @@ def test_a_rewind_leaves_notes_plan_parking_and_strikes_as_they_are() -> None:
     state = play.state
     assert (len(state.notes), state.plan, list(state.parked)) == (1, {1: "x"}, ["p1"])
     assert state.struck == {("ann", -1)}
-    assert state.merged == []
+    assert state.merged == [("north", "south")]
 
 
 def test_the_screen_is_handed_to_seats_observers_the_facilitator_and_nobody_else() -> None:

@@ -12,7 +12,7 @@ from wargame.game.plain_text import clean, counted
 from wargame.reports.after_action import after_action
 from wargame.reports.audience import audience_report
 from wargame.reports.played_again import examine
-from wargame.reports.pseudonyms import names_of, pseudonymous, without_names
+from wargame.reports.pseudonyms import Names, names_of, pseudonymous, without_names
 from wargame.reports.timeline import Timeline
 from wargame.saves.reading import read
 from wargame.saves.shelf import Shelf
@@ -35,7 +35,7 @@ def report(arguments: Namespace) -> int:
         )
     path = Shelf(saves_folder(arguments.saves)).find(arguments.save)
     reading = read(path)
-    names = names_of(reading) if arguments.pseudonyms else {}
+    names = names_of(reading) if arguments.pseudonyms else Names()
     timeline = Timeline(pseudonymous(reading) if arguments.pseudonyms else reading)
     text = _told(timeline, examine(path), arguments.audience)
     text, left = without_names(text, names)
