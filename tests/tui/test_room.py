@@ -130,6 +130,18 @@ async def test_a_late_joiner_begins_with_the_story_so_far(tmp_path: Path) -> Non
     assert table.view("public").newcomers == []
 
 
+async def test_who_plays_two_seats_and_leaves_leaves_two_seats_to_be_played(tmp_path: Path) -> None:
+    people = [Person("one", "Player one", "town"), Person("two", "Player two", "guild")]
+    table = table_of(tmp_path, people=people)
+    table.ask("facilitator", MergeSeats(["town", "abbey"]))
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "l", "x", "1", "2", "2")
+        text = text_of(screen_of(app, RoomScreen))
+    assert text.count("by itself") == 2
+    assert [one["seat"] for one in kept(table, "seat_handed")] == ["town", "abbey"]
+
+
 async def test_a_leavers_seat_goes_to_a_playbook_and_a_substitute_sees_no_objectives(
     tmp_path: Path,
 ) -> None:

@@ -246,6 +246,10 @@ class Desk(Beside):
     @work(exclusive=True, group="asking")
     async def action_end_game(self) -> None:
         """End the game early, after a question."""
-        sure = await self.sure("End the game now and go to the hot wash?", "End it")
+        waiting = len(self.view.waiting) + (self.view.adjudication is not None)
+        dropped = (
+            f" {counted(waiting, 'order')} not ruled on: nothing comes of it." if waiting else ""
+        )
+        sure = await self.sure(f"End the game now and go to the hot wash?{dropped}", "End it")
         if sure and await self.ask(EndGame()):
             self.follow()

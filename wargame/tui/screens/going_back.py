@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from wargame.game.commands import Correct, Rewind, Shuffle
 from wargame.game.plain_text import counted
 from wargame.game.refusals import Refused
@@ -117,6 +119,4 @@ class GoingBack(LiveScreen[bool]):
         except Refused as refused:
             self.notify(refused.sentence, severity="warning")
         else:
-            self.notify(
-                f"Forked: {path}. Play it with: wargame resume {filled['session']}", timeout=15
-            )
+            self.notify(f"Forked. Play it with: wargame resume {quote(str(path))}", timeout=15)

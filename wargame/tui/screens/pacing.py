@@ -103,7 +103,7 @@ def turns_ahead(view: View) -> list[tuple[str, str]]:
 def jumping(view: View, turn: int) -> Question:
     """Go on with a later turn: why, and what becomes of what was dated for the turns between."""
     dated = [
-        f"turn {one.turn}: {title}"
+        f"turn {one.turn}: {title.rstrip('.')}"
         for one in view.calendar
         if one.turn < turn
         for title in one.titles

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from wargame.game.commands import GiveObjective, HandSeat, LeaveSeat, MergeSeats, PartSeats
-from wargame.game.views import ObjectiveView, View
+from wargame.game.views import ObjectiveView, SeatView, View
 from wargame.tui import keys
 from wargame.tui.plain import joined, plain
 from wargame.tui.screens.asking import player_choices
@@ -119,14 +119,21 @@ class RoomScreen(Questioning):
         seat = next((one for one in self.view.seats if person in one.people), None)
         if not person or not await self.ask(LeaveSeat(person)) or seat is None:
             return
-        now = next(one for one in self.view.seats if one.id == seat.id)
-        if not now.people:
-            about = "Its objectives stay sealed. s seats somebody else; k gives it back later."
-            player = await self.choose(
-                f"{seat.name} is played by", player_choices(self.view, seat.id), about
-            )
-            if player:
-                await self.ask(HandSeat(seat.id, player))
+        left = [seat.id, *seat.together]
+        empty = [one for one in self.view.seats if one.id in left and not one.people]
+        if len(empty) == len(left) > 1 and await self.ask(PartSeats(seat.id)):
+            self.notify(f"{names(self.view, left)} are played apart again.")
+        for now in empty:
+            await self._who_plays(now)
+
+    async def _who_plays(self, seat: SeatView) -> None:
+        """Ask who plays a seat that nobody sits in."""
+        about = "Its objectives stay sealed. s seats somebody else; k gives it back later."
+        player = await self.choose(
+            f"{seat.name} is played by", player_choices(self.view, seat.id), about
+        )
+        if player:
+            await self.ask(HandSeat(seat.id, player))
 
     @work(exclusive=True, group="asking")
     async def action_play(self) -> None:
