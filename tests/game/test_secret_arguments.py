@@ -16,8 +16,10 @@ from wargame.game.commands import (
     AdjustTrack,
     Advance,
     AllowSecretArguments,
+    EndFact,
     JumpTo,
     OpenAdjudication,
+    RecordFact,
     SealArgument,
     TriggerArgument,
     WithdrawArgument,
@@ -235,3 +237,27 @@ def test_it_is_nobodys_of_another_seat() -> None:
     text = replace(secret(), person="p2")
     assert refused(play, SealArgument("north", text), "north") == "not_in_that_seat"
     play.do(SealArgument("north", replace(text, person="p1")), "north")
+
+
+def test_a_fact_recorded_by_hand_is_named_by_those_who_know_of_it_alone() -> None:
+    play = sitting()
+    play.do(RecordFact("coal", "Coal is short.", to=["north"]))
+    for seat in ("south", "west"):
+        text = secret(when="not fact.coal")
+        assert refused(play, SealArgument(seat, text), seat) == "hidden_name"
+    sealed(play, when="not fact.coal")
+    assert play.view("north").secrets[0].condition == "“Coal is short” does not hold"
+    assert not play.of(ArgumentTriggered)
+    play.do(EndFact("coal", "A ship came in."))
+    assert [one.how for one in play.of(ArgumentTriggered)] == ["condition"]
+
+
+def test_a_condition_in_words_tells_its_seat_no_name_that_it_does_not_know() -> None:
+    play = sitting()
+    sealed(play, trigger="", when="gold >= 99 or turn > 50")
+    own = play.view("north").secrets[0]
+    assert own.waits_for == own.condition
+    assert own.when == own.trigger == "gold >= 99 or turn > 50"
+    assert own.further == ""
+    assert play.view("facilitator").secrets[0].condition == own.condition
+    assert own.condition.endswith(" ≥ 99 or the turn > 50")

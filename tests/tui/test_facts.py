@@ -8,7 +8,16 @@ from typing import Any
 import pytest
 
 from tests.tui.desks import FACILITATOR, desk, fill, judging, kept, press, screen_of
-from tests.tui.seatings import SIZES, app_of, seating_of, table_of, text_of, to_talks
+from tests.tui.seatings import (
+    SIZES,
+    app_of,
+    notices,
+    overflowing,
+    seating_of,
+    table_of,
+    text_of,
+    to_talks,
+)
 from wargame.game.changes import OrderText, SecretText
 from wargame.game.commands import (
     Advance,
@@ -21,6 +30,7 @@ from wargame.game.commands import (
     SealOrder,
 )
 from wargame.table.table import Table
+from wargame.tui.plain import Plain
 from wargame.tui.screens.adjudication import AdjudicationScreen
 from wargame.tui.screens.facts import FactsScreen
 from wargame.tui.screens.seat import SeatScreen
@@ -94,6 +104,42 @@ async def test_a_seat_seals_a_secret_argument_and_takes_it_back(
         assert "Your secret argument" not in text_of(app.screen)
     assert kept(table, "argument_sealed")[0]["argument"]["when"] == "anger >= 9"
     assert kept(table, "argument_withdrawn")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_condition_is_put_together_from_what_stands_on_the_board(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    table = talking(tmp_path)
+    app = app_of(table, lambda seating: SeatScreen(seating, "town"))
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "s")
+        assert overflowing(app.screen) == []
+        await fill(pilot, thing="anger", sign=">=", action="We arm")
+        assert "Write a whole number to compare Anger with." in notices(app)
+        await fill(pilot, amount="9")
+        text = text_of(screen_of(app, SeatScreen))
+        assert "waits for: Anger ≥ 9" in text
+        assert "when:" not in text
+    sealed = kept(table, "argument_sealed")[0]["argument"]
+    assert (sealed["trigger"], sealed["when"]) == ("Anger ≥ 9", "anger >= 9")
+
+
+async def test_a_condition_is_shown_in_words_to_the_facilitator_and_told_so(tmp_path: Path) -> None:
+    table = talking(tmp_path)
+    text = SecretText("", "We arm", when="anger >= 9 and not fact.bridge and turn > 2")
+    table.ask("town", SealArgument("town", text))
+    stands = table.state.scenario.facts["bridge"].text.rstrip(".")
+    app = desk(table)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "F")
+        said = f"Anger ≥ 9 and “{stands}” does not hold and the turn > 2"
+        assert said in " ".join(text_of(app.screen).split())
+        await press(pilot, "enter")
+        about = app.screen.query_one("#about", Plain).shown
+        assert f"It waits for: {said}." in about
+    seats = table.view("town").secrets[0].waits_for
+    assert seats == "Anger ≥ 9 and “bridge” does not hold and the turn > 2"
 
 
 async def test_a_seat_holds_an_order_of_its_menu_back(tmp_path: Path) -> None:

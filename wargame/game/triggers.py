@@ -50,7 +50,8 @@ def _may_name(state: State, seat: str, name: Name) -> bool:
             index = scenario.places.get(name.id)
             return index is not None and sees(scenario.tracks[index].sees, seat)
         case "fact":
-            return name.id in scenario.facts and sees(scenario.facts[name.id].sees, seat)
+            known = (scenario.facts.get(name.id), state.board.facts.get(name.id))
+            return any(one is not None and sees(one.sees, seat) for one in known)
         case "done" | "tried" | "now" | "won":
             rule = scenario.orders.get(name.id)
             return rule is not None and (rule.seat == seat or rule.covert == "no")

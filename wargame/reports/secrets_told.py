@@ -11,6 +11,7 @@ from wargame.game.events import (
     SessionOpened,
 )
 from wargame.game.evolve.secret import as_order
+from wargame.game.looking.conditions import waits_for
 from wargame.game.secret_arguments import plain_argument
 from wargame.game.state import State
 from wargame.reports.judgements import fits
@@ -34,7 +35,7 @@ def secrets_told(words: Words, sound: dict[str, bool | None]) -> str:
         [
             escaped(words.seat(one.seat)),
             str(one.turn),
-            escaped(one.argument.trigger),
+            escaped(waits_for(words.state, words.who, one.argument)),
             escaped(held_back(one.argument, words)),
             STANDS[one.stands],
             f"{code(seals.receipt(one.seal))} {SOUND[sound[one.argument_id]]}",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wargame.game.audience import PUBLIC
-from wargame.game.in_words import Conditions
 from wargame.game.injects import cap, had, stalemate
+from wargame.game.looking.conditions import condition_words
+from wargame.game.names import FACILITATOR
 from wargame.game.pieces import Effect, Inject
-from wargame.game.scenario import Scenario
 from wargame.game.state import State
 from wargame.game.views.injects import InjectsView, InjectView
 
@@ -39,28 +39,13 @@ def _view(state: State, inject: Inject, *, written: bool) -> InjectView:
         [PUBLIC] if "*" in card.sees else list(card.sees),
         card.seat,
         inject.turn,
-        _in_words(state.scenario, inject.condition),
+        condition_words(state, FACILITATOR, inject.condition),
         inject.note,
         card.source,
         written,
         fired,
         does,
     )
-
-
-def _in_words(scenario: Scenario, condition: str) -> str:
-    """What an inject waits for, with the names of things; empty where it waits for nothing."""
-    if not condition:
-        return ""
-    aims = {one.id: one.name for order in scenario.orders.values() for one in order.targets}
-    names = {
-        "track": {one.id: one.name for one in scenario.tracks},
-        "fact": {one.id: one.text for one in scenario.facts.values()},
-        "order": {one.id: one.name for one in scenario.orders.values()},
-        "ending": {one.id: one.title for one in scenario.endings},
-        "target": aims,
-    }
-    return Conditions(names).words(condition)
 
 
 def _joined(state: State, effects: tuple[Effect, ...]) -> str:

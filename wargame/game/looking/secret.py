@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wargame.game import seals
+from wargame.game.looking.conditions import condition_words
 from wargame.game.names import FACILITATOR
 from wargame.game.state import Secret, State
 from wargame.game.views.secret import SecretView
@@ -15,13 +16,13 @@ def secret_views(state: State, who: str) -> list[SecretView]:
     """
     over = state.phase in ("hotwash", "closed")
     return [
-        _view(state, one)
+        _view(state, one, who)
         for one in state.secrets.values()
         if who == FACILITATOR or (one.stands == "open" and (over or one.seat == who))
     ]
 
 
-def _view(state: State, secret: Secret) -> SecretView:
+def _view(state: State, secret: Secret, who: str) -> SecretView:
     text = secret.argument
     rule = state.scenario.orders.get(text.move)
     aims = rule.targets if rule else ()
@@ -40,4 +41,5 @@ def _view(state: State, secret: Secret) -> SecretView:
         secret.nonce,
         rule.name if rule else "",
         next((one.name for one in aims if one.id == text.target), ""),
+        condition_words(state, who, text.when),
     )

@@ -11,6 +11,7 @@ from wargame.game.events import (
     ArgumentWithdrawn,
     SecretArgumentsAllowed,
 )
+from wargame.game.looking.conditions import condition_words, waits_for
 from wargame.game.names import FACILITATOR
 from wargame.game.seals import receipt
 from wargame.reports.words import Words
@@ -30,10 +31,12 @@ def secret_told(event: Secret, words: Words) -> str:
             if not mine:
                 return ""
             text = event.argument
-            when = f" (when {text.when})" if text.when and text.when != text.trigger else ""
+            said = condition_words(words.state, words.who, text.when)
+            waits = waits_for(words.state, words.who, text)
+            when = f" (when {said})" if said and said != waits else ""
             return (
                 f"{words.seat(event.seat)} seals a secret argument, receipt {receipt(event.seal)}. "
-                f"It waits for: {text.trigger}{when}. Then: {held_back(text, words)}"
+                f"It waits for: {waits}{when}. Then: {held_back(text, words)}"
             )
         case ArgumentWithdrawn():
             return f"{words.seat(event.seat)} withdraws its secret argument." if mine else ""

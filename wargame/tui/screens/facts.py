@@ -80,10 +80,10 @@ class FactList(Part[Established]):
         self, part: Established, secret: SecretView, width: int, *, marked: bool
     ) -> list[Content]:
         owner = part.owners.get(secret.seat, secret.seat)
-        head = f"{owner}, turn {secret.turn} ({secret.stands}): {secret.trigger}"
+        head = f"{owner}, turn {secret.turn} ({secret.stands}): {secret.waits_for}"
         if not marked:
             return [plain("  " + fitted(head, width - 2))]
-        when = f"when {secret.when}" if secret.when and secret.when != secret.trigger else ""
+        when = f"when {secret.further}" if secret.further else ""
         lines = hanging(plain(head, mark_style()), width, plain("> ", "bold"))
         lines += hanging(plain(when, "dim"), width, "    ") if when else []
         lines += hanging(held_back(secret), width, "    then: ")

@@ -171,7 +171,7 @@ def triggering(view: View, secret: SecretView) -> Question:
         f"{seat_name(view, secret.seat)}: its trigger has come",
         lambda view: [Line("words", "What came", hint="a few words for the record, or nothing")],
         lambda view, filled: TriggerArgument(secret.seat, filled["words"]),
-        f"It waits for: {secret.trigger}. Everyone will see it, and it is ruled on next.",
+        f"It waits for: {secret.waits_for}. Everyone will see it, and it is ruled on next.",
     )
 
 

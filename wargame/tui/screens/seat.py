@@ -184,19 +184,16 @@ class SeatScreen(SeatTalks, LiveScreen[None]):
     @work(exclusive=True, group="asking")
     async def action_secret(self) -> None:
         """Write a secret argument, or take the one back that waits."""
-        from wargame.tui.screens.secret_form import sealing, secret_form
+        from wargame.tui.screens.secret_form import secret_argument
 
         if self.view.secrets:
             question = Confirm("Take your secret argument back?", "Take back", "Keep it")
             if await self.app.push_screen_wait(question):
                 await self.ask(WithdrawArgument(self.view.who))
             return
-        written: dict[str, str] = {}
-        while filled := await self.app.push_screen_wait(secret_form(written, self.view.menu)):
-            written = filled
-            if await self.ask(sealing(self.view.who, self.person, written)):
-                self.action_pane("1")
-                return
+        await self.answer(secret_argument(self.person))
+        if self.view.secrets:
+            self.action_pane("1")
 
     @work(exclusive=True, group="asking")
     async def action_reply(self) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wargame.game.changes import SecretText
-from wargame.game.commands import ReplyToQuestion, SealArgument
-from wargame.game.views import AskedView, MenuItem
-from wargame.tui.screens.form import Form, Line, OneOf
+from wargame.game.commands import Command, ReplyToQuestion, SealArgument
+from wargame.game.views import AskedView, MenuItem, View
+from wargame.tui.screens import conditions
+from wargame.tui.screens.asking import Filled, Question
+from wargame.tui.screens.form import Asked, Form, Line, OneOf
 
 ABOUT = (
     "It waits, sealed, for its trigger; then it is shown and ruled on. Nobody else knows that there is "
-    "one. A condition, as in: street >= 7 or fact.siege, is looked at by the table itself."
+    "one. A condition is looked at by the table itself; without one the facilitator says when."
 )
 
 
@@ -32,36 +34,36 @@ def menu_answers(menu: Sequence[MenuItem]) -> list[tuple[str, str]]:
     return found
 
 
-def secret_form(filled: dict[str, str], menu: Sequence[MenuItem] = ()) -> Form:
-    """The form of a secret argument, with what was filled in before; an order of the menu can be held back."""
+def secret_argument(person: str) -> Question:
+    """The question for a secret argument; an order of the menu can be held back."""
 
-    def line(name: str, label: str, hint: str = "", *, needed: bool = False) -> Line:
-        return Line(name, label, filled.get(name, ""), hint, needed)
+    def asked(view: View) -> list[Asked]:
+        return [
+            Line("trigger", "It waits for", hint="in words; or nothing, with a condition below"),
+            OneOf("thing", "Condition", conditions.things(view)),
+            OneOf("sign", "is", conditions.COMPARED),
+            Line("amount", "this number", hint="such as 7; not for a fact", limit=7),
+            Line("when", "or written", hint=conditions.example(view), limit=400),
+            OneOf("order", "Then", menu_answers(view.menu)),
+            Line("action", "Words", hint="what is done; or nothing, as the menu has it"),
+            Line("result", "So that", hint="the result wanted"),
+            Line("first", "Because"),
+            Line("second", "And because"),
+        ]
 
-    return Form(
-        "A secret argument",
-        [
-            line("trigger", "It waits for", "in words; the tighter, the better"),
-            line("when", "Condition", "or nothing: then the facilitator says when"),
-            OneOf("order", "Then", menu_answers(menu), filled.get("order", "")),
-            line("action", "Words", "what is done; or nothing, as the menu has it"),
-            line("result", "So that", "the result wanted"),
-            line("first", "Because"),
-            line("second", "And because"),
-        ],
-        ABOUT,
-    )
+    def command(view: View, filled: Filled) -> Command | str:
+        try:
+            when, said = conditions.put_together(view, filled)
+        except ValueError as error:
+            return str(error)
+        reasons = [filled[one] for one in ("first", "second") if filled[one]]
+        move, _, target = filled["order"].partition(BETWEEN)
+        trigger = filled["trigger"] or said
+        text = SecretText(trigger, filled["action"], filled["result"], reasons, when, person)
+        text.move, text.target = move, target
+        return SealArgument(view.who, text)
 
-
-def sealing(seat: str, person: str, filled: dict[str, str]) -> SealArgument:
-    """The command that a filled form becomes."""
-    reasons = [filled[one] for one in ("first", "second") if filled[one]]
-    move, _, target = filled["order"].partition(BETWEEN)
-    text = SecretText(
-        filled["trigger"], filled["action"], filled["result"], reasons, filled["when"], person
-    )
-    text.move, text.target = move, target
-    return SealArgument(seat, text)
+    return Question("A secret argument", asked, command, ABOUT)
 
 
 def reply_form(asked: AskedView) -> Form:

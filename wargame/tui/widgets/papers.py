@@ -150,9 +150,9 @@ def secret_lines(view: View, secret: SecretView, width: int) -> Iterator[Content
     mine = secret.seat == view.who
     whose = "Your" if mine else f"{seat_name(view, secret.seat)}'s"
     yield heading(f"{whose} secret argument" + (": s takes it back" if mine else ""))
-    yield from hanging(secret.trigger, width, " waits for: ")
-    if secret.when and secret.when != secret.trigger:
-        yield from hanging(secret.when, width, " when: ")
+    yield from hanging(secret.waits_for, width, " waits for: ")
+    if secret.further:
+        yield from hanging(secret.further, width, " when: ")
     yield from hanging(held_back(secret), width, " then: ")
     if secret.result:
         yield from hanging(secret.result, width, " so that: ")
