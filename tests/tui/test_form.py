@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from tests.tui.desks import calm, desk, press
 from tests.tui.seatings import SIZES, overflowing, table_of, text_of
@@ -169,3 +171,25 @@ async def test_a_choice_without_a_good_answer_comes_first_and_has_to_be_made(
         assert "this has to be chosen" not in text_of(app.screen)
         await press(pilot, "ctrl+s")
         assert opened.back == [{"who": "b", "text": ""}]
+
+
+@pytest.mark.parametrize("keys", [("enter", "enter"), ("1", "3"), ("1", "enter")])
+async def test_two_keys_that_come_at_once_leave_the_list_and_not_the_table_below(
+    tmp_path: Path, keys: tuple[str, str]
+) -> None:
+    app, opened = desk(table_of(tmp_path)), Opened()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        below = app.screen
+        await opened.open(pilot, Choose("Which?", ANSWERS))
+        front = app.screen.query_one(OptionList)
+        for key in keys:
+            if key == "enter":
+                front.action_select()
+            else:
+                front.post_message(Key(key, key))
+        await press(pilot)
+        await calm(pilot)
+        assert app.screen is below
+        assert opened.back == ["a"]
+        assert "before turn 1" in text_of(app.screen)

@@ -8,14 +8,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from wargame.tui import keys
 from wargame.tui.plain import Plain, Shown, choice, entitled, joined, plain
+from wargame.tui.screens.over import Over
 
 
-class Choose(ModalScreen["str | None"]):
+class Choose(Over["str | None"]):
     """Hands back the value of the answer chosen, or None."""
 
     DEFAULT_CSS = """

@@ -5,14 +5,14 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button
 
 from wargame.tui import keys
 from wargame.tui.plain import Plain, Shown, plain
+from wargame.tui.screens.over import Over
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Over[bool]):
     """Asks and hands back whether the answer was yes. Escape and `n` are no.
 
     The no is in focus, unless a yes loses nothing (`harmless`): then it is the yes.

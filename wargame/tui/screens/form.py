@@ -9,12 +9,12 @@ from typing import TypeAlias
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from wargame.game.records import dataclass
 from wargame.tui import keys
 from wargame.tui.plain import Plain, Shown, entitled, plain
+from wargame.tui.screens.over import Over
 from wargame.tui.widgets.fields import Picker, PlainInput
 
 Filled: TypeAlias = "dict[str, str] | None"
@@ -66,7 +66,7 @@ class OneOf:
 Asked: TypeAlias = "Line | OneOf"
 
 
-class Form(ModalScreen["dict[str, str] | None"]):
+class Form(Over["dict[str, str] | None"]):
     """Asks for a few lines. Tab, up and down move; Enter goes on and at the end accepts; Escape leaves it."""
 
     DEFAULT_CSS = """

@@ -10,12 +10,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.events import Resize
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import OptionList
 
 from wargame.game.records import dataclass
 from wargame.tui import keys
 from wargame.tui.plain import Plain, entitled, joined, plain, stacked
+from wargame.tui.screens.over import Over
 from wargame.tui.widgets.keyline import SaysKeys
 from wargame.tui.widgets.lines import fitted
 
@@ -159,7 +160,7 @@ def columns(rows: list[KeyRow], width: int) -> Content:
     )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Over[None]):
     """The keys of the screen below. Any of the keys that close things closes it."""
 
     DEFAULT_CSS = """

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from wargame.game.names import FACILITATOR
 from wargame.tui import keys
 from wargame.tui.forecast import Chance, Forecast, Forecaster
 from wargame.tui.plain import Plain, joined, plain, stacked
+from wargame.tui.screens.over import Over
 from wargame.tui.widgets.lines import hanging
 
 NARROW = 40
@@ -23,7 +23,7 @@ SURE = 1.96
 """How many standard deviations hold 95 in 100."""
 
 
-class OddsScreen(ModalScreen[None]):
+class OddsScreen(Over[None]):
     """Shows the futures as they are played. Escape stops them and closes; the game is not touched."""
 
     DEFAULT_CSS = """

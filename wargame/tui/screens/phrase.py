@@ -5,16 +5,16 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from wargame.game.refusals import Refused
 from wargame.table.link import Link
 from wargame.tui import keys
 from wargame.tui.plain import Plain, entitled
+from wargame.tui.screens.over import Over
 from wargame.tui.widgets.fields import PlainInput
 
 
-class PhraseScreen(ModalScreen[None]):
+class PhraseScreen(Over[None]):
     """Takes a phrase twice; empty both times removes it. Only a digest of it is kept."""
 
     DEFAULT_CSS = """

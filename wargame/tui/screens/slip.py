@@ -9,12 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from wargame.game.views import MenuItem, TargetView
 from wargame.tui import keys
 from wargame.tui.plain import Plain, choice, entitled, joined, plain
+from wargame.tui.screens.over import Over
 
 KEYS = digits[1:] + ascii_lowercase
 """The keys of the lines, in order: 1 to 9, then a to z."""
@@ -23,7 +23,7 @@ FREE, SKIP = "free", "skip"
 SLIP_WORDS = "A key takes the order.  0 in their own words   - next seat   Esc done"
 
 
-class Slip(ModalScreen["str | None"]):
+class Slip(Over["str | None"]):
     """Lines, each with the key that takes it; hands back the value of the one taken."""
 
     DEFAULT_CSS = """

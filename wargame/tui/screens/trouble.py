@@ -5,16 +5,16 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from wargame.table.link import Keeper
 from wargame.tui import keys
 from wargame.tui.plain import Plain, choice, entitled
+from wargame.tui.screens.over import Over
 from wargame.tui.widgets.fields import PlainInput
 
 
-class TroubleScreen(ModalScreen[None]):
+class TroubleScreen(Over[None]):
     """Offers to try again, to go on in memory, or to save elsewhere; closes when one of them worked."""
 
     DEFAULT_CSS = """
