@@ -20,6 +20,7 @@ from wargame.game.commands import (
     HandScreen,
     RecordFact,
     Rewind,
+    SeatPerson,
     SendMessage,
     Throw,
 )
@@ -76,6 +77,21 @@ async def test_one_key_and_a_yes_undo_the_last_step(tmp_path: Path, size: tuple[
         await press(pilot, "y")
         assert screen_of(app, TableScreen).view.phase == "talks"
     assert kept(table, "rewound")[0]["reason"] == "undone"
+
+
+async def test_the_question_says_what_no_undo_takes_back(tmp_path: Path) -> None:
+    table = in_talks(tmp_path)
+    table.ask(FACILITATOR, Advance("talks"))
+    table.ask(FACILITATOR, SeatPerson("late", "Player late", "guild"))
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "u")
+        asked = text_of(screen_of(app, Confirm))
+        assert "The phase orders begins." in asked
+        assert "No undo takes this back, it stays: Player late" in asked
+        await press(pilot, "y")
+        assert screen_of(app, TableScreen).view.phase == "talks"
+    assert "late" in table.state.people
 
 
 async def test_what_a_seat_was_shown_is_not_undone_but_said(tmp_path: Path) -> None:
