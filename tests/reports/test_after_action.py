@@ -82,7 +82,7 @@ def test_it_begins_with_what_was_played_by_whom_and_how_it_ended(told: tuple[Pat
         assert part in glance
     people = section(text, "## Who sat where")
     assert "| The town | Player one |" in people
-    assert "| The abbey | Player three |" in people
+    assert "| The abbey | Player three; the playbook `random` from entry " in people
 
 
 def test_the_game_in_short_has_a_row_a_turn_and_a_column_a_seat(told: tuple[Path, str]) -> None:

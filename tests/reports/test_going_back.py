@@ -143,7 +143,8 @@ def test_who_came_in_a_rehearsal_or_on_a_line_that_was_left_is_told_of(table: Ta
     timeline, verdict = Timeline.read(table.log.path), verify(table.log.path)
     assert verdict.ok
     text = after_action(timeline, verdict)
-    assert "Ann Archer (from entry" in text
-    assert "Ben Baker (from entry" in text
+    assert "Ann Archer from entry" in text
+    assert "Ben Baker from entry" in text
+    assert "the playbook `random` from entry" in text
     assert "EXERCISE" in text
     assert "Ben Baker" in audience_report(timeline, verdict, "public")

@@ -59,7 +59,7 @@ def test_turns_phases_and_heads_can_be_looked_up() -> None:
     assert kinds[begun] == "phase_begun"
     assert len(timeline.phases()) == 8
     last = len(timeline) - 1
-    assert [head.turn for head in timeline.heads(last)] == [1]
+    assert [head.turn for head in timeline.heads(last)] == [1, 0]
     assert timeline.heads(begun) == []
 
 

@@ -130,14 +130,16 @@ def test_a_whole_game_played_by_playbooks_verifies(path: Path) -> None:
     assert verdict.as_json()["ok"], verdict.as_json()
 
 
-def test_every_seat_is_shown_the_head_at_each_turns_end(path: Path) -> None:
+def test_every_seat_is_shown_the_head_at_each_turns_end_and_at_the_close(path: Path) -> None:
     table = play(new(path))
     ends = [
         one for one in entries(table) if one.kind == "phase_settled" and one.data["phase"] == "wrap"
     ]
     heads = [(one.turn, one.head) for one in table.view("abbey").heads]
-    assert heads == [(one.data["turn"], one.hash[:16]) for one in ends]
-    assert len(heads) == 4
+    close = entries(table)[-1]
+    assert heads == [*((one.data["turn"], one.hash[:16]) for one in ends), (0, close.hash[:16])]
+    assert close.kind == "session_closed"
+    assert len(heads) == 5
 
 
 def test_a_game_opens_again_exactly_where_it_stopped(path: Path) -> None:
@@ -252,7 +254,7 @@ def test_an_opening_may_have_fewer_turns_and_another_setup(path: Path) -> None:
     table = new(path, setup="1450", turns=1)
     assert (table.view("town").turns, table.view("town").setup) == (1, "Twenty years on")
     play(table)
-    assert len(table.heads) == 1
+    assert [one.turn for one in table.heads] == [1, 0]
 
 
 def test_a_rewind_says_when_the_phase_was_taken_up_again(path: Path) -> None:

@@ -12,6 +12,7 @@ from wargame.game.commands import (
     AcceptResult,
     Advance,
     CallThrow,
+    CloseSession,
     EndGame,
     OpenAdjudication,
     SealOrder,
@@ -19,6 +20,8 @@ from wargame.game.commands import (
     Throw,
     WriteNote,
 )
+from wargame.game.seals import receipt
+from wargame.saves.reading import read
 from wargame.table.seats import links
 from wargame.table.table import Table
 from wargame.tui.facilitator import WargameApp
@@ -128,3 +131,24 @@ async def test_a_public_screen_of_its_own_can_be_locked_and_leaves_no_entry(tmp_
         await pilot.press("enter")
         assert "LOCKED" not in text_of(app.screen)
     assert table.state.entries == before
+
+
+async def test_at_the_close_everybody_is_shown_the_seed_and_the_last_receipt(
+    tmp_path: Path,
+) -> None:
+    table = table_of(tmp_path)
+    to_results(table)
+    table.ask("facilitator", EndGame())
+    app = app_of(table, PublicScreen)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert "seed  " not in text_of(app.screen)
+        assert "private" in text_of(app.screen)
+        table.ask("facilitator", CloseSession())
+        await settle(pilot)
+        shown = text_of(app.screen)
+    last = table.heads[-1]
+    assert last.turn == 0
+    assert last.head == read(table.log.path).entries[-1].hash[:16]
+    assert f"close:  {receipt(last.head)}" in shown
+    assert receipt(table.view("public").seed) in shown

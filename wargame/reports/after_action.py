@@ -10,7 +10,7 @@ from wargame.reports.gathering import gather
 from wargame.reports.history_told import history_told
 from wargame.reports.markdown import code, emphasised, escaped, joined, listed, quoted, table
 from wargame.reports.record import Record
-from wargame.reports.room_told import beside_told, notes_told
+from wargame.reports.room_told import beside_told, notes_told, seats_told
 from wargame.reports.secrets_told import secrets_told
 from wargame.reports.time_told import time_told
 from wargame.reports.timeline import Timeline
@@ -35,7 +35,7 @@ def after_action(timeline: Timeline, verdict: Verdict) -> str:
                 _glance(record, verdict, words),
                 "## The game in short",
                 in_short(record, words),
-                _people(record),
+                seats_told(record, timeline, words),
                 _setup(record),
                 *(
                     [turn_told(before, words)]
@@ -74,7 +74,9 @@ def _glance(record: Record, verdict: Verdict, words: Words) -> str:
     reached = next((turn.ending for turn in reversed(record.turns) if turn.ending), "")
     ending = next((one.title for one in scenario.endings if one.id == reached), "none was reached")
     stands = "is closed" if record.reached == "closed" else f"stands in {PHASES[record.reached]}"
-    played = f"{len(record.turns)} of {words.state.board.turns}; the session {stands}"
+    last = record.turns[-1].number if record.turns else 0
+    over = "" if last == len(record.turns) else f" ({len(record.turns)} played)"
+    played = f"{last} of {words.state.board.turns}{over}; the session {stands}"
     sound = "sound" if verdict.ok else "**not sound, see Fairness**"
     rows = [
         ["Scenario", f"{escaped(scenario.title)}, version {code(scenario.version)}"],
@@ -94,25 +96,6 @@ def _glance(record: Record, verdict: Verdict, words: Words) -> str:
     return joined(
         ["Times are UTC. This report holds everything, secrets included.", table(["", ""], rows)]
     )
-
-
-def _people(record: Record) -> str:
-    """Who sat where, and who came later."""
-    places = [*((seat.id, seat.name) for seat in record.scenario.seats)]
-    places += [("facilitator", "Facilitator"), ("observer", "Observers")]
-    rows = []
-    for seat, name in places:
-        who = [_sitter(one.name, one.n) for one in record.people if one.seat == seat]
-        book = record.opening.playbooks.get(seat)
-        if book:
-            who.append(f"the playbook {code(book)}")
-        if who or seat not in ("facilitator", "observer"):
-            rows.append([escaped(name), ", ".join(who) or "nobody named"])
-    return joined(["## Who sat where", table(["seat", "played by"], rows)])
-
-
-def _sitter(name: str, n: int) -> str:
-    return f"{escaped(name)} (from entry {n} on)" if n else escaped(name)
 
 
 def _setup(record: Record) -> str:

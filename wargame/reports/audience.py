@@ -234,11 +234,11 @@ class _Telling:
             f"Seed: {code(view.seed)}" if view.seed else "The seed is still sealed.",
             "The seed was given, as all were shown." if view.seed_given else "",
         ]
-        heads = [[str(one.turn), code(receipt(one.head))] for one in view.heads]
+        heads = [[one.at, code(receipt(one.head))] for one in view.heads]
         return joined(
             [
                 "## Fairness",
                 listed(filter(None, lines)),
-                table(["turn", "head receipt"], heads) if heads else "",
+                table(["at the", "head receipt"], heads) if heads else "",
             ]
         )

@@ -38,7 +38,6 @@ from wargame.game.events import (
     OrderSealed,
     OrdersRevealed,
     OrderWithdrawn,
-    PersonSeated,
     PhaseBegun,
     PhaseSettled,
     PlacesSwapped,
@@ -70,7 +69,6 @@ from wargame.reports.record import (
     Happened,
     Ordered,
     Record,
-    Seated,
     Throw,
     Turn,
     Version,
@@ -111,7 +109,6 @@ class _Gathering:
             last.entry.hash,
             timeline.trouble,
             start=_values(state),
-            people=[Seated(0, one.id, one.name, one.seat) for one in opening.people],
         )
         self.turn = self.record.before
         self.within: State | None = None
@@ -255,8 +252,6 @@ class _Gathering:
         """What is kept beside the game."""
         record, turn = self.record, self.turn
         match event:
-            case PersonSeated():
-                record.people.append(Seated(self.now.n, event.person, event.name, event.seat))
             case SeatHanded():
                 turn.handed.append(event)
             case MessageSent():

@@ -201,16 +201,6 @@ class Turn:
 
 
 @dataclass(slots=True)
-class Seated:
-    """Somebody at the table: from the opening (`n` 0) or from entry `n` on."""
-
-    n: int
-    id: str
-    name: str
-    seat: str
-
-
-@dataclass(slots=True)
 class Record:
     """A whole game, told. `reached` is the phase it stands in at the end of what can be read.
 
@@ -225,7 +215,6 @@ class Record:
     head: str
     trouble: str
     reached: str = "setup"
-    people: list[Seated] = field(default_factory=list)
     start: list[int] = field(default_factory=list)
     turns: list[Turn] = field(default_factory=list)
     before: Turn = field(default_factory=lambda: Turn(0, "", "", [], []))

@@ -2,24 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from wargame.game.events import (
     BannerChanged,
+    Event,
     NoteWritten,
     ObjectiveGiven,
     PersonLeft,
+    PersonSeated,
+    SeatHanded,
     SeatsMerged,
     SeatsParted,
     WordsStruck,
 )
 from wargame.game.names import FACILITATOR
-from wargame.reports.markdown import code, escaped, joined, listed
+from wargame.game.seating import OBSERVER
+from wargame.reports.markdown import code, escaped, joined, listed, table
 from wargame.reports.record import Record
 from wargame.reports.telling import told
 from wargame.reports.timeline import Timeline
 from wargame.reports.words import Words
 
 OF_THE_ROOM = (SeatsMerged, SeatsParted, PersonLeft, ObjectiveGiven, BannerChanged, WordsStruck)
-"""The entries that say how the room changed; who sat down is told with the seats."""
+"""The entries that say how the room changed; who sat down is told with the seats. No rewind turns them back."""
+
+
+def seats_told(record: Record, timeline: Timeline, words: Words) -> str:
+    """Who sat where, who came and left, and what a playbook played; no rewind turns that back."""
+    opening, scenario = record.opening, record.scenario
+    who: dict[str, list[str]] = {one.id: [] for one in scenario.seats}
+    who |= {FACILITATOR: [], OBSERVER: []}
+    for one in opening.people:
+        who[one.seat].append(escaped(one.name))
+    for seat, book in opening.playbooks.items():
+        who[seat].append(f"the playbook {code(book)}")
+    for moment in timeline.moments:
+        for seat, what in _moved(moment.event, words):
+            who[seat].append(f"{what} from entry {moment.n} on")
+    names = {one.id: one.name for one in scenario.seats}
+    names |= {FACILITATOR: "Facilitator", OBSERVER: "Observers"}
+    rows = [
+        [escaped(names[seat]), "; ".join(found) or "nobody named"]
+        for seat, found in who.items()
+        if found or seat not in (FACILITATOR, OBSERVER)
+    ]
+    return joined(["## Who sat where", table(["seat", "played by"], rows)])
+
+
+def _moved(event: Event, words: Words) -> Iterator[tuple[str, str]]:
+    """The seats that somebody else plays by this entry, and who."""
+    match event:
+        case PersonSeated():
+            yield event.seat, escaped(event.name)
+        case PersonLeft():
+            yield event.seat, f"without {escaped(words.person(event.person))}"
+        case SeatHanded():
+            yield (
+                event.seat,
+                f"the playbook {code(event.playbook)}" if event.playbook else "its people",
+            )
+        case SeatsMerged() | SeatsParted():
+            for seat in event.seats:
+                others = [escaped(words.seat(one)) for one in event.seats if one != seat]
+                how = "together with" if isinstance(event, SeatsMerged) else "apart from"
+                yield seat, f"{how} {', '.join(others)}"
+        case _:
+            pass
 
 
 def notes_told(record: Record, words: Words) -> str:
@@ -54,11 +103,10 @@ def _note(noted: tuple[int, int, NoteWritten], words: Words, under: str = "") ->
 
 def beside_told(timeline: Timeline, words: Words) -> str:
     """How the room changed, what the facilitator planned, what was parked."""
-    left = timeline.left()
     changed = [
         f"Entry {one.n}, turn {one.turn}: {escaped(told(timeline, one.n))}"
         for one in timeline.moments
-        if isinstance(one.event, OF_THE_ROOM) and one.n not in left
+        if isinstance(one.event, OF_THE_ROOM)
     ]
     state = words.state
     plan = [

@@ -18,6 +18,7 @@ from wargame.game.events import (
     PhaseBegun,
     PhaseSettled,
     Rewound,
+    SessionClosed,
     SessionOpened,
     TurnZeroBegun,
 )
@@ -251,6 +252,8 @@ class Timeline:
             self._begun.append((n, entry.at))
         elif isinstance(event, PhaseSettled) and event.phase == "wrap":
             self._heads.append((n, HeadView(event.turn, entry.hash[:RECEIPT])))
+        elif isinstance(event, SessionClosed):
+            self._heads.append((n, HeadView(0, entry.hash[:RECEIPT])))
 
     def _stop(self, entry: Entry, error: Exception) -> None:
         """An entry that cannot follow what is before it ends the timeline; its half-made state is dropped."""

@@ -112,7 +112,8 @@ def _by_hand(turn: Turn, words: Words) -> list[str]:
         modifier = f", {signed(fact.modifier)}" if fact.modifier else ""
         owner = f" for {escaped(words.seat(fact.owner))}" if fact.owner else ""
         until = f", until the end of turn {fact.until}" if fact.until else ""
-        items.append(f"Recorded as a fact{owner}{modifier}{until}: **{escaped(fact.text)}**")
+        order = f", of {escaped(words.order(recorded.order_id))}" if recorded.order_id else ""
+        items.append(f"Recorded as a fact{owner}{modifier}{until}{order}: **{escaped(fact.text)}**")
     items += [escaped(one) for one in (*turn.facts_changed, *turn.asked)]
     items += [escaped(protection_told(one, words)) for one in turn.guarded]
     for handed in turn.handed:

@@ -18,6 +18,7 @@ from wargame.game.events import (
     PhaseBegun,
     PhaseSettled,
     Rewound,
+    SessionClosed,
     SessionOpened,
 )
 from wargame.game.evolve import evolve, opened
@@ -240,6 +241,8 @@ class Table:
         if isinstance(event, PhaseSettled) and event.phase == "wrap":
             self.heads = [one for one in self.heads if one.turn != event.turn]
             self.heads.append(HeadView(event.turn, head[:RECEIPT]))
+        elif isinstance(event, SessionClosed):
+            self.heads.append(HeadView(0, head[:RECEIPT]))
         elif isinstance(event, PhaseBegun) or (
             isinstance(event, Rewound) and self._stands != before
         ):

@@ -88,7 +88,12 @@ class ThrowView:
 
 @dataclass(slots=True)
 class HeadView:
-    """A head receipt: the turn and the first 16 hex digits of the chain's head at its end."""
+    """A head receipt: the turn (0: the close) and the first 16 hex digits of the chain's head at its end."""
 
     turn: int
     head: str
+
+    @property
+    def at(self) -> str:
+        """Of which moment it is."""
+        return f"end of turn {self.turn}" if self.turn else "close"

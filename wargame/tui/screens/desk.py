@@ -30,6 +30,8 @@ PLAY = ("setup", "event", "talks", "orders", "reveal", "adjudicate", "wrap")
 """The phases in which the game can still be changed by hand, or ended early."""
 
 
+ALL_SHOWN = "Every objective is shown there, the private ones too."
+"""What the hot wash makes known, said before it begins."""
 FOR_ALL = (
     *("onward", "projector", "public", "dismiss", "scroll", "scroll_board", "mark", "more_time"),
     *("pause", "stage", "board", "odds", "ledger", "hand_place", "mend", "end_game", "talks_only"),
@@ -250,6 +252,8 @@ class Desk(Beside):
         dropped = (
             f" {counted(waiting, 'order')} not ruled on: nothing comes of it." if waiting else ""
         )
-        sure = await self.sure(f"End the game now and go to the hot wash?{dropped}", "End it")
+        sure = await self.sure(
+            f"End the game now and go to the hot wash? {ALL_SHOWN}{dropped}", "End it"
+        )
         if sure and await self.ask(EndGame()):
             self.follow()

@@ -12,7 +12,7 @@ from wargame.game.seals import receipt
 from wargame.game.views import HeadView, ObjectiveView, View
 from wargame.tui import keys
 from wargame.tui.home import Seating
-from wargame.tui.plain import plain, stacked
+from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.screens.live import LiveScreen
 from wargame.tui.whose_move import names, seat_name, sitters
 from wargame.tui.widgets.board import Board
@@ -32,6 +32,7 @@ from wargame.tui.widgets.lines import hanging, heading
 from wargame.tui.widgets.part import Part
 from wargame.tui.widgets.story import Facts, Headlines, Judged, judged_now, named_facts
 from wargame.tui.widgets.turnbar import now, turn_bar
+from wargame.tui.widgets.washing import closing_lines
 
 LOOK = 0.5
 """Seconds between two looks at a save that another process writes."""
@@ -104,7 +105,8 @@ class Ended(Part[End]):
             if name != seat:
                 lines.append(heading(name))
                 seat = name
-            lines += hanging(one.text, width, f" {HELD[one.held]:<11} ")
+            text = joined(one.text, plain("private" if one.private else "", "dim"), between="  ")
+            lines += hanging(text, width, f" {HELD[one.held]:<11} ")
         if part.votes:
             said = ", ".join(f"{who} {count}" for who, count in part.votes)
             lines += [heading("Who won?"), *hanging(said, width, " ")]
@@ -117,10 +119,16 @@ class Receipts(Part[list[HeadView]]):
     def written(self, part: list[HeadView], width: int) -> Content:
         """The last turn's receipt."""
         last = part[-1]
-        said = (
-            f"{receipt(last.head)} at the end of turn {last.turn}: note it; it proves the record."
-        )
+        said = f"{receipt(last.head)} at the {last.at}: note it; it proves the record."
         return stacked(hanging(plain(said, "dim"), width, "Head "))
+
+
+class Opened(Part[View]):
+    """What is open once the session is closed: the seed, and how anybody can check the record."""
+
+    def written(self, part: View, width: int) -> Content:
+        """As on the facilitator's own screen."""
+        return stacked(closing_lines(part, width))
 
 
 class PublicScreen(LiveScreen[None]):
@@ -152,6 +160,7 @@ class PublicScreen(LiveScreen[None]):
                 yield Board()
             with VerticalScroll(id="paper", can_focus=False):
                 yield Welcome()
+                yield Opened()
                 yield Ended()
                 yield OrderCard()
                 yield Counted()
@@ -209,7 +218,9 @@ class PublicScreen(LiveScreen[None]):
         late = view.phase in ("adjudicate", "wrap")
         self.query_one(Headlines).feed(headlines[::-1] if headlines and late else headlines)
         self.query_one(Facts).feed(named_facts(view)[::-1])
-        self.query_one(Receipts).feed(view.heads or None)
+        closed = view.phase == "closed"
+        self.query_one(Opened).feed(view if closed else None)
+        self.query_one(Receipts).feed(None if closed else view.heads or None)
 
     def _show_table(self, view: View) -> None:
         """The order on the table: what is said of it, the odds, the result."""

@@ -188,7 +188,7 @@ class Keeping(Part[Kept]):
             )
         if view.heads:
             lines.append(heading("Head receipts"))
-        lines += [plain(f" turn {one.turn}: {grouped_hex(one.head)}") for one in view.heads]
+        lines += [plain(f" {one.at}: {grouped_hex(one.head)}") for one in view.heads]
         lines.append(heading("Seed" if view.seed else "Commitment to the seed"))
         lines += hanging(grouped_hex(view.seed or view.commitment), width, " ")
         return stacked(lines)

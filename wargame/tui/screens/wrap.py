@@ -13,7 +13,7 @@ from wargame.game.records import dataclass
 from wargame.game.views import View
 from wargame.tui import keys
 from wargame.tui.plain import joined, plain, stacked
-from wargame.tui.screens.desk import Desk
+from wargame.tui.screens.desk import ALL_SHOWN, Desk
 from wargame.tui.whose_move import last_turn, out_of_turn, seat_name
 from wargame.tui.widgets.changes import MOST_LINES, WrapLine, wrap_lines
 from wargame.tui.widgets.lines import hanging, heading
@@ -139,7 +139,7 @@ class WrapScreen(Desk):
         if self.view.phase != "wrap":
             self.dismiss()
         elif not self.view.ending or await self.sure(
-            f"{self.view.ending}: go to the hot wash?", "Hot wash"
+            f"{self.view.ending}: go to the hot wash? {ALL_SHOWN}", "Hot wash"
         ):
             await self.advance()
 

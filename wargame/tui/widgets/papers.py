@@ -289,7 +289,7 @@ def receipt_lines(view: View, width: int) -> Iterator[Content]:
     """The head receipts, the commitment to the seed, and what they are good for."""
     yield heading("Receipts of the record")
     for one in view.heads:
-        yield plain(f" end of turn {one.turn}:  {grouped_hex(one.head)}")
+        yield plain(f" {one.at}:  {grouped_hex(one.head)}")
     if not view.heads:
         yield plain(" One at the end of each turn.", "dim")
     yield BLANK

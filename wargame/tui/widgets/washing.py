@@ -125,7 +125,7 @@ def closing_lines(view: View, width: int) -> Iterator[Content]:
             "The seed was given at the start, so the dice could be known.", width, "  "
         )
     for one in view.heads:
-        yield plain(f"  end of turn {one.turn}:  {grouped_hex(one.head)}")
+        yield plain(f"  {one.at}:  {grouped_hex(one.head)}")
     yield plain("Every throw, draw and seal can be checked:")
     yield plain(f"  wargame verify {view.session}", "bold")
     if view.heads:
