@@ -268,6 +268,7 @@ async def test_in_its_place_a_fact_that_the_scenario_knows_can_be_chosen(tmp_pat
         assert "f makes it a fact: Dredge the ford." in text_of(app.screen)
         await press(pilot, "f")
         await fill(pilot, which="bridge")
+        assert "A fact now: A bridge crosses the river." in text_of(app.screen)
     [fact] = kept(table, "fact_recorded")
     assert fact["fact"]["text"] == "A bridge crosses the river."
 
@@ -278,6 +279,9 @@ async def test_nothing_is_made_a_fact_of_a_failure_or_in_front_of_everybody(tmp_
         await press(pilot, "d")
         await fill(pilot, dice="1 1")
         assert "It changes nothing on the board." in text_of(app.screen)
+        await press(pilot, "f", "1")
+        assert "has to be filled in" in text_of(app.screen)  # not what was wanted and failed
+        await press(pilot, "escape")
         await press(pilot, "u", "y", "d")
         await fill(pilot, dice="5 5")
         await press(pilot, "j")

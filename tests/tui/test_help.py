@@ -167,3 +167,15 @@ async def test_a_click_on_a_key_does_what_the_key_does(tmp_path: Path) -> None:
         await pilot.click(offset=(row.index("Begin") + 2, 23))
         await calm(pilot)
         screen_of(app, EventScreen)
+
+
+async def test_a_note_is_offered_where_there_is_a_table_to_note_anything_about(
+    tmp_path: Path,
+) -> None:
+    app = desk(table_of(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        assert "A note, from any screen" in [one.words for one in key_rows(app.screen)]
+        await app.push_screen(Screen())
+        await calm(pilot)
+        assert "A note, from any screen" not in [one.words for one in key_rows(app.screen)]

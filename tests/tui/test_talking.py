@@ -307,3 +307,18 @@ async def test_the_form_for_a_version_names_who_talked(tmp_path: Path) -> None:
         await press(pilot, "T", "n", "2")
         told = "The guild: What came of the talk with The town, The abbey"
         assert told in text_of(app.screen)
+
+
+@pytest.mark.parametrize(
+    ("talks", "words"), [("line", "l notes a line"), ("full", "n Note a talk  o New talk")]
+)
+async def test_the_talks_desk_names_the_keys_that_are_needed(
+    tmp_path: Path, talks: str, words: str
+) -> None:
+    app = desk(window(tmp_path, talks=talks))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "T")
+        if talks == "line":
+            await press(pilot, "escape")  # the lines are asked for at once
+        assert words in text_of(app.screen)
+        assert "l One line a seat" not in text_of(app.screen).splitlines()[-1]

@@ -117,6 +117,14 @@ class WargameApp(App[None]):
         """Textual's own, and the one that keeps escape sequences from the terminal."""
         return [SAFE, *super().get_line_filters()]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a note only where there is a table to note anything about."""
+        from wargame.tui.screens.live import LiveScreen
+
+        if action == "jot":
+            return isinstance(self.front(), LiveScreen)
+        return super().check_action(action, parameters)
+
     def action_leave(self) -> None:
         """Leave, after a question."""
         from wargame.tui.screens.confirm import Confirm

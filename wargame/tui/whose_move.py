@@ -138,7 +138,7 @@ def out_of_turn(view: View) -> bool:
 
 
 def _event(view: View) -> Move:
-    waiting = [one.seat for one in view.dilemmas]
+    waiting = list(dict.fromkeys(one.seat for one in view.dilemmas))
     drawn = [one.title for one in view.turned if not one.held]
     if drawn:
         return Move(f"Drawn: {drawn[0]}. Let it act, hold it or skip it.", (), "The card")
@@ -170,7 +170,11 @@ def _adjudicate(view: View) -> Move:
     if table is None and not left:
         return Move("Every order has been ruled on.", (), "Wrap up")
     if table is None:
-        return Move(f"{left} of this turn's orders wait for a ruling.", (), "Next order")
+        return Move(
+            f"{left} of this turn's orders {'waits' if left == 1 else 'wait'} for a ruling.",
+            (),
+            "Next order",
+        )
     seat = seat_name(view, table.order.seat)
     if table.quality is not None:
         accepts = " Space accepts it." if view.who == FACILITATOR else ""

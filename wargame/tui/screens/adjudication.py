@@ -144,6 +144,8 @@ class AdjudicationScreen(Hearing, Polling):
         ruled = table is not None and table.quality is not None
         if action in OPEN:
             return self._open_to(action, table)
+        if action == "edit":
+            return table is not None and ruled and bool(table.proposed)
         if action in RULED:
             return ruled
         if action == "onward":

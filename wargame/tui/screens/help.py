@@ -182,8 +182,9 @@ class HelpScreen(Over[None]):
             yield Plain(plain("Everything is in the menu too (F10 or ^p). Esc closes this.", "dim"))
 
     def on_mount(self) -> None:
-        """Name the box."""
+        """Name the box; no notice lies over it."""
         entitled(self.query_one("#box"), "Keys")
+        self.app.clear_notifications()
 
     def on_resize(self, event: Resize) -> None:
         """Fit the keys to the width."""

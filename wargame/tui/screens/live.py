@@ -158,6 +158,11 @@ class LiveScreen(Screen[Result]):
         """Follow it no longer."""
         self._stop()
 
+    def on_screen_suspend(self) -> None:
+        """What was said of a key that did nothing does not lie over the screen that opens."""
+        if monotonic() - self._said_why < WHY_LASTS:
+            self.app.clear_notifications()
+
     def on_screen_resume(self) -> None:
         """Catch up with what changed while another screen was in front."""
         if self._stale:

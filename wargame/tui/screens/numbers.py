@@ -32,7 +32,9 @@ def counting_hands(table: AdjudicationView) -> Question:
     def command(view: View, filled: Filled) -> Command | str:
         raised, there = number(filled["raised"]), number(filled["present"] or str(present))
         if raised is None or there is None or not 0 <= raised <= there or there < 1:
-            return "Hands raised and people present are whole numbers, such as 5 and 7."
+            if not there or there < 1:
+                return "Hands raised and people present are whole numbers, such as 5 of 7."
+            return f"Hands raised: 0 to {there}, for so many are present."
         return CountHands(table.order.order_id, raised, there)
 
     return Question(

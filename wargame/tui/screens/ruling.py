@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import work
 
-from wargame.game.commands import AcceptResult
+from wargame.game.commands import AcceptResult, Command, RecordFact
 from wargame.game.views import AdjudicationView
 from wargame.tui.home import Seating
 from wargame.tui.screens import asking, editing, facts_asked
@@ -16,7 +16,10 @@ from wargame.tui.widgets.case import Ruling
 
 
 class RulingDesk(Desk):
-    """A desk with an order on it. `ruling` is what the facilitator has changed of the proposed result."""
+    """A desk with an order on it. `ruling` is what the facilitator has changed of the proposed result.
+
+    `chosen` are the facts of the scenario that were taken for what an order has brought about, by order.
+    """
 
     rules: ClassVar = True
 
@@ -24,6 +27,7 @@ class RulingDesk(Desk):
         """Sit at this table as the facilitator."""
         super().__init__(seating, projector=projector)
         self.ruling = Ruling()
+        self.chosen: dict[str, str] = {}
 
     @property
     def table(self) -> AdjudicationView | None:
@@ -83,8 +87,9 @@ class RulingDesk(Desk):
 
     def made(self) -> str:
         """The fact that was made of the result on the table; empty while there is none."""
-        name = facts_asked.made_of(self.table.order.order_id) if self.table is not None else ""
-        return next((one.text for one in self.view.facts if one.id == name), "")
+        order_id = self.table.order.order_id if self.table is not None else ""
+        made = (facts_asked.made_of(order_id), self.chosen.get(order_id))
+        return next((one.text for one in self.view.facts if one.id in made), "")
 
     def unrecorded(self) -> str:
         """What the order on the table has brought about, as far as that is no fact and no effect yet; else empty."""
@@ -97,10 +102,17 @@ class RulingDesk(Desk):
             return None
         return facts_asked.establishing(self.ruling.narrative or wanted, table, self.view)
 
+    async def ask(self, command: Command) -> bool:
+        """Ask the table; of a fact that comes of the order on the table, remember which it was."""
+        if isinstance(command, RecordFact) and command.order_id:
+            self.chosen[command.order_id] = command.fact
+        return await super().ask(command)
+
     def fact_question(self, which: str) -> Question:
         """A fact begins with what the result says."""
         table = self.table
         if table is None:
             return super().fact_question(which)
-        text = self.ruling.narrative or table.text or table.order.result
+        wanted = table.order.result if table.quality in ("strong", "success") else ""
+        text = self.ruling.narrative or table.text or wanted
         return facts_asked.fact_question(text, table.order.seat, table.order.order_id, which)

@@ -13,6 +13,8 @@ OFF = (
     "Notes on talks are off; c changes that. o opens a talk, for so many minutes "
     "if wanted; seats open talks on their own screens (t)."
 )
+KEYS = {"off": OFF, "line": "l notes a line for each seat. o opens a talk."}
+"""What is said of the keys, by how notes are kept."""
 NOTES = [("off", "No notes"), ("line", "One line a seat: promised, was told"), ("full", "In full")]
 """How notes on talks can be kept."""
 ROW = "What each seat promised / what it was told: a slash between."

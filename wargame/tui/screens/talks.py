@@ -28,9 +28,9 @@ class TalksScreen(Desk):
     TalksScreen #off { padding: 0 1; }
     """
     BINDINGS = [
-        keys.key("o", "open_talk", "Open a talk"),
-        keys.key("l", "row", "One line a seat"),
-        keys.key("n", "version", "Note a version"),
+        keys.key("o", "open_talk", "New talk"),
+        keys.key("l", "row", "One line a seat", footer=False),
+        keys.key("n", "version", "Note a talk"),
         keys.key("c", "keep", "Notes on or off"),
         keys.key("escape,T", "dismiss", "Table", shown="Esc"),
     ]
@@ -44,8 +44,9 @@ class TalksScreen(Desk):
     def fill(self, view: View) -> None:
         """All talks that may be shown: none on a public screen."""
         off = self.query_one("#off", Plain)
-        off.show(talking.OFF)
-        off.display = view.pace.talks == "off" and not self.projector
+        words = talking.KEYS.get(view.pace.talks, "")
+        off.show(words)
+        off.display = bool(words) and not self.projector
         self.query_one(TalksPaper).feed((view, now()))
 
     async def onward(self) -> None:
