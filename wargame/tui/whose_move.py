@@ -66,6 +66,11 @@ def sitters(view: View, seat: SeatView) -> list[str]:
     return list(found.values())
 
 
+def sat_by(view: View, seat: SeatView) -> str:
+    """The names of the people of a seat, with commas; empty where nobody is named."""
+    return ", ".join(view.people[one] for one in sitters(view, seat))
+
+
 def came_in(view: View) -> list[str]:
     """Who wrote each message of this turn that came in for the viewer, in the order of coming."""
     return [one.sender for one in view.messages if one.turn == view.turn and one.sender != view.who]

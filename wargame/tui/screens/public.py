@@ -14,7 +14,7 @@ from wargame.tui import keys
 from wargame.tui.home import Seating
 from wargame.tui.plain import joined, plain, stacked
 from wargame.tui.screens.live import LiveScreen
-from wargame.tui.whose_move import names, seat_name, sitters
+from wargame.tui.whose_move import names, sat_by, seat_name
 from wargame.tui.widgets.board import Board
 from wargame.tui.widgets.case import (
     Arguing,
@@ -251,7 +251,7 @@ def _opening(view: View) -> Opening | None:
     """What people see before the first turn."""
     if view.phase != "setup":
         return None
-    seats = [(one.name, names(view, sitters(view, one)) or "nobody yet") for one in view.seats]
+    seats = [(one.name, sat_by(view, one) or "nobody yet") for one in view.seats]
     return Opening(view.title, view.summary, seats, view.commitment, view.seed_given)
 
 

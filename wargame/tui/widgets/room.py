@@ -9,7 +9,7 @@ from textual.content import Content
 
 from wargame.game.views import SeatView, View
 from wargame.tui.plain import plain, stacked
-from wargame.tui.whose_move import names, sitters
+from wargame.tui.whose_move import names, sat_by, sitters
 from wargame.tui.widgets.lines import fitted, hanging, heading
 from wargame.tui.widgets.part import Part
 
@@ -43,7 +43,7 @@ def played_by(view: View, seat: SeatView) -> str:
     """Who plays a seat, in words."""
     if seat.playbook:
         return f"by itself: {seat.playbook}"
-    who = names(view, sitters(view, seat)) or "nobody named"
+    who = sat_by(view, seat) or "nobody named"
     return f"{who}, together with {names(view, seat.together)}" if seat.together else who
 
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from wargame.game.records import dataclass
 from wargame.game.views import SeatView, View
 from wargame.tui.plain import joined, plain, stacked
-from wargame.tui.whose_move import names, sitters
+from wargame.tui.whose_move import sat_by
 from wargame.tui.widgets.lines import fitted, hanging, heading
 from wargame.tui.widgets.part import Part
 
@@ -50,7 +50,7 @@ def seat_lines(view: View) -> list[SeatLine]:
     """The seats in scenario order."""
     lines = []
     for place, seat in enumerate(view.seats, 1):
-        who = f"{ITSELF}: {seat.playbook}" if seat.playbook else names(view, sitters(view, seat))
+        who = f"{ITSELF}: {seat.playbook}" if seat.playbook else sat_by(view, seat)
         lines.append(SeatLine(str(place), seat.name, who or "nobody", seat_status(view, seat)))
     return lines
 
