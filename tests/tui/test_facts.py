@@ -314,3 +314,14 @@ async def test_whether_secret_arguments_are_played_is_changed_only_after_a_quest
         assert table.view(FACILITATOR).secret_arguments
         await press(pilot, "s", "y")
         assert not table.view(FACILITATOR).secret_arguments
+
+
+async def test_every_fact_of_the_list_says_until_when_it_holds(tmp_path: Path) -> None:
+    table = talking(tmp_path)
+    for name in ("one", "two"):
+        table.ask(FACILITATOR, RecordFact(name, f"{name} " * 40, lasts=2))
+    app = desk(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "F")
+        assert text_of(app.screen).count("t…  until turn 2") == 1
+        assert text_of(app.screen).count("o…  until turn 2") == 1

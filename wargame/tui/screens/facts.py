@@ -66,8 +66,10 @@ class FactList(Part[Established]):
         self, part: Established, fact: FactView, width: int, *, marked: bool
     ) -> list[Content]:
         kind = "situation: " if fact.situation else ""
+        lasts = f"  until turn {fact.until}" if fact.until else ""
         if not marked:
-            return [plain("  " + fitted(kind + fact.text, width - 2))]
+            text = fitted(kind + fact.text, width - 2 - len(lasts)).rstrip()
+            return [joined("  ", plain(text), plain(lasts, "dim"))]
         owner = part.owners.get(fact.owner, fact.owner)
         gives = f"{fact.modifier:+d} for {owner}" if fact.modifier and fact.owner else ""
         until = f"until turn {fact.until}" if fact.until else ""
