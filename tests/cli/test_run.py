@@ -353,3 +353,26 @@ def test_a_full_disk_ends_the_script_with_what_was_kept_and_no_half_entry() -> N
     assert reading.damage is None
     assert f"{len(reading.entries)} entries" in done.stderr
     assert [one.kind for one in reading.entries].count("note_written") > 3
+
+
+def test_cards_drawn_on_paper_are_drawn_here(capsys: pytest.CaptureFixture[str]) -> None:
+    text = OPENING + "  - drawn: [raft]\n" + FIRST_TURN
+    called = Called(capsys, "run", script(text))
+    assert (called.code, called.err) == (0, "")
+    entries = read(Path("saves/bridge.jsonl")).entries
+    placed = next(one for one in entries if one.data.get("by_hand"))
+    assert (placed.data["card"], placed.data["where"]) == ("raft", "top")
+    drawn = [one.data["card"] for one in entries if one.kind == "card_drawn" and one.n > placed.n]
+    assert drawn[0] == "raft"
+    assert Called(capsys, "verify", "bridge").code == 0
+    assert Called(capsys, "report", "bridge", "-o", "public.md", "--for", "public").code == 0
+    assert "put on top" not in Path("public.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("cards", ["[nothing]", "[raft, raft]", "[]"])
+def test_what_cannot_have_been_drawn_is_refused(
+    cards: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    called = Called(capsys, "run", script(OPENING + f"  - drawn: {cards}\n" + FIRST_TURN))
+    assert called.code == 2
+    assert "no_such_card" in called.err

@@ -255,3 +255,24 @@ def test_what_is_not_there_is_refused() -> None:
         pack(plain("aland"), "nowhere")
     with pytest.raises(LookupError):
         pack(plain("aland"), plain("aland")["default_setup"], whose="nobody")
+
+
+def part(whole: dict[str, Any], whose: str) -> str:
+    """The text of one reader's part."""
+    return words(pack(whole, whole["default_setup"], whose=whose))
+
+
+def test_what_a_seat_sees_and_not_everybody_is_on_its_own_brief() -> None:
+    whole = plain("tightrope")
+    assert "What not everybody sees" in part(whole, "tehran")
+    assert "Tehran's purse" in part(whole, "tehran")
+    assert "Tehran's purse" not in part(whole, "table")
+    assert "What not everybody sees" not in part(whole, "baghdad")
+
+
+def test_what_a_seat_is_told_when_it_cannot_order_does_not_stand_as_what_is_needed() -> None:
+    whole = plain("tightrope")
+    order = next(one for one in whole["orders"] if one["why_not"])
+    menu = part(whole, order["seat"])
+    assert f'"Not when: ", "bold", "{order["why_not"]}"' in menu
+    assert f'"Needs: ", "bold", "{order["why_not"]}"' not in menu

@@ -27,6 +27,7 @@ from wargame.game.commands import (
     OpenAdjudication,
     PlayOn,
     Proceed,
+    PutOnTop,
     ResumeTimer,
     Rewind,
     Rule,
@@ -113,6 +114,8 @@ def _single(state: State, step: Step, what: Any) -> Iterator[Asked]:
             yield from _thrown(state, None, what)
         case "enter_dice":
             yield from _thrown(state, what, "")
+        case "drawn":
+            yield FACILITATOR, PutOnTop(what)
         case "shuffle":
             yield FACILITATOR, Shuffle(what)
         case "withdraw_intention":

@@ -141,6 +141,8 @@ class Step(
     """Make something a fact: one of the table's own, or one that the scenario knows."""
     adjust_track: steps.Adjusted | None = None
     """Set a track by hand."""
+    drawn: list[Id] | None = None
+    """The cards that are drawn next, as on paper, the first one first."""
     shuffle: Id | None = None
     """Shuffle what is left of a deck's pile."""
     play_on: steps.Yes | None = None

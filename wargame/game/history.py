@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from wargame.game.cards import shuffle
-from wargame.game.commands import Correct, Rewind, Shuffle
-from wargame.game.events import Corrected, Rewound
+from wargame.game.commands import Correct, PutOnTop, Rewind, Shuffle
+from wargame.game.events import CardPlaced, Corrected, Rewound
 from wargame.game.evolve.history import event_at
 from wargame.game.names import is_id
 from wargame.game.plain_text import clean
@@ -48,6 +48,22 @@ def correct(play: Play, command: Correct) -> None:
     if not text or not reason:
         raise Refused("no_text", "A correction needs the new text and a reason.")
     play.emit(Corrected(command.entry, command.field, text, reason))
+
+
+def put_on_top(play: Play, command: PutOnTop) -> None:
+    """Put cards on top of their piles, for a game that drew them on paper: each from its pile or its discards."""
+    state = play.state
+    if len(set(command.cards)) < len(command.cards) or not command.cards:
+        raise Refused("no_such_card", "Name the cards that were drawn, each once.")
+    found = []
+    for card in command.cards:
+        known = state.scenario.cards.get(card)
+        deck = known.deck if known is not None else ""
+        if not deck or card not in (*state.piles[deck], *state.discards[deck]):
+            raise Refused("no_such_card", f"{clean(card, 40)!r} lies in no pile and no discards.")
+        found.append((deck, card))
+    for deck, card in reversed(found):
+        play.emit(CardPlaced(deck, card, "top", by_hand=True))
 
 
 def shuffle_pile(play: Play, command: Shuffle) -> None:

@@ -26,6 +26,7 @@ from wargame.game.commands.history import (
     BeginTurnZero,
     Correct,
     EndTurnZero,
+    PutOnTop,
     RaiseObjection,
     Rewind,
     Shuffle,
@@ -157,6 +158,7 @@ __all__ = [
     "PlayOn",
     "Proceed",
     "Protect",
+    "PutOnTop",
     "RaiseObjection",
     "RecordFact",
     "ReplyToQuestion",
@@ -279,6 +281,7 @@ Command = (
     | BeginTurnZero
     | EndTurnZero
     | Correct
+    | PutOnTop
     | Shuffle
     | PlayOn
     | EndGame

@@ -51,6 +51,13 @@ class Shuffle:
 
 
 @dataclass(slots=True)
+class PutOnTop:
+    """Put cards on top of their piles, the one that is drawn first first: as they were drawn on paper."""
+
+    cards: list[str]
+
+
+@dataclass(slots=True)
 class RaiseObjection:
     """Object to a throw or ruling of this turn after it: it is made again, with this argument.
 

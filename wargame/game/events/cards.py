@@ -35,12 +35,13 @@ class CardDrawn:
 
 @dataclass(slots=True)
 class CardPlaced:
-    """A card was put somewhere (`seat` says whose hand)."""
+    """A card was put somewhere (`seat` says whose hand); `by_hand`: by the facilitator, as drawn on paper."""
 
     deck: str
     card: str
     where: Where
     seat: str = ""
+    by_hand: bool = False
 
 
 @dataclass(slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wargame.reports.paper.seat import needed
 from wargame.reports.paper.sheets import (
     Blank,
     Block,
@@ -111,7 +110,9 @@ def _order(told: Told, order: Plain) -> Iterator[Block]:
     yield Heading(text(order["name"]) + text(f"  {order['id']}", "code"))
     lines: list[Runs] = []
     if order["requires"] is not None:
-        lines.append(text("Needs: ", "bold") + needed(told, order))
+        lines.append(text("Needs: ", "bold") + told.amount(order["requires"]))
+        if order["why_not"]:
+            lines.append(text("Not when: ", "bold") + text(order["why_not"]))
     if order["cost"]:
         lines.append(text("Costs: ", "bold") + text(told.cost(order["cost"])))
     if order["difficulty"] != 7:

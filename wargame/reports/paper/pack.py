@@ -40,6 +40,6 @@ def pack(plain: Mapping[str, Any], setup_id: str, turns: int = 0, whose: str = "
         sheets.append(estimate_cards())
     for seat in plain["seats"]:
         if whose in ("", seat["id"]):
-            sheets += seat_sheets(plain, seat, turns)
+            sheets += seat_sheets(plain, setup, seat, turns)
             sheets += seat_decks(plain, setup, seat)
     return Pack(plain["title"], str(plain["version"]), tuple(sheets))

@@ -16,18 +16,19 @@ from wargame.reports.paper.sheets import (
     Sheet,
     text,
 )
+from wargame.reports.paper.table import scale, start_values
 from wargame.reports.paper.told import Plain, Told
 
 COVERT = {"no": "", "yes": "always covert", "choice": "open or covert"}
 """Whether an order is given in secret, as people read it."""
 
 
-def seat_sheets(plain: Plain, seat: Plain, turns: int) -> list[Sheet]:
+def seat_sheets(plain: Plain, setup: Plain, seat: Plain, turns: int) -> list[Sheet]:
     """The sheets of one seat, for its eyes only."""
     name = seat["name"]
     whose = f"for {name} only"
     return [
-        Sheet(f"{name}: brief", whose, tuple(_brief(seat))),
+        Sheet(f"{name}: brief", whose, (*_brief(seat), *_own_tracks(plain, setup, seat))),
         *_menu(plain, seat, whose),
         Sheet(f"{name}: order forms", whose, _forms(name, turns * seat["orders"])),
     ]
@@ -41,6 +42,17 @@ def _brief(seat: Plain) -> list[Block]:
         goals = sorted(seat["objectives"], key=lambda one: not one["main"])
         blocks += [Heading(text("Objectives")), Items(tuple(map(_objective, goals)), boxes=True)]
     return blocks
+
+
+def _own_tracks(plain: Plain, setup: Plain, seat: Plain) -> list[Block]:
+    """The tracks that this seat sees and not everybody, to be kept in pencil."""
+    told, starts = Told(plain), start_values(plain, setup)
+    own = [
+        scale(told, track, starts[track["id"]], ids=False)
+        for track in plain["tracks"]
+        if isinstance(track["sees"], list) and seat["id"] in track["sees"] and track["id"] in starts
+    ]
+    return [Heading(text("What not everybody sees")), *own] if own else []
 
 
 def _objective(objective: Plain) -> Runs:
@@ -76,15 +88,17 @@ def _order(told: Told, order: Plain) -> Card:
         aims = ", ".join(one["name"] for one in order["targets"])
         lines.append(text("Aimed at one of: ", "bold") + text(aims))
     if order["requires"] is not None:
-        lines.append(text("Needs: ", "bold") + needed(told, order))
+        lines.append(needed(told, order))
     if lines:
         blocks.append(Items(tuple(lines)))
     return Card(COVERT[order["covert"]], order["name"], tuple(blocks))
 
 
 def needed(told: Told, order: Plain) -> Runs:
-    """What an order needs: in its author's words to the seat, else the condition itself."""
-    return text(order["why_not"]) if order["why_not"] else told.amount(order["requires"])
+    """What an order needs: in its author's words to the seat when it cannot be given, else the condition itself."""
+    if order["why_not"]:
+        return text("Not when: ", "bold") + text(order["why_not"])
+    return text("Needs: ", "bold") + told.amount(order["requires"])
 
 
 def _forms(name: str, count: int) -> tuple[Block, ...]:

@@ -50,7 +50,8 @@ def cards_told(event: Cards, words: Words) -> str:
             return f"{words.deck(event.deck)}: “{words.card(event.card)}” is drawn{to}."
         case CardPlaced():
             whose = f" of {words.seat(event.seat)}" if event.seat else ""
-            return f"“{words.card(event.card)}” is put {PLACES[event.where]}{whose}."
+            hand = " by the facilitator: it was drawn so on paper" if event.by_hand else ""
+            return f"“{words.card(event.card)}” is put {PLACES[event.where]}{whose}{hand}."
         case DilemmaPut():
             return f"“{words.card(event.card)}” makes {words.seat(event.seat)} choose."
         case DilemmaAnswered():
