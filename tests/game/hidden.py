@@ -116,11 +116,15 @@ class Hidden:
         return marker
 
     def in_card(self) -> str:
-        """A new marker for the title of an inject: for those who were told of it once it was fired."""
+        """A new marker for the title of an inject: for those who were told of it or are shown an order with it."""
 
         def may(state: State, who: str) -> bool:
+            seen = shown(state, who)
+            laid = {
+                card for one in orders(state) if one.order_id in seen for card in one.order.assets
+            }
             return who == FACILITATOR or any(
-                marker in one.title and ("*" in one.sees or who in one.sees)
+                marker in one.title and ("*" in one.sees or who in one.sees or one.id in laid)
                 for one in state.scenario.cards.values()
             )
 

@@ -256,7 +256,7 @@ async def test_what_a_free_order_wanted_becomes_a_fact_by_one_key(
     order_id = fact["order_id"]
     assert fact["fact"]["fact"] == f"of-{order_id}"
     assert fact["fact"]["text"] == "The ford is dry."
-    assert (fact["fact"]["owner"], fact["fact"]["modifier"]) == ("guild", 1)
+    assert (fact["fact"]["owner"], fact["fact"]["modifier"]) == ("", 0)
 
 
 async def test_in_its_place_a_fact_that_the_scenario_knows_can_be_chosen(tmp_path: Path) -> None:
@@ -267,10 +267,11 @@ async def test_in_its_place_a_fact_that_the_scenario_knows_can_be_chosen(tmp_pat
         await fill(pilot, dice="5 5")
         assert "f makes it a fact: Dredge the ford." in text_of(app.screen)
         await press(pilot, "f")
-        await fill(pilot, which="bridge")
+        await fill(pilot, which="bridge", modifier="2")
         assert "A fact now: A bridge crosses the river." in text_of(app.screen)
     [fact] = kept(table, "fact_recorded")
     assert fact["fact"]["text"] == "A bridge crosses the river."
+    assert (fact["fact"]["owner"], fact["fact"]["modifier"]) == ("guild", 2)
 
 
 async def test_nothing_is_made_a_fact_of_a_failure_or_in_front_of_everybody(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from wargame.game.audience import PUBLIC
 from wargame.game.commands import (
@@ -91,7 +92,8 @@ def wanted(table: AdjudicationView | None) -> str:
 def establishing(text: str, table: AdjudicationView, view: View) -> Question:
     """Make a fact of what a successful order wanted; its form is filled in with `text` already.
 
-    A fact that the scenario knows can be chosen in its place, and is as the scenario has it.
+    A fact that the scenario knows can be chosen in its place; it is as the scenario has it but for what
+    is entered here.
     """
     order = table.order
     own = [("", "one of the table's own, as above")]
@@ -100,13 +102,16 @@ def establishing(text: str, table: AdjudicationView, view: View) -> Question:
 
     def asked(view: View) -> list[Asked]:
         first = [Line("text", "Fact", text, needed=True, limit=2000)]
-        gives = Line("modifier", "Gives", "1", hint="-3 to +3 on this seat's orders; 0: nothing")
-        rest = [gives if one.id == "modifier" else one for one in plain_form.asked(view)[1:]]
-        return [*first, *(known if view.declared else []), *rest]
+        return [*first, *(known if view.declared else []), *plain_form.asked(view)[1:]]
 
     def command(view: View, filled: Filled) -> Command | str:
         if filled.get("which"):
-            return RecordFact(filled["which"], "", order_id=order.order_id)
+            entered = plain_form.command(view, filled)
+            return (
+                replace(entered, fact=filled["which"], text="")
+                if isinstance(entered, RecordFact)
+                else entered
+            )
         return plain_form.command(view, filled)
 
     return Question(
