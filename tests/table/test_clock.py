@@ -229,3 +229,21 @@ def test_neither_a_pause_nor_the_time_before_a_fork_lies_on_the_table(tmp_path: 
     again.ask(FACILITATOR, WriteNote("They wait on."))
     assert again.spent.seconds() == {"town": 6 * 60}
     again.close()
+
+
+def test_a_session_taken_up_another_day_is_not_behind_its_plan_for_that(tmp_path: Path) -> None:
+    watch = Watch()
+    table = timed(tmp_path, watch, Pace(plan=180))
+    due = table.state.clock.due
+    assert due
+    table.ask(FACILITATOR, PauseTimer("Coffee."))
+    watch.by(20)
+    table.ask(FACILITATOR, ResumeTimer())
+    assert table.state.clock.due == due  # a pause at the table costs the plan its minutes
+    last = table.last
+    table.close()
+    watch.by(24 * 60)
+    again = Table.open(table.log.path, watch)
+    assert between(due, again.state.clock.due) == between(last, again.last)
+    again.close()
+    assert verify(again.log.path).damage == []

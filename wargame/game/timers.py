@@ -183,7 +183,7 @@ def left_alone(state: State, before: str, after: str) -> list[Event]:
         return []
     return [
         TimerPaused(before, "Nobody was at the table."),
-        TimerResumed(after, moved(clock.until, gap)),
+        TimerResumed(after, moved(clock.until, gap), away=True),
     ]
 
 

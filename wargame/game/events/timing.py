@@ -52,10 +52,14 @@ class TimerPaused:
 
 @dataclass(slots=True)
 class TimerResumed:
-    """The clock goes on at `at`; the timer now runs `until` (empty when there is none)."""
+    """The clock goes on at `at`; the timer now runs `until` (empty when there is none).
+
+    `away`: nobody was at the table in between, and the plan's finish is as much later.
+    """
 
     at: str
     until: str
+    away: bool = False
 
 
 @dataclass(slots=True)

@@ -86,9 +86,12 @@ def timer_paused(state: State, event: TimerPaused) -> None:
 
 
 def timer_resumed(state: State, event: TimerResumed) -> None:
-    """Everything goes on, as much later as the pause was long."""
+    """Everything goes on, as much later as the pause was long; the plan's finish only where nobody was there."""
     clock = state.clock
-    moved_on = clock.later(between(clock.paused, event.at)) if clock.paused else clock
+    gap = between(clock.paused, event.at) if clock.paused else 0
+    moved_on = clock.later(gap) if gap else clock
+    if event.away and clock.due:
+        moved_on = replace(moved_on, due=moved(clock.due, gap))
     pauses = clock.pauses
     if pauses:
         pauses = (*pauses[:-1], replace(pauses[-1], ended=event.at))

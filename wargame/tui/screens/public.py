@@ -127,8 +127,8 @@ class Opened(Part[View]):
     """What is open once the session is closed: the seed, and how anybody can check the record."""
 
     def written(self, part: View, width: int) -> Content:
-        """As on the facilitator's own screen."""
-        return stacked(closing_lines(part, width))
+        """As on the facilitator's own screen, with the last receipt."""
+        return stacked(closing_lines(part, width, last=True))
 
 
 class PublicScreen(LiveScreen[None]):

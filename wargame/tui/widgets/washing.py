@@ -115,8 +115,8 @@ def brier_lines(view: View, width: int) -> Iterator[Content]:
     yield Content("")
 
 
-def closing_lines(view: View, width: int) -> Iterator[Content]:
-    """The seed, the commitment, and how anybody can check the record."""
+def closing_lines(view: View, width: int, *, last: bool = False) -> Iterator[Content]:
+    """The seed, the commitment, the receipts (or the `last` alone), and how anybody can check the record."""
     yield plain("The session is closed. The seed of the dice is known to everyone now:", "bold")
     yield from hanging(grouped_hex(view.seed), width, "  seed        ")
     yield from hanging(grouped_hex(view.commitment), width, "  committed   ")
@@ -124,10 +124,11 @@ def closing_lines(view: View, width: int) -> Iterator[Content]:
         yield from hanging(
             "The seed was given at the start, so the dice could be known.", width, "  "
         )
-    for one in view.heads:
-        yield plain(f"  {one.at}:  {grouped_hex(one.head)}")
+    for one in view.heads[-1:] if last else view.heads:
+        yield from hanging(grouped_hex(one.head), width, f"  {one.at}:  ")
     yield plain("Every throw, draw and seal can be checked:")
     yield plain(f"  wargame verify {view.session}", "bold")
     if view.heads:
-        yield plain(f"  wargame verify {view.session} --head {view.heads[-1].head}", "bold")
+        check = f"wargame verify {view.session} --head {view.heads[-1].head}"
+        yield from hanging(plain(check, "bold"), width, "  ")
     yield Content("")
