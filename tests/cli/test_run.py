@@ -356,7 +356,7 @@ def test_a_full_disk_ends_the_script_with_what_was_kept_and_no_half_entry() -> N
 
 
 def test_cards_drawn_on_paper_are_drawn_here(capsys: pytest.CaptureFixture[str]) -> None:
-    text = OPENING + "  - drawn: [raft]\n" + FIRST_TURN
+    text = OPENING + "  - put_on_top: [raft]\n" + FIRST_TURN
     called = Called(capsys, "run", script(text))
     assert (called.code, called.err) == (0, "")
     entries = read(Path("saves/bridge.jsonl")).entries
@@ -373,6 +373,6 @@ def test_cards_drawn_on_paper_are_drawn_here(capsys: pytest.CaptureFixture[str])
 def test_what_cannot_have_been_drawn_is_refused(
     cards: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    called = Called(capsys, "run", script(OPENING + f"  - drawn: {cards}\n" + FIRST_TURN))
+    called = Called(capsys, "run", script(OPENING + f"  - put_on_top: {cards}\n" + FIRST_TURN))
     assert called.code == 2
     assert "no_such_card" in called.err

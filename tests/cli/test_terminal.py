@@ -174,7 +174,7 @@ def test_the_public_screen_follows_a_game_of_another_terminal() -> None:
     with Terminal("play", "--session", "evening") as table:
         table.wait_for("Begin turn 1")
         with Terminal("screen", "evening", columns=120, rows=40) as public:
-            public.wait_for("Its commitment begins")
+            public.wait_for("commitment")
             table.press("\r")
             public.wait_for("turn 1/10")
             assert leave(public) == 0

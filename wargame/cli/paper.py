@@ -114,7 +114,7 @@ def _single(state: State, step: Step, what: Any) -> Iterator[Asked]:
             yield from _thrown(state, None, what)
         case "enter_dice":
             yield from _thrown(state, what, "")
-        case "drawn":
+        case "put_on_top":
             yield FACILITATOR, PutOnTop(what)
         case "shuffle":
             yield FACILITATOR, Shuffle(what)

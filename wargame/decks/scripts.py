@@ -141,7 +141,7 @@ class Step(
     """Make something a fact: one of the table's own, or one that the scenario knows."""
     adjust_track: steps.Adjusted | None = None
     """Set a track by hand."""
-    drawn: list[Id] | None = None
+    put_on_top: list[Id] | None = None
     """The cards that are drawn next, as on paper, the first one first."""
     shuffle: Id | None = None
     """Shuffle what is left of a deck's pile."""
